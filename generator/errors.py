@@ -1,0 +1,44 @@
+"""What can go wrong, as the person who runs the command should read it.
+
+Every message says what was found and where, what is allowed, and what to do. Kinds keep the culprit as an
+attribute; only the doors (the command line, the MkDocs plugin) translate them into exit codes.
+"""
+
+
+class DailyPapersError(Exception):
+    """Any fault of the input or of the archive."""
+
+
+class RecordError(DailyPapersError):
+    """A value that a record cannot hold."""
+
+    def __init__(self, field: str, found: object, allowed: str) -> None:
+        super().__init__(f"{field}: found {_short(found)}; allowed: {allowed}")
+        self.field = field
+
+
+class ListingError(DailyPapersError):
+    """A listing that cannot be read as a whole."""
+
+    def __init__(self, name: str, problem: str, line: int | None = None) -> None:
+        super().__init__(f"{name}{f', line {line}' if line else ''}: {problem}")
+        self.name = name
+        self.line = line
+
+
+class PageError(DailyPapersError):
+    """A page of the archive that cannot be read back."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+class ArchiveError(DailyPapersError):
+    """An archive that cannot take what it is asked to take."""
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."
