@@ -1,0 +1,97 @@
+"""Identifiers and addresses: how a paper is named, and the forms people write those names in."""
+
+import re
+from hashlib import sha256
+
+from slugify import slugify
+
+from .errors import RecordError
+
+SLUG_LENGTH = 80
+"""Characters at most in a slug, as the address rules have it."""
+
+RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "latest"})
+"""Slugs that name other things under `/papers/`."""
+
+_NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
+_OLD_STYLE = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
+_BARE_ID = re.compile(rf"{_NEW_STYLE}|[a-z]+(?:-[a-z]+)*/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}")
+_WRITTEN_ID = re.compile(
+    rf"(?:arxiv:|(?:https?://)?(?:[a-z]+\.)?(?:arxiv\.org/(?:abs|pdf|html)/|(?:huggingface\.co|hf\.co)/papers/))?"
+    rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:v[1-9]\d*)?(?:\.pdf)?/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HASH_SUFFIX = re.compile(r"-[0-9a-f]{8}$")
+
+
+def parse_arxiv_id(text: str) -> str | None:
+    """Give the bare arXiv identifier that `text` is a spelling of, or None.
+
+    Bare means without version, in lower case, and for an old-style identifier without its subject class.
+    Forms: https://info.arxiv.org/help/arxiv_identifier.html
+
+    >>> parse_arxiv_id("https://arxiv.org/abs/2604.07429v2")
+    '2604.07429'
+    >>> parse_arxiv_id("math.GT/0309136")
+    'math/0309136'
+    """
+    found = _WRITTEN_ID.fullmatch(text.strip())
+    if not found:
+        return None
+    archive, slash, number = found["id"].lower().rpartition("/")
+    return f"{archive.split('.')[0]}{slash}{number}"
+
+
+def is_arxiv_id(text: str) -> bool:
+    """Tell whether `text` is a bare arXiv identifier, as records keep it."""
+    return _BARE_ID.fullmatch(text) is not None
+
+
+def arxiv_month(arxiv_id: str) -> str:
+    """Give the month in a bare arXiv identifier as `YYMM`."""
+    return arxiv_id.rpartition("/")[2][:4]
+
+
+def is_address(text: str) -> bool:
+    """Tell whether `text` can stand as a paper's id: a bare arXiv identifier or a slug."""
+    return is_arxiv_id(text) or (
+        len(text) <= SLUG_LENGTH and _SLUG.fullmatch(text) is not None and text not in RESERVED_SLUGS
+    )
+
+
+def title_key(title: str) -> str:
+    """Give the normalised title by which accounts of a paper without an arXiv id meet; "" for none."""
+    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+
+
+def slug(title: str, abstract: str | None) -> str:
+    """Give the slug that a paper without an arXiv id gets, unless it is taken."""
+    key = title_key(title)
+    if not key:
+        return f"paper-{_short_hash(title, abstract)}"
+    return suffixed_slug(title, abstract) if key in RESERVED_SLUGS else key
+
+
+def suffixed_slug(title: str, abstract: str | None) -> str:
+    """Give the slug of a paper whose plain slug is reserved or belongs to another paper."""
+    suffix = f"-{_short_hash(title, abstract)}"
+    base = slugify(title, max_length=SLUG_LENGTH - len(suffix), word_boundary=True, save_order=True)
+    return f"{base or 'paper'}{suffix}"
+
+
+def key_of_slug(paper_id: str) -> str:
+    """Give the title key that a slug was made from: the slug without the hash that told it from another."""
+    return _HASH_SUFFIX.sub("", paper_id)
+
+
+def require_arxiv_id(text: str) -> str:
+    """Give the bare arXiv identifier in `text`; raise RecordError when there is none."""
+    found = parse_arxiv_id(text)
+    if found is None:
+        raise RecordError("arxiv_id", text, "an arXiv identifier such as 2604.07429 or math/0309136")
+    return found
+
+
+def _short_hash(title: str, abstract: str | None) -> str:
+    return sha256(f"{title}\n{abstract or ''}".encode()).hexdigest()[:8]

@@ -1,0 +1,254 @@
+"""What the archive knows: papers, the days that listed them, and the receipts of what was read.
+
+Records are frozen and checked when made, so every record is valid and everything that writes may trust it.
+Absence is absence: None or an empty tuple, never an empty string or a zero for unknown.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from .errors import RecordError
+from .identifiers import is_address, is_arxiv_id
+
+Source = Literal["text", "jsonl", "huggingface", "arxiv"]
+"""Where an account of a paper comes from, from the least to the most trusted."""
+
+LinkKind = Literal["code", "project", "dataset", "model", "demo", "other"]
+
+SOURCES: Final[tuple[Source, ...]] = get_args(Source)
+LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+T = TypeVar("T", str, date, "Link")
+_CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def replace_forbidden(text: str) -> tuple[str, int]:
+    """Put U+FFFD for each character that HTML forbids; give the text and how many were replaced.
+
+    Source: https://html.spec.whatwg.org/multipage/syntax.html#text-2 (controls, surrogates, noncharacters).
+    """
+    return _FORBIDDEN.subn("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Give `text` as titles are kept: no line breaks, single spaces, none at the ends."""
+    return " ".join(text.split())
+
+
+def paragraphs(text: str) -> str:
+    """Give `text` as abstracts are kept: each paragraph on one line, a blank line between two."""
+    return "\n\n".join(filter(None, (one_line(part) for part in re.split(r"\n[^\S\n]*\n", text))))
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author of a paper, as the source names them."""
+
+    name: str
+    """The name in reading order."""
+    family: str | None = None
+    """The family name, where the source tells it apart."""
+
+    def __post_init__(self) -> None:
+        _check_text("author", self.name)
+        _check_text("author's family name", self.family)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Something on the web that belongs to a paper."""
+
+    kind: LinkKind
+    url: str
+    """An absolute http or https address."""
+
+    def __post_init__(self) -> None:
+        if self.kind not in LINK_KINDS:
+            raise RecordError("link", self.kind, f"one of {', '.join(LINK_KINDS)}")
+        if not _is_web_address(self.url):
+            raise RecordError("link", self.url, "an http or https address without spaces")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper: what it says of itself, and where it was listed."""
+
+    id: str
+    """Its address under `/papers/`: a bare arXiv identifier or a slug. For ever."""
+    title: str
+    """One line of text, never markup; TeX between dollar signs is mathematics."""
+    listed: tuple[date, ...]
+    """All days (UTC) it was listed on, ascending; at least one."""
+    source: Source
+    """Whose account title, abstract, authors and dates are."""
+    abstract: str | None = None
+    """Paragraphs of text, each on one line, a blank line between two."""
+    authors: tuple[Author, ...] = ()
+    """In the paper's order."""
+    arxiv_id: str | None = None
+    """Bare: no version, no subject class."""
+    doi: str | None = None
+    """Without the resolver's address."""
+    published: date | None = None
+    """Day of the first version."""
+    updated: date | None = None
+    """Day of the version that this account describes."""
+    withdrawn: bool = False
+    """Whether the authors or the archive that holds it withdrew it."""
+    categories: tuple[str, ...] = ()
+    """arXiv categories, the primary one first."""
+    comment: str | None = None
+    """The authors' remark on arXiv: pages, figures, venue."""
+    journal_ref: str | None = None
+    """Where it appeared, as arXiv gives it."""
+    links: tuple[Link, ...] = ()
+    """Ascending, no two alike."""
+    topics: tuple[str, ...] = ()
+    """Keywords, ascending, no two alike."""
+    summary: str | None = None
+    """One paragraph by the source, not by the authors."""
+    votes: int | None = None
+    """The largest count seen."""
+    submitted_by: str | None = None
+    """Who put it on the list."""
+    organization: str | None = None
+    """Whose paper it is, as the source says."""
+    cite_key: str | None = None
+    """Made once, when authors and year are known; never changed."""
+    aliases: tuple[str, ...] = ()
+    """Other addresses under `/papers/` that lead here, ascending."""
+
+    def __post_init__(self) -> None:
+        for alias in (self.id, *self.aliases):
+            if not is_address(alias):
+                raise RecordError("id", alias, "an arXiv identifier such as 2604.07429, or a slug")
+        for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
+            _check_text(name, getattr(self, name))
+        _check_text("abstract", self.abstract, paragraphs)
+        for name in ("categories", "topics"):
+            for value in getattr(self, name):
+                _check_text(name, value)
+        if self.arxiv_id is not None and not is_arxiv_id(self.arxiv_id):
+            raise RecordError("arxiv_id", self.arxiv_id, "a bare arXiv identifier such as 2604.07429")
+        if self.doi is not None and not _DOI.fullmatch(self.doi):
+            raise RecordError("doi", self.doi, "a DOI such as 10.48550/arXiv.1706.03762")
+        if self.cite_key is not None and not _CITE_KEY.fullmatch(self.cite_key):
+            raise RecordError("cite_key", self.cite_key, "lower-case words with hyphens between them")
+        if self.votes is not None and self.votes < 0:
+            raise RecordError("votes", self.votes, "a whole number from 0")
+        if self.source not in SOURCES:
+            raise RecordError("source", self.source, f"one of {', '.join(SOURCES)}")
+        if not self.listed:
+            raise RecordError("listed", self.listed, "at least one listing day")
+        for name in ("listed", "links", "topics", "aliases"):
+            _check_ascending(name, getattr(self, name))
+        if self.id in self.aliases:
+            raise RecordError("aliases", self.id, "addresses other than the paper's own")
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What stands where a paper was taken down: its address stays, later listings do not bring it back."""
+
+    id: str
+    reason: str
+    title_digest: str
+    """SHA-256 of the removed paper's title key, by which a listing without identifiers is recognised."""
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for alias in (self.id, *self.aliases):
+            if not is_address(alias):
+                raise RecordError("id", alias, "an arXiv identifier such as 2604.07429, or a slug")
+        _check_text("reason", self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A stretch of a listing that is neither a paper nor known furniture."""
+
+    first: int
+    """Where it starts, from 1: a line of a text, an entry of anything else."""
+    last: int
+    reason: str
+    text: str
+    """Its beginning."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.first <= self.last:
+            raise RecordError("rejection", (self.first, self.last), "a range that starts at 1 or later")
+        _check_text("rejection's reason", self.reason)
+        _check_text("rejection's text", self.text)
+
+
+DatedBy = Literal["listing", "name", "option", "today"]
+"""What gave a listing day its year: the listing, its file's name, the command line, or the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one source reported for one day."""
+
+    source: Source
+    scope: str
+    """Which of the source's lists: a file's name, a category, an endpoint."""
+    sha256: str
+    """Of the canonical record set that was read."""
+    received: int
+    """Entries that became records, repetitions included."""
+    ids: tuple[str, ...]
+    """The papers, in listed order, each once."""
+    rejections: tuple[Rejection, ...] = ()
+    dated_by: DatedBy = "listing"
+    earlier: tuple[str, ...] = ()
+    """Papers that an earlier reading of the same list had and this one has not."""
+    first_seen: str | None = None
+    """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One listing day: who reported it, and what they reported."""
+
+    date: date
+    receipts: tuple[Receipt, ...]
+    """By source and scope, ascending; no two of one source and scope."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the papers of the day in listed order, each once."""
+        return tuple(
+            dict.fromkeys(id for receipt in self.receipts for id in (*receipt.ids, *receipt.earlier))
+        )
+
+
+def ascending(values: Iterable[T]) -> tuple[T, ...]:
+    """Give `values` sorted, each once."""
+    return tuple(sorted(set(values)))
+
+
+def _check_text(field: str, text: str | None, form: Callable[[str], str] = one_line) -> None:
+    if text is not None and (not text or form(text) != text or _FORBIDDEN.search(text)):
+        raise RecordError(field, text, "text with single spaces and no control characters, or none at all")
+
+
+def _check_ascending(field: str, values: tuple[object, ...]) -> None:
+    if list(values) != sorted(set(values)):  # type: ignore[type-var]
+        raise RecordError(field, values, "ascending values, none twice")
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r'[\s"<>]', url)
