@@ -1,0 +1,29 @@
+"""Plain text as CommonMark that shows it literally, and back: `unescape(escape(text)) == text`.
+
+Only what CommonMark (https://spec.commonmark.org/0.31.2/) or GitHub's dialect would read as markup is escaped, so
+that an abstract stays readable in an editor. TeX keeps its backslashes: before a letter they mean nothing.
+"""
+
+import re
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_ANYWHERE = re.compile(
+    rf"\\(?={_PUNCTUATION})"  # a backslash that would escape what follows
+    r"|[*`\[\]<>&~|]"
+    r"|(?<![^\W_])_|_(?![^\W_])",  # an underscore inside a word is no emphasis
+)
+_AT_START = re.compile(r"^(\d{1,9}(?=[.)]))?((?(1)[.)]|[#+-]))", re.MULTILINE)  # headings and lists
+_ESCAPED = re.compile(rf"\\({_PUNCTUATION})")
+
+
+def escape(text: str) -> str:
+    """Give `text` as CommonMark source that renders as exactly `text`.
+
+    `text` is paragraphs as records keep them: each on one line, single spaces, none at the ends.
+    """
+    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\g<0>", text))
+
+
+def unescape(source: str) -> str:
+    """Give the text that `escape` made `source` from; what a person wrote without escapes stays as it is."""
+    return _ESCAPED.sub(r"\1", source)
