@@ -1,7 +1,7 @@
 """Plain text as CommonMark that shows it literally, and back: `unescape(escape(text)) == text`.
 
-Only what CommonMark (https://spec.commonmark.org/0.31.2/) or GitHub's dialect would read as markup is escaped, so
-that an abstract stays readable in an editor. TeX keeps its backslashes: before a letter they mean nothing.
+Only what CommonMark (https://spec.commonmark.org/0.31.2/) or GitHub's dialect takes for markup is escaped,
+so that an abstract stays readable in an editor. TeX keeps its backslashes: before a letter they mean nothing.
 """
 
 import re

@@ -65,6 +65,11 @@ def title_key(title: str) -> str:
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
 
 
+def title_digest(key: str) -> str:
+    """Give the SHA-256 of a title key (hexadecimal): a taken-down paper is known by it, not by its title."""
+    return sha256(key.encode()).hexdigest()
+
+
 def slug(title: str, abstract: str | None) -> str:
     """Give the slug that a paper without an arXiv id gets, unless it is taken."""
     key = title_key(title)

@@ -1,8 +1,8 @@
 """Records as Markdown pages, and back: `read_paper(write_paper(page)) == page`. Strings only.
 
-A page is YAML front matter, then text, then a marker below which everything belongs to the maintainer. The front
-matter is written by hand, not by a YAML library, so that its bytes depend on no library's version; it is read by
-PyYAML. Every scalar that YAML could take for something else stands in double quotes, as JSON writes it.
+A page is YAML front matter, then text, then a marker below which everything belongs to the maintainer. The
+front matter is written here, not by a YAML library, so that its bytes depend on no library's version; PyYAML
+reads it. Every scalar that YAML could take for something else stands in double quotes, as JSON writes it.
 """
 
 import json
@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import yaml
 
 from .commonmark import escape, unescape
 from .errors import PageError, RecordError
-from .merge import ACCOUNT
 from .records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone, paragraphs
 
 try:
@@ -34,9 +33,43 @@ _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
-    "id title authors organization arxiv_id doi published updated withdrawn categories comment journal_ref"
-    " listed links topics summary votes submitted_by cite_key aliases source"
-).split()
+    "id",
+    "title",
+    "authors",
+    "organization",
+    "arxiv_id",
+    "doi",
+    "published",
+    "updated",
+    "withdrawn",
+    "categories",
+    "comment",
+    "journal_ref",
+    "listed",
+    "links",
+    "topics",
+    "summary",
+    "votes",
+    "submitted_by",
+    "cite_key",
+    "aliases",
+    "source",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _TUPLES = ("authors", "categories", "listed", "links", "topics", "aliases")
 
 
@@ -69,8 +102,15 @@ class DayPage:
 
 def digest(paper: Paper) -> str:
     """Give 16 hexadecimal digits that change when title, abstract, authors or dates do."""
-    account = [getattr(paper, name) for name in ACCOUNT]
-    return sha256(repr(account).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    account = (
+        paper.title,
+        paper.abstract,
+        [(author.name, author.family) for author in paper.authors],
+        paper.published,
+        paper.updated,
+        paper.withdrawn,
+    )
+    return sha256(json.dumps(account, default=date.isoformat).encode()).hexdigest()[:16]
 
 
 def write_paper(page: PaperPage) -> str:
@@ -93,7 +133,9 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
     try:
         if "removed" in front:
             return _read_tombstone(front)
-        values = {name: _read_field(name, front[name]) for name in _PAPER_FIELDS if name in front}
+        values: dict[str, Any] = {
+            name: _read_field(name, front[name]) for name in _PAPER_FIELDS if name in front
+        }
         paper = Paper(abstract=paragraphs(unescape(body)) or None, **values)
         extra = {key: value for key, value in front.items() if key not in {*_PAPER_FIELDS, "digest"}}
         return PaperPage(paper, _expect(str, "digest", front.get("digest", "")), extra, notes)
@@ -118,8 +160,8 @@ def write_tombstone(tombstone: Tombstone) -> str:
 def write_day(page: DayPage, titles: Mapping[str, tuple[str, str]]) -> str:
     """Give the page of a day.
 
-    `titles` maps the id of each listed paper to its title and the relative path of its page; they make the list
-    that people see on a code host. The receipts are what counts.
+    `titles` maps the id of each listed paper to its title and the relative path of its page; they make the
+    list that people see on a code host. The receipts are what counts.
     """
     lines = _field("day", page.day.date)
     if page.day.receipts:
@@ -151,15 +193,7 @@ def read_day(text: str, path: str) -> DayPage:
 
 def day_name(day: date) -> str:
     """Give a day as people read it, whatever the machine's language: "Wednesday, 6 August 2025"."""
-    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    return f"{weekdays[day.weekday()]}, {day.day} {month_name(day)} {day.year}"
-
-
-def month_name(day: date) -> str:
-    """Give the name of a day's month, whatever the machine's language."""
-    return ("January February March April May June July August September October November December".split())[
-        day.month - 1
-    ]
+    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _page(lines: list[str], extra: Mapping[str, object], body: str, notes: str) -> str:
@@ -184,7 +218,7 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str]:
             path, 'no front matter between two lines "---" at the top; restore it from the last commit'
         )
     try:
-        front = yaml.load(found[1], Loader)  # noqa: S506 - a safe loader
+        front = yaml.load(found[1], Loader)
     except yaml.YAMLError as error:
         where = (
             f", line {error.problem_mark.line + 2}"
@@ -320,4 +354,4 @@ def _expect(kind: type[T], name: str, value: object) -> T:
     if type(value) is not kind:
         allowed = {str: "text; put it in double quotes", date: "a day such as 2025-08-06"}
         raise RecordError(name, value, allowed.get(kind, f"a {kind.__name__}"))
-    return cast(T, value)
+    return value

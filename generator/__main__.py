@@ -1,0 +1,291 @@
+"""The door of the command line: `dailypapers`, or `python -m generator`."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from . import remove as removal
+from .add import Addition, Tally
+from .archive import Archive
+from .check import check_archive, check_site
+from .errors import ArchiveError, DailyPapersError, ListingError
+from .init import clear
+from .listing import Hint, Listing
+from .pending import pending
+from .records import Rejection
+from .sources import parse
+
+STDIN = "standard input"
+_SHOWN = 10
+"""Items of one kind that a summary names before it only counts them."""
+
+
+class _Day(click.ParamType):
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2025-08-06", param, ctx)
+
+
+class _Commands(click.Group):
+    """Commands whose faults end with one clear message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DailyPapersError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder that holds mkdocs.yml and content/.  [default: the current one]",
+)
+@click.version_option(package_name="dailypapers")
+@click.pass_context
+def main(ctx: click.Context, project: Path) -> None:
+    """Turn listings of research papers into a permanent, searchable archive.
+
+    Exit codes: 0 done, 1 the input or the archive is at fault, 2 the command was called wrongly.
+    """
+    ctx.obj = project
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--date", "day", type=_Day(), help="The listing day, where the listing does not state it.")
+@click.option("--year", type=click.IntRange(1990, 2200), help="The year of a listing day without one.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be added, changed and rejected; write nothing."
+)
+@click.option("--strict", is_flag=True, help="Take any rejection for an error, before anything is written.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.pass_obj
+def add(
+    project: Path,
+    files: Sequence[Path],
+    day: date | None,
+    year: int | None,
+    dry_run: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Add the listings in FILES (- for standard input) to the archive.
+
+    Adding a listing twice changes nothing. What a person edited in a page is kept.
+    """
+    listings = [
+        parse(_read(file), Hint(file.name if str(file) != "-" else STDIN, _today(), day, year))
+        for file in _progress(files, "Reading listings", as_json)
+    ]
+    tally = _add(_archive(project), listings, dry_run=dry_run, strict=strict)
+    click.echo(_as_json(tally) if as_json else _summary(tally, dry_run=dry_run))
+
+
+@main.command()
+@click.pass_obj
+def build(project: Path) -> None:
+    """Add new listings from content/listings/, then build the site.
+
+    The same as `mkdocs build --strict`, once all listings are in.
+    """
+    archive = _archive(project)
+    waiting = pending(archive, _today())
+    if waiting:
+        click.echo(f"Adding {_some([listing.scope for listing in waiting])} from {archive.listings}")
+        click.echo(_summary(_add(archive, waiting, dry_run=False, strict=False), dry_run=False))
+    _mkdocs(project, "build", "--strict")
+    site = (project / "site").resolve()
+    files = [path for path in site.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    click.echo(
+        f"\n{len(archive.files):,} papers on {len(archive.days()):,} days: {len(files):,} files, {size:,.1f} MB."
+        f"\nThe site is in {site}"
+        "\nLook at it with: make serve (or dailypapers serve)"
+    )
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.pass_obj
+def serve(project: Path, address: str) -> None:
+    """Show the site in a browser and keep it up to date while files change."""
+    _mkdocs(project, "serve", "--dev-addr", address)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.pass_obj
+def check(project: Path, as_json: bool) -> None:
+    """Report what does not hold in the archive and, where it is built, in the site."""
+    archive = _archive(project)
+    problems = list(check_archive(archive))
+    site = project / "site"
+    if site.is_dir():
+        problems += check_site(archive, site)
+    if as_json:
+        click.echo(json.dumps({"site": site.is_dir(), "problems": problems}, indent=2))
+    else:
+        for problem in problems:
+            click.echo(problem)
+        looked = "the archive and the site" if site.is_dir() else "the archive (the site is not built)"
+        click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("paper")
+@click.option("--reason", required=True, help="Why; shown in the paper's place.")
+@click.pass_obj
+def remove(project: Path, paper: str, reason: str) -> None:
+    """Take down PAPER (its id, alias or arXiv identifier) and leave a tombstone.
+
+    Its address stays, and later listings do not bring it back.
+    """
+    removed = removal.remove(_archive(project), paper, reason)
+    click.echo(f"Took down {removed}; its page now gives the reason.")
+    click.echo(
+        "The listing it came in may still hold its text: see content/listings/ and the repository's history."
+    )
+
+
+@main.command()
+@click.option("--yes", is_flag=True, help="Do not ask before papers and listings are deleted.")
+@click.pass_obj
+def init(project: Path, yes: bool) -> None:
+    """Start an empty archive: delete all papers, days and listings; keep pages written by hand."""
+    content = project / "content"
+    if not (project / "mkdocs.yml").exists():
+        raise ArchiveError(f"{project}: no mkdocs.yml here; run this in a clone of the project")
+    archive = Archive(content) if content.is_dir() else None
+    if archive and (archive.files or archive.days()) and not yes:
+        click.confirm(
+            f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {content}?",
+            abort=True,
+        )
+    clear(content)
+    click.echo(
+        f"{content} is an empty archive now. Put a listing into {content / 'listings'}, or use dailypapers add."
+    )
+
+
+def _archive(project: Path) -> Archive:
+    return Archive(project / "content")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _read(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ListingError(str(file), f"cannot be read: {error.strerror}") from error
+
+
+def _progress(items: Sequence[Path], label: str, quiet: bool) -> Iterator[Path]:
+    """Give `items`, with a progress bar on a terminal where there are several."""
+    if len(items) < 2 or quiet:
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _add(archive: Archive, listings: Iterable[Listing], *, dry_run: bool, strict: bool) -> Tally:
+    addition = Addition(archive)
+    for listing in listings:
+        addition.add(listing)
+    rejected = addition.tally.rejected
+    if strict and rejected:
+        shown = "\n".join(_rejection(name, rejection) for name, rejection in rejected)
+        raise ListingError(
+            rejected[0][0], f"{len(rejected)} rejected under --strict; nothing was written\n{shown}"
+        )
+    if not dry_run:
+        addition.write()
+    return addition.tally
+
+
+def _summary(tally: Tally, *, dry_run: bool) -> str:
+    """Give a tally for people: a line of counts, then what deserves a look."""
+    counts = {
+        "received": tally.received,
+        "new": len(tally.new),
+        "relisted": len(tally.relisted),
+        "changed": len(tally.changed),
+        "unchanged": tally.unchanged,
+        "repeated": tally.repeated,
+        "taken down": tally.removed,
+        "rejected": len(tally.rejected),
+    }
+    always = ("received", "new", "relisted", "rejected", "unchanged")
+    lines = [", ".join(f"{count:,} {name}" for name, count in counts.items() if count or name in always)]
+    if tally.days:
+        lines.append(f"Days: {_some([str(day) for day in sorted(set(tally.days))])}")
+    if tally.replaced:
+        lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
+    lines += [_rejection(name, rejection) for name, rejection in tally.rejected]
+    if dry_run:
+        for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
+            lines += [f"{name}: {paper_id}" for paper_id in ids]
+        lines.append("Nothing was written (--dry-run).")
+    return "\n".join(lines)
+
+
+def _as_json(tally: Tally) -> str:
+    return json.dumps(
+        {
+            "received": tally.received,
+            "new": tally.new,
+            "relisted": tally.relisted,
+            "changed": tally.changed,
+            "unchanged": tally.unchanged,
+            "repeated": tally.repeated,
+            "removed": tally.removed,
+            "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
+            "replaced": tally.replaced,
+            "days": sorted({day.isoformat() for day in tally.days}),
+        },
+        indent=2,
+    )
+
+
+def _rejection(name: str, rejection: Rejection) -> str:
+    lines = (
+        f"{rejection.first}-{rejection.last}" if rejection.last > rejection.first else str(rejection.first)
+    )
+    return f"{name}:{lines}: rejected, {rejection.reason}: {rejection.text[:80]}"
+
+
+def _some(items: Sequence[str]) -> str:
+    more = f" and {len(items) - _SHOWN:,} more" if len(items) > _SHOWN else ""
+    return ", ".join(items[:_SHOWN]) + more
+
+
+def _mkdocs(project: Path, *arguments: str) -> None:
+    """Run MkDocs in the project's folder; its output is the user's, and so is its exit code."""
+    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project)  # noqa: S603
+    if done.returncode:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

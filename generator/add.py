@@ -1,0 +1,209 @@
+"""Listings meet the archive: which pages they add and change, worked out before anything is written."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
+from hashlib import sha256
+
+from .archive import Archive
+from .identifiers import suffixed_slug, title_digest, title_key
+from .listing import Entry, Listing
+from .merge import ACCOUNT, merge, same_paper
+from .pages import DayPage, PaperPage, digest
+from .records import Day, Paper, Receipt, Rejection, Tombstone
+
+_NOT_READ = ("id", "listed", "aliases", "cite_key")
+"""Fields of a paper that the archive decides on, not the listing."""
+
+
+@dataclass
+class Tally:
+    """What became of the entries of some listings."""
+
+    received: int = 0
+    """Entries that are papers, repetitions included."""
+    new: list[str] = field(default_factory=list)
+    """Papers that the archive did not have."""
+    relisted: list[str] = field(default_factory=list)
+    """Papers that it had, now listed on one more day."""
+    changed: list[str] = field(default_factory=list)
+    """Papers that it had on that day, of which the listing says more."""
+    unchanged: int = 0
+    repeated: int = 0
+    """Entries of a paper that an earlier entry of the same day had named."""
+    removed: int = 0
+    """Entries of papers that were taken down; they stay so."""
+    rejected: list[tuple[str, Rejection]] = field(default_factory=list)
+    """With the name of the listing."""
+    replaced: int = 0
+    """Characters that HTML forbids."""
+    days: list[date] = field(default_factory=list)
+    """Days that gained a receipt or got another."""
+
+
+class Addition:
+    """Listings on their way into an archive; nothing is written before `write`."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.tally = Tally()
+        self._archive = archive
+        self._papers: dict[str, PaperPage | Tombstone] = {}
+        self._days: dict[date, DayPage] = {}
+        self._touched: set[str] = set()
+        self._new_titles: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, listing: Listing) -> None:
+        """Merge a listing; one that the archive already has changes nothing."""
+        self.tally.received += len(listing.entries)
+        self.tally.replaced += listing.replaced
+        self.tally.rejected += [(listing.scope, rejection) for rejection in listing.rejected()]
+        entries = by_day(listing)
+        for day in listing.days:
+            if self._has(listing, day, entries[day]):
+                self.tally.unchanged += len(entries[day])
+            else:
+                self._add_day(listing, day, entries[day])
+
+    def write(self) -> int:
+        """Write what the listings changed; returns how many files changed."""
+        return self._archive.write(
+            (self._papers[name] for name in sorted(self._touched)), self._days.values()
+        )
+
+    def _add_day(self, listing: Listing, day: date, entries: list[Entry]) -> None:
+        ids: dict[str, None] = {}
+        for entry in entries:
+            paper_id = self._add_paper(replace(entry.paper, listed=(day,)), ids)
+            ids[paper_id] = None
+        receipt = Receipt(
+            source=listing.source,
+            scope=listing.scope,
+            sha256=record_set(entries),
+            received=len(entries),
+            ids=tuple(ids),
+            rejections=listing.rejections.get(day, ()),
+            dated_by=listing.dated_by,
+        )
+        page = self._day(day) or DayPage(Day(day, ()))
+        self._days[day] = replace(page, day=receive(page.day, receipt))
+        self.tally.days.append(day)
+
+    def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
+        """Merge one paper and give its id."""
+        known = self._find(seen)
+        if known is None:
+            return self._add_new(seen)
+        page = self._page(known)
+        if isinstance(page, Tombstone):
+            self.tally.removed += 1
+            return known
+        merged = merge(page.paper, seen)
+        if page.edited:
+            merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
+        if known in listed:
+            self.tally.repeated += 1
+        elif merged == page.paper:
+            self.tally.unchanged += 1
+        elif merged.listed != page.paper.listed:
+            self.tally.relisted.append(known)
+        else:
+            self.tally.changed.append(known)
+        if merged != page.paper:
+            self._papers[known] = replace(
+                page, paper=merged, digest=page.digest if page.edited else digest(merged)
+            )
+        self._touched.add(known)
+        return known
+
+    def _add_new(self, seen: Paper) -> str:
+        taken = seen.id in self._papers or self._archive.locate(seen.id)
+        paper_id = suffixed_slug(seen.title, seen.abstract) if taken else seen.id
+        paper = merge(replace(seen, id=paper_id), replace(seen, id=paper_id))
+        self._papers[paper_id] = PaperPage(paper, digest(paper))
+        self._touched.add(paper_id)
+        self._new_titles[title_key(paper.title)].append(paper_id)
+        self.tally.new.append(paper_id)
+        return paper_id
+
+    def _find(self, seen: Paper) -> str | None:
+        """Give the id of the paper that `seen` is an account of, or None."""
+        key = title_key(seen.title)
+        if seen.arxiv_id:
+            known = self._archive.locate(seen.arxiv_id) or seen.arxiv_id
+            if known in self._papers or known in self._archive.files:
+                return known
+            candidates = self._archive.slugs(key)
+        else:
+            candidates = self._archive.titled(key)
+        for candidate in dict.fromkeys((*candidates, *self._new_titles[key])):
+            page = self._page(candidate)
+            if isinstance(page, Tombstone):
+                if page.title_digest == title_digest(key):
+                    return candidate
+            elif same_paper(page.paper, seen):
+                return candidate
+        return None
+
+    def _page(self, paper_id: str) -> PaperPage | Tombstone:
+        if paper_id not in self._papers:
+            self._papers[paper_id] = self._archive.paper(paper_id)
+        return self._papers[paper_id]
+
+    def _day(self, day: date) -> DayPage | None:
+        return self._days.get(day) or self._archive.day(day)
+
+    def _has(self, listing: Listing, day: date, entries: list[Entry]) -> bool:
+        """Tell whether a receipt says that these entries are in, and they are."""
+        read = listing.source, record_set(entries)
+        if listing.dated_by == "today" and read in self._archive.record_sets():
+            return True  # a day without a year must not move when its text is read another year
+        page = self._day(day)
+        return page is not None and any(
+            (receipt.source, receipt.sha256) == read
+            and receipt.rejections == listing.rejections.get(day, ())
+            and all(paper_id in self._papers or paper_id in self._archive.files for paper_id in receipt.ids)
+            for receipt in page.day.receipts
+        )
+
+
+def by_day(listing: Listing) -> dict[date, list[Entry]]:
+    """Give the entries of a listing by listing day; a day without entries has an empty list."""
+    entries: dict[date, list[Entry]] = {day: [] for day in listing.days}
+    for entry in listing.entries:
+        for day in entry.paper.listed:
+            entries[day].append(entry)
+    return entries
+
+
+def record_set(entries: Iterable[Entry]) -> str:
+    """Give the SHA-256 (hexadecimal) of what entries say, whatever their order and day."""
+    return sha256("\n".join(sorted(_canonical(entry.paper) for entry in entries)).encode()).hexdigest()
+
+
+def receive(day: Day, receipt: Receipt) -> Day:
+    """Give `day` with a receipt; it replaces an earlier one of its list, whose papers stay on the day."""
+    others = [
+        other for other in day.receipts if (other.source, other.scope) != (receipt.source, receipt.scope)
+    ]
+    before = [other for other in day.receipts if other not in others]
+    earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
+    receipt = replace(receipt, earlier=tuple(sorted(earlier)))
+    return replace(
+        day, receipts=tuple(sorted((*others, receipt), key=lambda each: (each.source, each.scope)))
+    )
+
+
+def _canonical(paper: Paper) -> str:
+    """Give a paper as JSON without what it does not say: a field added later changes no old receipt."""
+    said = {
+        item.name: value
+        for item in fields(paper)
+        if item.name not in _NOT_READ and (value := getattr(paper, item.name)) not in (None, (), False)
+    }
+    return json.dumps(said, sort_keys=True, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else asdict(value)  # type: ignore[call-overload]

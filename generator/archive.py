@@ -1,0 +1,208 @@
+"""The archive on disk: `content/` with a page for each paper and day. The only reader and writer of it.
+
+    content/addresses.txt                    every address ever published
+    content/listings/                        listings dropped in by hand, as they came
+    content/papers/<YYMM>/<id>.md            a paper, or the tombstone of one
+    content/papers/date/<YYYY-MM-DD>.md      a day
+
+Which papers there are is read from file names, and a page only when it is needed: so a day costs what the day
+costs, not what the archive costs.
+"""
+
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from .addresses import (
+    addresses_of_day,
+    addresses_of_paper,
+    paper_address,
+    read_addresses,
+    write_addresses,
+)
+from .errors import ArchiveError, PageError
+from .files import locked, remove_unfinished, write
+from .identifiers import arxiv_month, is_arxiv_id, key_of_slug, title_digest, title_key
+from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
+from .records import Paper, Tombstone
+
+_TITLE = re.compile(r"^(title|title_digest): (.+)$", re.MULTILINE)
+_HEAD = 200_000
+"""Characters of a page within which its title stands, however many authors come first."""
+
+
+class Archive:
+    """The archive below one folder; see the module for its layout."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the archive in `root`; raise ArchiveError when there is no such folder."""
+        if not root.is_dir():
+            raise ArchiveError(f"{root}: no such folder; `dailypapers init` makes an empty archive")
+        self.root = root
+        self.listings = root / "listings"
+        self.days_folder = root / "papers" / "date"
+        self._addresses_file = root / "addresses.txt"
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """The file of each paper and tombstone, by id."""
+        months = (month for month in self._folders(self.root / "papers") if month.name.isdigit())
+        return {
+            path.relative_to(month).with_suffix("").as_posix(): path
+            for month in months
+            for path in sorted((*month.glob("*.md"), *month.glob("*/*.md")))
+        }
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every address ever published and where it leads, "" for a page of its own."""
+        if not self._addresses_file.exists():
+            return {}
+        return read_addresses(self._addresses_file.read_text("utf-8"))
+
+    def locate(self, paper_id: str) -> str | None:
+        """Give the id of the paper whose address or alias `paper_id` is, or None."""
+        target = self.addresses.get(paper_address(paper_id))
+        found = target.removeprefix("papers/").removesuffix("/") if target else paper_id
+        return found if found in self.files else None
+
+    def paper(self, paper_id: str) -> PaperPage | Tombstone:
+        """Read the page of a paper by its id; raise PageError when it cannot be read."""
+        path = self.files[paper_id]
+        page = read_paper(_read(path), self._name(path))
+        found = page.id if isinstance(page, Tombstone) else page.paper.id
+        if found != paper_id:
+            raise PageError(
+                self._name(path), f"its id is {found}; name the file {found}.md, or restore the id"
+            )
+        return page
+
+    def papers(self) -> Iterator[PaperPage | Tombstone]:
+        """Read all papers and tombstones, by id."""
+        for paper_id in sorted(self.files):
+            yield self.paper(paper_id)
+
+    def day(self, day: date) -> DayPage | None:
+        """Read the page of a day, or None when the day is not in the archive."""
+        path = self.day_file(day)
+        if not path.exists():
+            return None
+        page = read_day(_read(path), self._name(path))
+        if page.day.date != day:
+            raise PageError(
+                self._name(path), f"its day is {page.day.date}; name the file so, or restore the day"
+            )
+        return page
+
+    def days(self) -> list[date]:
+        """Give the days in the archive, ascending."""
+        return sorted(date.fromisoformat(path.stem) for path in self.days_folder.glob("????-??-??.md"))
+
+    def record_sets(self) -> set[tuple[str, str]]:
+        """Give source and SHA-256 of every record set that a receipt says was read."""
+        pages = (self.day(day) for day in self.days())
+        return {(receipt.source, receipt.sha256) for page in pages if page for receipt in page.day.receipts}
+
+    def day_file(self, day: date) -> Path:
+        """Give the file of a day, whether it exists or not."""
+        return self.days_folder / f"{day.isoformat()}.md"
+
+    def slugs(self, key: str) -> list[str]:
+        """Give the papers whose slug was made from the title key `key`."""
+        return self._slugs.get(key, [])
+
+    def titled(self, key: str) -> list[str]:
+        """Give the papers whose title, now or at first, has the title key `key`; reads all heads once."""
+        return [*self._slugs.get(key, []), *self._titles.get(title_digest(key), [])]
+
+    def write(self, papers: Iterable[PaperPage | Tombstone], days: Iterable[DayPage]) -> int:
+        """Write pages: papers, then addresses, then days, whose receipts say that their papers are in.
+
+        Each write is atomic, and the same pages written again change nothing: a killed run can be repeated.
+        Returns how many files changed.
+        """
+        pages = list(papers)
+        records = {page.id: page for page in (_record(page) for page in pages)}
+        with locked(self.root):
+            remove_unfinished(self.root)
+            changed = sum(self._write_paper(page) for page in pages)
+            addresses = dict(self.addresses)
+            for record in records.values():
+                addresses.update(addresses_of_paper(record))
+            day_pages = sorted(days, key=lambda page: page.day.date)
+            for day_page in day_pages:
+                addresses.update(addresses_of_day(day_page.day.date))
+            if addresses:
+                changed += write(self._addresses_file, write_addresses(addresses))
+            self.addresses.update(addresses)
+            for day_page in day_pages:
+                changed += self._write_day(day_page, records)
+        return changed
+
+    def _write_paper(self, page: PaperPage | Tombstone) -> bool:
+        if isinstance(page, Tombstone):
+            return write(self.files[page.id], write_tombstone(page))
+        path = self.files.setdefault(page.paper.id, self._new_file(page.paper))
+        return write(path, write_paper(page))
+
+    def _write_day(self, page: DayPage, records: dict[str, Paper | Tombstone]) -> bool:
+        titles = {}
+        for paper_id in page.day.ids():
+            if paper_id not in self.files:
+                continue
+            record = records.get(paper_id) or _record(self.paper(paper_id))
+            if isinstance(record, Paper):
+                path = Path(os.path.relpath(self.files[paper_id], self.days_folder)).as_posix()
+                titles[paper_id] = (record.title, path)
+        return write(self.day_file(page.day.date), write_day(page, titles))
+
+    def _new_file(self, paper: Paper) -> Path:
+        month = arxiv_month(paper.id) if is_arxiv_id(paper.id) else paper.listed[0].strftime("%y%m")
+        return self.root / "papers" / month / f"{paper.id}.md"
+
+    @cached_property
+    def _slugs(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        for paper_id in sorted(self.files):
+            if not is_arxiv_id(paper_id):
+                found[key_of_slug(paper_id)].append(paper_id)
+                if key_of_slug(paper_id) != paper_id:
+                    found[paper_id].append(paper_id)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, list[str]]:
+        """The papers by digest of their title key."""
+        found = defaultdict(list)
+        for paper_id, path in sorted(self.files.items()):
+            with path.open(encoding="utf-8") as file:
+                for name, value in _TITLE.findall(file.read(_HEAD))[:1]:
+                    scalar = json.loads(value) if value.startswith('"') else yaml.safe_load(value)
+                    found[scalar if name == "title_digest" else title_digest(title_key(str(scalar)))].append(
+                        paper_id
+                    )
+        return found
+
+    def _folders(self, folder: Path) -> list[Path]:
+        return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root.parent).as_posix()
+
+
+def _record(page: PaperPage | Tombstone) -> Paper | Tombstone:
+    return page.paper if isinstance(page, PaperPage) else page
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise PageError(str(path), f"not UTF-8 text (byte {error.start}); save it as UTF-8") from error

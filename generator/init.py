@@ -1,0 +1,22 @@
+"""Starting an empty archive in place of another."""
+
+import shutil
+from pathlib import Path
+
+from .files import write
+
+_PAGES = {
+    "index.md": "---\ntitle: Home\ntemplate: home.html\n---\n",
+    "about.md": "# About\n\nWhat this archive is, and who keeps it.\n",
+}
+
+
+def clear(content: Path) -> None:
+    """Delete papers, days, listings and addresses below `content`; pages written by hand stay."""
+    for folder in ("papers", "listings"):
+        shutil.rmtree(content / folder, ignore_errors=True)
+    (content / "addresses.txt").unlink(missing_ok=True)
+    (content / "listings").mkdir(parents=True)
+    for name, text in _PAGES.items():
+        if not (content / name).exists():
+            write(content / name, text)
