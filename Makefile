@@ -1,0 +1,64 @@
+# Everything is installed into .venv, at the versions and hashes that the requirements files pin.
+# Each stamp is written when its step is done, so that a run that was cut short is taken up again by the next.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check
+LOCK := $(PY) -m uv --quiet pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lock bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/.project ## Add what lies in content/listings/ and build the site
+	@echo "==> Building the site"
+	@$(PY) -m generator build
+	@echo "The site is in site/. To look at it: make serve"
+
+serve: $(VENV)/.project ## Show the site, and reload it when something changes
+	@$(PY) -m generator serve
+
+test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests
+	@$(PY) -m tests.chromium --install
+	@$(PY) -m tests
+
+lock: $(VENV)/.dev ## Renew the pinned requirements
+	@echo "==> Resolving requirements.txt"
+	@$(LOCK) --group build --output-file requirements.txt
+	@echo "==> Resolving requirements-dev.txt"
+	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+bench: $(VENV)/.project $(VENV)/.dev ## Measure speed and size
+	@$(PY) -m bench
+
+clean: ## Remove everything that make made
+	rm -rf $(VENV) site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dailypapers.egg-info
+
+$(VENV)/.requirements: requirements.txt $(PY)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is: $$($(PYTHON) --version 2>&1)" >&2; \
+		echo "Install one, or name it: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+		echo "$(PYTHON) cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@echo "==> Creating $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "==> Installing what the site needs ($$(grep -c '==' $<) packages)"
+	@$(PIP) install --require-hashes --requirement $<
+	@touch $@
+
+# Without this rule, a Python that was since removed would leave its virtual environment broken for ever.
+$(PY): ;
+
+$(VENV)/.project: pyproject.toml $(VENV)/.requirements
+	@echo "==> Installing the project"
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.requirements | $(VENV)/.project
+	@echo "==> Installing what the tests need ($$(grep -c '==' $<) packages)"
+	@$(PIP) install --require-hashes --requirement $<
+	@touch $@

@@ -1,0 +1,58 @@
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+GITHUB = Path(__file__).parent.parent / ".github"
+WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
+PINNED = re.compile(r"(- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+WRITING = {"pages.yml": {("deploy", "pages"), ("deploy", "id-token")}, "tests.yml": set()}
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [("vendor.github-workflows", WORKFLOWS), ("vendor.dependabot", [GITHUB / "dependabot.yml"])],
+    ids=["workflows", "dependabot"],
+)
+def test_follow_their_schema(schema: str, files: list[Path]) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+
+    check = subprocess.run([*command, *map(str, files)], capture_output=True, text=True)
+
+    assert check.returncode == 0, check.stdout + check.stderr
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_actions_are_pinned_by_commit_with_their_version(file: Path) -> None:
+    uses = [line.strip() for line in file.read_text().splitlines() if "uses:" in line]
+
+    assert uses
+    for line in uses:
+        assert PINNED.fullmatch(line), line
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_permissions_are_least(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text())
+    writing = {
+        (name, permission)
+        for name, job in {"": workflow, **workflow["jobs"]}.items()
+        for permission, access in job.get("permissions", {}).items()
+        if access != "read"
+    }
+
+    assert "permissions" in workflow
+    assert writing == WRITING[file.name]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_checkout_leaves_no_credentials(file: Path) -> None:
+    workflow = yaml.safe_load(file.read_text())
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
