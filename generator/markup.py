@@ -1,40 +1,44 @@
 """Plain text of a listing as HTML that is safe to show.
 
-A title or an abstract is text: whatever looks like markup in it is shown literally. Only two things are more than
-their characters: formulas become MathML, and addresses in abstracts become links.
+A title or an abstract is text: whatever looks like markup in it is shown literally. Only two things are more
+than their characters: formulas become MathML, and addresses in abstracts become links.
 """
 
-import html
 import re
 from collections.abc import Iterator
 
 from generator.mathml import Formula, mathml, segments
 
-# What https://html.spec.whatwg.org/#valid-character-references excludes: controls, surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-    + "]"
+# What HTML excludes (https://html.spec.whatwg.org/#valid-character-references): controls, surrogates,
+# noncharacters.
+_FORBIDDEN = (
+    *(*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)),
+    *(*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)),
+    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+)
+_ESCAPES = str.maketrans(
+    dict.fromkeys(map(chr, _FORBIDDEN), "\ufffd")
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
 
 
 def escape(text: str) -> str:
-    """Text as HTML, for content and for attribute values; characters that HTML forbids become U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", html.escape(text))
+    """Write text as HTML, for content and attribute values; characters that HTML forbids become U+FFFD."""
+    return text.translate(_ESCAPES)
 
 
 def inline(text: str) -> str:
-    """A title as HTML: text, and formulas as MathML."""
+    """Write a title as HTML: text, and formulas as MathML."""
     return "".join(formula or escape(source) for source, formula in _rendered(text))
 
 
 def paragraphs(text: str) -> str:
-    """An abstract as HTML: a ``<p>`` for each run of lines between blank lines, with formulas and links."""
+    """Write an abstract as HTML: a ``<p>`` for each run of lines, with formulas as MathML and links."""
     return "".join(f"<p>{_linked(block)}</p>" for block in re.split(r"\n\s*\n", text) if block.strip())
 
 
 def urls(text: str) -> tuple[str, ...]:
-    """The web addresses that paragraphs() links, in the order of the text, each once."""
+    """List the http and https URLs that paragraphs() links, in the order of the text, each once."""
     found = (
         url for source, formula in _rendered(text) if not formula for _, url in _addresses(source) if url
     )
@@ -42,7 +46,7 @@ def urls(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str, limit: int = 200) -> str:
-    """Text on one line, TeX left as it is, cut after a word: at most `limit` characters, the ellipsis included."""
+    """Put text on one line, TeX as it is, cut after a word: at most `limit` characters with the ellipsis."""
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
@@ -71,14 +75,16 @@ def _link(source: str, url: str | None) -> str:
     return f'<a href="{escape(url)}" rel="nofollow">{escape(source)}</a>' if url else escape(source)
 
 
-# A host is dotted labels and a top-level domain (RFC 1123), with no user name before it. A bracket belongs to an
-# address that opens it. TeX sources escape some characters (`\_`); in a link they stand for themselves.
+# A host is dotted labels and a top-level domain (RFC 1123), with no user name before it. A bracket belongs to
+# an address that opens it. TeX sources escape some characters (`\_`); in a link they stand for themselves.
 _CHARACTER = r"(?: [\w!%&'*+,./:;=?@~\#-] | \\ [_%\#&~] )"
 _ADDRESS = re.compile(
     rf"""
-    (?= [hgw] ) (?: https?:// | (?<! [\w./@~-] ) (?= (?: www\. )? (?: github\.com | huggingface\.co ) / \w ) )
-    (?: [a-z0-9] (?: [a-z0-9-]{{0,61}} [a-z0-9] )? \. ){{1,10}} [a-z]{{2,24}} (?! [\w@-] | \.\w )
-    (?: : \d{{1,5}}+ (?! [\w@-] ) )?
+    (?= [hgw] )
+    (?: https?:// | (?<! [\w./@~-] ) (?= (?: www\. )? (?: github\.com | huggingface\.co ) / \w ) )
+    (?: [a-z0-9] (?: [a-z0-9-]{{0,61}} [a-z0-9] )? \. ){{1,10}} [a-z]{{2,24}}
+    (?! [\w@-] | \.\w | : [^\s@/]{{0,64}} @ )
+    (?: : \d{{1,5}}+ (?! \d ) )?
     (?: [/?\#] (?: {_CHARACTER} | \( {_CHARACTER}*+ \) )*+ )?
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,

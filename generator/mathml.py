@@ -1,8 +1,8 @@
 r"""Mathematics in plain text: find TeX formulas, turn them into MathML when the site is built.
 
-Formulas stand between ``$…$``, ``$$…$$``, ``\(…\)`` or ``\[…\]``. The converter's output is untrusted: it copies
-what a listing says into tags and attributes. So nothing of it is kept as it is; a new tree is built from the
-elements and attributes of MathML Core (https://www.w3.org/TR/mathml-core/) that are listed here.
+Formulas stand between ``$…$``, ``$$…$$``, ``\(…\)`` or ``\[…\]``. The converter's output is untrusted: it
+copies what a listing says into text and attributes. So nothing of it is kept as it is; a new tree is built
+from those elements and attributes of MathML Core (https://www.w3.org/TR/mathml-core/) that are listed here.
 """
 
 import re
@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from latex2mathml.converter import convert_to_element
@@ -61,9 +61,10 @@ def segments(text: str) -> list[Text | Formula]:
     return found
 
 
-# Each alternative runs to the next delimiter of its kind and, if that does not close it, fails for good: a scan is
-# linear in the text. A blank line ends a formula. The dollar has to be told from money: one that begins like an
-# amount closes where no digit follows ($5-$10), only one that begins with a command may have spaces at its ends.
+# Each alternative runs to the next delimiter of its kind and, if that does not close it, fails for good: a
+# scan is linear in the text. A blank line ends a formula. Dollars are told from money: a formula that begins
+# like an amount ends where no digit follows ($5-$10); only one that begins with a command may have spaces at
+# its ends.
 _IN_DOLLARS = r"(?: [^\\$\n] | \\. | \n (?! [^\S\n]* \n ) )*+"
 _IN_BRACKETS = r"(?: [^\\\n] | \\ [^()\[\]] | \n (?! [^\S\n]* \n ) )++"
 _FORMULA = re.compile(
@@ -81,7 +82,7 @@ _FORMULA = re.compile(
 
 
 def mathml(tex: str, *, display: bool = False) -> str | None:
-    """Convert TeX to a ``<math>`` element for HTML, the TeX kept as its annotation; None if that cannot be done."""
+    """Convert TeX to a ``<math>`` element for HTML, the TeX as annotation; None if it cannot be done."""
     return _convert(tex, display) if len(tex) <= MAX_TEX else None
 
 
@@ -108,7 +109,7 @@ class _UnconvertibleError(Exception):
     """The converter gave something that is not plain mathematics."""
 
 
-# Macro definitions can grow without bound; the others are not mathematics. Prose is money or lost backslashes.
+# Macros can expand without bound; the other commands are not mathematics. Prose is money or lost backslashes.
 _REFUSED = re.compile(
     r"\\ (?: def | (?:re)?new(?:command|environment) | DeclareMathOperator | href | url | style | class"
     r" | rule ) (?! [A-Za-z] )",
@@ -240,7 +241,7 @@ _BIG_OPERATORS = frozenset("∏∐∑∫∬∭∮⋀⋁⋂⋃⨁⨂")
 
 
 def _token(source: Element) -> Element:
-    """An identifier, number, operator or text; which of them, its characters tell better than the converter."""
+    """Make an identifier, number, operator or text: its characters tell which, better than the converter."""
     raw = source.text or ""
     if re.search(r"[\\{}$&#^]", _TEXT_ESCAPE.sub("", _REFERENCE.sub("", raw))):
         raise _UnconvertibleError  # an unknown macro or a brace out of place, copied to the output
@@ -260,6 +261,10 @@ def _token(source: Element) -> Element:
     token = Element(tag, _attributes(source, tag))
     if tag == "mi" and len(text) > 1:
         token.attrib.clear()
+    elif (
+        tag == "mi" and text.isascii() and text.isalpha() and raw != text
+    ):  # \mathrm{d}, looked up as a symbol
+        token.set("mathvariant", "normal")
     if text in _FENCES and source.get("stretchy") != "true" and not source.get("minsize"):
         token.set("stretchy", "false")
     token.text = text
@@ -328,17 +333,49 @@ def _unstretched(row: list[Element]) -> list[Element]:
 
 
 _FUNCTIONS = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd inf ker lg lim ln log max min Pr sec sin sinh"
-    " sup tan tanh".split()
+    [
+        *(
+            "arccos",
+            "arcsin",
+            "arctan",
+            "arg",
+            "cos",
+            "cosh",
+            "cot",
+            "coth",
+            "csc",
+            "deg",
+            "det",
+            "dim",
+            "exp",
+            "gcd",
+        ),
+        *(
+            "inf",
+            "ker",
+            "lg",
+            "lim",
+            "ln",
+            "log",
+            "max",
+            "min",
+            "Pr",
+            "sec",
+            "sin",
+            "sinh",
+            "sup",
+            "tan",
+            "tanh",
+        ),
+    ]
 )
 
 
 def _spaced(row: list[Element]) -> Iterator[Element]:
     r"""Set a function's name apart from what it is applied to: ``\log n``."""
-    for before, child in zip([None, *row], row, strict=False):
-        if before is not None and (
-            _names(before) and _is_operand(child) or _is_operand(before) and _names(child)
-        ):
+    yield from row[:1]
+    for before, child in pairwise(row):
+        if (_names(before) and _is_operand(child)) or (_names(child) and _is_operand(before)):
             yield Element("mspace", width=".17em")
         yield child
 
