@@ -1,6 +1,7 @@
 """The door of the command line: `dailypapers`, or `python -m generator`."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -282,7 +283,8 @@ def _some(items: Sequence[str]) -> str:
 
 def _mkdocs(project: Path, *arguments: str) -> None:
     """Run MkDocs in the project's folder; its output is the user's, and so is its exit code."""
-    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project)  # noqa: S603
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # the theme's advertisement of its successor
+    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=quiet)  # noqa: S603
     if done.returncode:
         sys.exit(1)
 

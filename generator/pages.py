@@ -193,7 +193,12 @@ def read_day(text: str, path: str) -> DayPage:
 
 def day_name(day: date) -> str:
     """Give a day as people read it, whatever the machine's language: "Wednesday, 6 August 2025"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {month_name(day)}"
+
+
+def month_name(day: date) -> str:
+    """Give a day's month as people read it: "August 2025"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _page(lines: list[str], extra: Mapping[str, object], body: str, notes: str) -> str:

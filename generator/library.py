@@ -1,0 +1,37 @@
+"""The whole archive in memory, as the site shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .archive import Archive
+from .pages import DayPage, PaperPage
+from .records import Tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All pages of an archive."""
+
+    papers: Mapping[str, PaperPage]
+    """By id."""
+    tombstones: Mapping[str, Tombstone]
+    """By id."""
+    days: Mapping[date, DayPage]
+    """Ascending."""
+
+    def listed(self, day: date) -> list[PaperPage | Tombstone]:
+        """Give what a day lists, in its order; papers that are absent are left to `check`."""
+        found = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
+        return [page for page in found if page]
+
+
+def read_library(archive: Archive) -> Library:
+    """Read every page of an archive; raise PageError for the first that cannot be read."""
+    pages = list(archive.papers())
+    days = ((day, archive.day(day)) for day in archive.days())
+    return Library(
+        papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},
+        tombstones={page.id: page for page in pages if isinstance(page, Tombstone)},
+        days={day: page for day, page in days if page},
+    )

@@ -1,0 +1,19 @@
+"""Pages that only lead to another address."""
+
+from html import escape
+from posixpath import relpath
+
+
+def redirect(address: str, target: str, site_url: str) -> str:
+    """Give a page at `address` that leads to `target`, both relative to the site's root.
+
+    It works without JavaScript and under any sub-path; `site_url` may be "".
+    """
+    link = escape(f"{relpath(target, address)}/")
+    canonical = f'<link rel="canonical" href="{escape(site_url + target)}">\n' if site_url else ""
+    return (
+        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n'
+        f'{canonical}<meta name="robots" content="noindex">\n'
+        f'<meta http-equiv="refresh" content="0; url={link}">\n'
+        f'<p>This page is at <a href="{link}">{escape(target)}</a>.</p>\n</html>\n'
+    )

@@ -1,0 +1,266 @@
+"""What each page of the site shows: records in, views out, for the templates in `site_theme/`.
+
+Views hold records as they are, never HTML: the templates escape (see `plugin`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from .addresses import (
+    day_address,
+    month_address,
+    month_of,
+    paper_address,
+    week_address,
+    week_of,
+)
+from .library import Library
+from .pages import PaperPage, day_name, month_name
+from .records import Paper, Receipt, Tombstone
+
+PAPERS_PER_PAGE = 100
+"""A day with more papers is split: page two of a day is at `papers/date/<day>/2/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page of the site."""
+
+    address: str
+    """Relative to the site's root, with a trailing slash."""
+    template: str
+    title: str
+    description: str
+    updated: date
+    """The newest day that the page tells of: a date of the data, not of the build."""
+    data: Mapping[str, object] = field(default_factory=dict)
+    """What the template shows, by name."""
+    text: str = ""
+    """Paragraphs of plain text to stand in the page's content."""
+    notes: str = ""
+    """The maintainer's Markdown, below the text."""
+    indexed: bool = True
+    """Whether search engines should list the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a day's list."""
+
+    number: int
+    """Its place in the day's list, from 1."""
+    paper: Paper | None
+    tombstone: Tombstone | None
+    before: tuple[date, ...]
+    """Earlier days that listed the same paper, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one source reported for a day."""
+
+    receipt: Receipt
+    entries: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A page next to another one."""
+
+    address: str
+    name: str
+
+
+def views(library: Library) -> Iterator[View]:
+    """Give every page that the archive itself makes: papers, tombstones, days, weeks, months, indexes."""
+    if not library.days:
+        yield _index(library, "papers/", "archive.html", "All days")
+        return
+    yield from _papers(library)
+    yield from _tombstones(library)
+    yield from _days(library)
+    yield from _periods(library, "week")
+    yield from _periods(library, "month")
+    yield _index(library, "papers/", "archive.html", "All days")
+    yield _index(library, "papers/date/", "archive.html", "All days")
+    yield _index(library, "papers/week/", "archive.html", "All weeks")
+    yield _index(library, "papers/month/", "archive.html", "All months")
+
+
+def redirects(library: Library) -> dict[str, str]:
+    """Give the addresses that only lead on, and where to: aliases, and the newest day."""
+    records: list[Paper | Tombstone] = [page.paper for page in library.papers.values()]
+    found = {
+        paper_address(alias): paper_address(record.id)
+        for record in (*records, *library.tombstones.values())
+        for alias in record.aliases
+    }
+    if library.days:
+        found["papers/date/latest/"] = day_address(max(library.days))
+    return found
+
+
+def home(library: Library) -> Mapping[str, object]:
+    """Give what the home page shows: the latest day, and the days before it."""
+    days = sorted(library.days, reverse=True)
+    latest = days[0] if days else None
+    return {
+        "latest": latest,
+        "entries": _entries(library, latest) if latest else (),
+        "recent": [(day, len(library.listed(day))) for day in days[1:15]],
+        "paper_count": len(library.papers),
+        "day_count": len(days),
+        "first": days[-1] if days else None,
+    }
+
+
+def _papers(library: Library) -> Iterator[View]:
+    neighbours: dict[str, tuple[Neighbour | None, Neighbour | None]] = {}
+    for day in library.days:
+        papers = [page.paper for page in library.listed(day) if isinstance(page, PaperPage)]
+        around = [None, *(Neighbour(paper_address(paper.id), paper.title) for paper in papers), None]
+        for place, paper in enumerate(papers):
+            if day == paper.listed[-1]:
+                neighbours[paper.id] = around[place], around[place + 2]
+    for page in library.papers.values():
+        paper = page.paper
+        previous, following = neighbours.get(paper.id, (None, None))
+        yield View(
+            paper_address(paper.id),
+            "paper.html",
+            paper.title,
+            paper.abstract or f"{paper.title}, listed on {day_name(paper.listed[-1])}.",
+            paper.listed[-1],
+            {"paper": paper, "previous": previous, "following": following},
+            text=paper.abstract or "",
+            notes=page.notes,
+        )
+
+
+def _tombstones(library: Library) -> Iterator[View]:
+    for tombstone in library.tombstones.values():
+        yield View(
+            paper_address(tombstone.id),
+            "tombstone.html",
+            "Removed paper",
+            "This paper was removed from the archive.",
+            max(library.days),
+            {"tombstone": tombstone},
+            indexed=False,
+        )
+
+
+def _days(library: Library) -> Iterator[View]:
+    days = list(library.days)
+    around = [None, *(Neighbour(day_address(day), day_name(day)) for day in days), None]
+    for place, day in enumerate(days):
+        page = library.days[day]
+        entries = _entries(library, day)
+        groups = _groups(entries, page.day.receipts)
+        count = max(1, -(-len(entries) // PAPERS_PER_PAGE))
+        for number in range(1, count + 1):
+            numbers = range((number - 1) * PAPERS_PER_PAGE + 1, number * PAPERS_PER_PAGE + 1)
+            shown = [
+                Group(group.receipt, tuple(entry for entry in group.entries if entry.number in numbers))
+                for group in groups
+            ]
+            yield View(
+                day_address(day) + (f"{number}/" if number > 1 else ""),
+                "day.html",
+                day_name(day) + (f", page {number}" if number > 1 else ""),
+                f"{len(entries):,} papers listed on {day_name(day)}: "
+                + "; ".join(entry.paper.title for entry in entries[:3] if entry.paper),
+                day,
+                {
+                    "day": page.day,
+                    "groups": [group for group in shown if group.entries or number == count],
+                    "paper_count": len(entries),
+                    "page_number": number,
+                    "page_count": count,
+                    "previous": around[place],
+                    "following": around[place + 2],
+                    "week": Neighbour(week_address(day), f"Week {week_of(day)}"),
+                    "month": Neighbour(month_address(day), month_name(day)),
+                },
+                notes=page.notes if number == 1 else "",
+            )
+
+
+def _entries(library: Library, day: date) -> list[Listed]:
+    return [
+        Listed(number, None, page, ())
+        if isinstance(page, Tombstone)
+        else Listed(number, page.paper, None, tuple(other for other in page.paper.listed if other < day))
+        for number, page in enumerate(library.listed(day), 1)
+    ]
+
+
+def _groups(entries: list[Listed], receipts: tuple[Receipt, ...]) -> list[Group]:
+    """Give the entries of a day by the first source that reported them."""
+    groups = []
+    seen: set[int] = set()
+    for receipt in receipts:
+        named = {*receipt.ids, *receipt.earlier}
+        own = tuple(entry for entry in entries if entry.number not in seen and _id(entry) in named)
+        seen.update(entry.number for entry in own)
+        groups.append(Group(receipt, own))
+    return groups
+
+
+def _id(entry: Listed) -> str:
+    return entry.paper.id if entry.paper else entry.tombstone.id if entry.tombstone else ""
+
+
+def _periods(library: Library, kind: str) -> Iterator[View]:
+    """Give the pages of the weeks or months, each with the titles of its days."""
+    key, address = (week_of, week_address) if kind == "week" else (month_of, month_address)
+    periods = [(name, list(days)) for name, days in groupby(library.days, key)]
+    names = [f"Week {name}" if kind == "week" else month_name(days[0]) for name, days in periods]
+    around = [
+        None,
+        *(Neighbour(address(days[0]), name) for name, (_, days) in zip(names, periods, strict=True)),
+        None,
+    ]
+    for place, (_, days) in enumerate(periods):
+        lists = [(day, _entries(library, day)) for day in days]
+        count = sum(len(entries) for _, entries in lists)
+        yield View(
+            address(days[0]),
+            "period.html",
+            names[place],
+            f"{count:,} papers listed on {len(days)} days, from {day_name(days[0])} to {day_name(days[-1])}.",
+            days[-1],
+            {
+                "kind": kind,
+                "days": lists,
+                "paper_count": count,
+                "previous": around[place],
+                "following": around[place + 2],
+                "limit": PAPERS_PER_PAGE,
+            },
+        )
+
+
+def _index(library: Library, address: str, template: str, title: str) -> View:
+    """Give an index page: all days by year and month, newest first."""
+    newest_first = sorted(library.days, reverse=True)
+    years = [
+        (
+            year,
+            [
+                (month, [(day, len(library.listed(day))) for day in sorted(days)])
+                for month, days in groupby(list(within), month_of)
+            ],
+        )
+        for year, within in groupby(newest_first, lambda day: day.year)
+    ]
+    return View(
+        address,
+        template,
+        title,
+        f"{len(library.papers):,} papers on {len(library.days):,} days.",
+        newest_first[0] if newest_first else date(1970, 1, 1),
+        {"years": years, "paper_count": len(library.papers), "day_count": len(library.days)},
+    )
