@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from .identifiers import title_key
 from .records import SOURCES, Paper, ascending
 
 Text = TypeVar("Text", str, tuple[str, ...])
@@ -54,7 +53,7 @@ def same_paper(known: Paper, seen: Paper) -> bool:
         return known.arxiv_id == seen.arxiv_id
     if known.abstract and seen.abstract:
         return agree(known.abstract, seen.abstract)
-    return title_key(known.title) == title_key(seen.title)
+    return _letters(known.title) == _letters(seen.title)
 
 
 def agree(abstract: str, other: str) -> bool:
@@ -65,6 +64,11 @@ def agree(abstract: str, other: str) -> bool:
     words, others = _words(abstract), _words(other)
     common = (words & others).total()
     return 2 * common >= _AGREEMENT * (words.total() + others.total())
+
+
+def _letters(title: str) -> str:
+    """Give what is compared of titles: letters and digits, or all of a title that has none."""
+    return re.sub(r"[\W_]+", "", title.casefold()) or title
 
 
 def _words(text: str) -> Counter[str]:

@@ -108,7 +108,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._views: dict[str, View] = {}
         sources = _sources(archive)
         for file in list(files):
-            if file.src_uri in ("addresses.txt",) or file.src_uri.startswith("listings/"):
+            if file.src_uri == "addresses.txt" or file.src_uri.startswith("listings/"):
                 files.remove(file)
             elif file.src_uri in sources:
                 view = found.pop(sources[file.src_uri])
