@@ -1,12 +1,13 @@
 """The whole archive in memory, as the site shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .archive import Archive
 from .pages import DayPage, PaperPage
 from .records import Tombstone
+from .settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,15 @@ class Library:
         return [page for page in found if page]
 
 
-def read_library(archive: Archive) -> Library:
-    """Read every page of an archive; raise PageError for the first that cannot be read."""
-    pages = list(archive.papers())
+def read_library(archive: Archive, settings: Settings) -> Library:
+    """Read every page of an archive, without what the settings leave out.
+
+    Raises PageError for the first page that cannot be read.
+    """
+    pages = [
+        replace(page, paper=settings.kept(page.paper)) if isinstance(page, PaperPage) else page
+        for page in archive.papers()
+    ]
     days = ((day, archive.day(day)) for day in archive.days())
     return Library(
         papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},

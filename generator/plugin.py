@@ -1,8 +1,8 @@
 """The door to MkDocs: hooks that gather arguments and call plain functions.
 
-The archive's pages are read here, not by MkDocs: their text is plain text, which no Markdown parser may touch.
-Only a maintainer's notes are Markdown. Two things keep text from a listing from becoming markup: all templates
-of `site_theme/` escape what they print, and formulas are rebuilt from an allow-list (see `mathml`).
+The archive's pages are read here, not by MkDocs: their text is plain text, which no Markdown parser may
+touch. Only a maintainer's notes are Markdown. Two things keep text from a listing from becoming markup: all
+templates of `site_theme/` escape what they print, and formulas are rebuilt from an allow-list (see `mathml`).
 """
 
 import logging
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -23,10 +24,12 @@ from . import markup
 from .addresses import day_address, month_address, paper_address, week_address, week_of
 from .archive import Archive
 from .errors import DailyPapersError
-from .library import Library, read_library
+from .library import read_library
 from .pages import day_name, month_name
 from .pending import pending
 from .redirect import redirect
+from .settings import settings
+from .status import status, status_json, status_views
 from .views import View, home, redirects, views
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
@@ -48,16 +51,26 @@ _FILTERS = {
 class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Show the archive in `docs_dir`."""
 
+    config_scheme = (("sources", Type(list, default=[])), ("leave_out", Type(list, default=[])))
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings."""
+        try:
+            self._settings = settings(self.config)
+        except DailyPapersError as error:
+            raise PluginError(str(error)) from error
+        return config
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the archive, give its pages their addresses, and add the pages that are in no file."""
         try:
             archive = Archive(Path(config.docs_dir))
             for listing in pending(archive, datetime.now(UTC).date()):
                 log.warning(
-                    "listings/%s is in no receipt yet; run `dailypapers build`, or add it with `dailypapers add`",
+                    "listings/%s is in no receipt yet; run `dailypapers build`, which adds it",
                     listing.scope,
                 )
-            self._library = read_library(archive)
+            self._library = read_library(archive, self._settings)
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
         return self._arrange(files, archive, config)
@@ -103,7 +116,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return context
 
     def _arrange(self, files: Files, archive: Archive, config: MkDocsConfig) -> Files:
-        found = {view.address: view for view in views(self._library)}
+        made = (*views(self._library), *status_views(self._library, self._settings.sources))
+        found = {view.address: view for view in made}
         self._newest = max(self._library.days, default=date(1970, 1, 1))
         self._views: dict[str, View] = {}
         sources = _sources(archive)
@@ -121,6 +135,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for address, target in redirects(self._library).items():
             page = redirect(address, target, config.site_url or "")
             files.append(File.generated(config, f"{address}index.html", content=page))
+        report = status_json(status(self._library, self._settings.sources))
+        files.append(File.generated(config, "status.json", content=report))
         return files
 
     def _place(self, file: File, view: View) -> None:

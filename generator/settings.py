@@ -1,0 +1,107 @@
+"""What a fork sets for the generator in `mkdocs.yml`, under `plugins: dailypapers:`.
+
+sources:                      # each source, and the days it promises to have a list for
+  - source: huggingface       # or arxiv, text, jsonl
+    from: 2025-08-06          # the first promised day
+    until: 2025-12-31         # the last one; left out while the source goes on
+    days: weekdays            # or all
+    holidays: [2025-12-25]    # days without a list
+    categories: [cs.CL]       # for arxiv: whose daily lists
+leave_out: [votes, summary]   # fields that are neither kept nor shown
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .coverage import Coverage
+from .errors import DailyPapersError
+from .records import SOURCES, Paper
+
+OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
+"""Fields that a source adds of its own, and an archive can do without."""
+
+_SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
+
+
+class SettingsError(DailyPapersError):
+    """A setting in `mkdocs.yml` that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a fork sets for the generator."""
+
+    sources: tuple[Coverage, ...] = ()
+    leave_out: tuple[str, ...] = ()
+
+    def kept(self, paper: Paper) -> Paper:
+        """Give `paper` without the fields that are left out."""
+        if not self.leave_out:
+            return paper
+        absent: dict[str, Any] = {name: () if name == "topics" else None for name in self.leave_out}
+        return replace(paper, **absent)
+
+
+def read_settings(project: Path) -> Settings:
+    """Read the settings of the project in a folder; raise SettingsError when they cannot be understood."""
+    file = project / "mkdocs.yml"
+    try:
+        config = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    except OSError as error:
+        raise SettingsError(
+            f"{file}: cannot be read ({error.strerror}); run this where mkdocs.yml is"
+        ) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    plugins = config.get("plugins") if isinstance(config, dict) else None
+    for plugin in plugins or []:
+        if isinstance(plugin, dict) and "dailypapers" in plugin:
+            return settings(plugin["dailypapers"] or {})
+    return Settings()
+
+
+def settings(values: Mapping[str, Any]) -> Settings:
+    """Read the plugin's settings; raise SettingsError, naming the entry, for what cannot be understood."""
+    sources, leave_out = values.get("sources") or [], values.get("leave_out") or []
+    if not isinstance(sources, list):
+        raise SettingsError(f"mkdocs.yml: sources: found {sources!r}; allowed: a list, one entry a source")
+    if not isinstance(leave_out, list) or not {*leave_out} <= {*OPTIONAL}:
+        raise SettingsError(f"mkdocs.yml: leave_out: found {leave_out!r}; allowed: {', '.join(OPTIONAL)}")
+    return Settings(
+        tuple(_source(number, entry) for number, entry in enumerate(sources, 1)), tuple(leave_out)
+    )
+
+
+def _source(number: int, entry: object) -> Coverage:
+    where = f"mkdocs.yml: sources, entry {number}"
+    if not isinstance(entry, dict) or not {"source", "from"} <= entry.keys() <= _SOURCE_KEYS:
+        keys = ", ".join(sorted(_SOURCE_KEYS - {"source", "from"}))
+        raise SettingsError(f"{where}: found {entry!r}; it takes source and from, and may take {keys}")
+    source, holidays = entry["source"], entry.get("holidays") or []
+    if source not in SOURCES:
+        raise SettingsError(f"{where}: source: found {source!r}; allowed: {', '.join(SOURCES)}")
+    if entry.get("days", "weekdays") not in ("weekdays", "all"):
+        raise SettingsError(f"{where}: days: found {entry['days']!r}; allowed: weekdays, all")
+    for day in (entry["from"], entry.get("until") or entry["from"], *holidays):
+        if type(day) is not date:
+            raise SettingsError(f"{where}: found {day!r}; allowed: a day such as 2025-08-06, without quotes")
+    return Coverage(
+        source=source,
+        start=entry["from"],
+        end=entry.get("until"),
+        all_days=entry.get("days") == "all",
+        holidays=frozenset(holidays),
+        categories=tuple(entry.get("categories") or ()),
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what MkDocs reads, and takes tags such as `!ENV` for nothing."""
+
+
+_Loader.add_multi_constructor("!", lambda *_: None)

@@ -1,0 +1,122 @@
+"""How complete the archive is: the page `/status/`, `status.json`, and the pages of days without a list."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from .addresses import day_address, month_of
+from .coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
+from .library import Library
+from .pages import day_name
+from .records import Day
+from .views import Neighbour, View
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """How one source keeps what it promises."""
+
+    coverage: Coverage
+    states: dict[date, State]
+    """Each day of the promised period up to the newest receipt, ascending."""
+
+    def counts(self) -> dict[State, int]:
+        """Give how many days are in each state."""
+        return dict(Counter(self.states.values()))
+
+    def months(self) -> list[tuple[date, list[tuple[date, State]]]]:
+        """Give the days by month, each month by its first day shown."""
+        return [
+            (days[0][0], days)
+            for days in (
+                list(within) for _, within in groupby(self.states.items(), lambda item: month_of(item[0]))
+            )
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How complete an archive is."""
+
+    newest: date | None
+    """The newest day with a receipt."""
+    papers: int
+    days: int
+    rejected: int
+    sources: tuple[SourceStatus, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def status(library: Library, sources: Sequence[Coverage]) -> Status:
+    """Judge an archive by what its sources promise."""
+    days = _days(library)
+    return Status(
+        newest=max(days, default=None),
+        papers=len(library.papers),
+        days=len(days),
+        rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
+        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        troubles=tuple(troubles(sources, days)),
+    )
+
+
+def status_json(found: Status) -> str:
+    """Give the status for programs."""
+    report = {
+        "newest": found.newest,
+        "papers": found.papers,
+        "days": found.days,
+        "rejected": found.rejected,
+        "sources": [
+            {
+                "source": source.coverage.source,
+                "from": source.coverage.start,
+                "until": source.coverage.end,
+                "days": {day.isoformat(): state for day, state in source.states.items()},
+            }
+            for source in found.sources
+        ],
+        "troubles": [
+            {"day": trouble.day, "source": trouble.source, "problem": trouble.problem}
+            for trouble in found.troubles
+        ],
+    }
+    return json.dumps(report, indent=1, default=date.isoformat) + "\n"
+
+
+def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View]:
+    """Give the status page, and a page for each promised day on which there is rightly no list."""
+    days = _days(library)
+    newest = max(days, default=date(1970, 1, 1))
+    yield View(
+        "status/",
+        "status.html",
+        "Status",
+        "How complete this archive is: the days it promises, and what it holds of them.",
+        newest,
+        {"status": status(library, sources)},
+    )
+    listed = sorted(days)
+    for day in days_without_list(sources, days):
+        before = max((other for other in listed if other < day), default=None)
+        after = min((other for other in listed if other > day), default=None)
+        yield View(
+            day_address(day),
+            "no_list.html",
+            day_name(day),
+            f"There was no list on {day_name(day)}.",
+            day,
+            {
+                "date": day,
+                "previous": before and Neighbour(day_address(before), day_name(before)),
+                "following": after and Neighbour(day_address(after), day_name(after)),
+            },
+            indexed=False,
+        )
+
+
+def _days(library: Library) -> dict[date, Day]:
+    return {day: page.day for day, page in library.days.items()}

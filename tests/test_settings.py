@@ -1,0 +1,60 @@
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.coverage import Coverage
+from generator.records import Paper
+from generator.settings import Settings, SettingsError, read_settings, settings
+
+DAY = date(2025, 8, 6)
+
+
+def test_settings_of_a_source() -> None:
+    entry = {"source": "arxiv", "from": DAY, "days": "all", "holidays": [DAY], "categories": ["cs.CL"]}
+
+    found = settings({"sources": [entry], "leave_out": ["votes"]})
+
+    assert found == Settings((Coverage("arxiv", DAY, None, True, frozenset({DAY}), ("cs.CL",)),), ("votes",))
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"sources": "arxiv"}, "sources: found 'arxiv'; allowed: a list"),
+        ({"sources": [{"source": "arxiv"}]}, "sources, entry 1: .* it takes source and from"),
+        ({"sources": [{"source": "arxiv", "from": DAY, "since": DAY}]}, "it takes source and from"),
+        ({"sources": [{"source": "x", "from": DAY}]}, "found 'x'; allowed: text, jsonl, huggingface, arxiv"),
+        (
+            {"sources": [{"source": "text", "from": "soon"}]},
+            "found 'soon'; allowed: a day such as 2025-08-06",
+        ),
+        ({"sources": [{"source": "text", "from": DAY, "days": "odd"}]}, "allowed: weekdays, all"),
+        ({"leave_out": ["title"]}, "leave_out: found .'title'.; allowed: votes, summary"),
+    ],
+)
+def test_what_cannot_be_understood_is_named(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        settings(values)
+
+
+def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_url: !ENV [SITE_URL, x]\nplugins:\n  - search\n  - dailypapers:\n      leave_out: [votes]\n"
+    )
+
+    assert read_settings(tmp_path).leave_out == ("votes",)
+
+
+def test_without_mkdocs_yml_the_error_says_where_to_go(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="run this where mkdocs.yml is"):
+        read_settings(tmp_path)
+
+
+def test_fields_left_out_are_not_kept() -> None:
+    paper = Paper("x", "X", (DAY,), "huggingface", votes=3, topics=("a",), summary="Short.")
+
+    kept = Settings(leave_out=("votes", "topics")).kept(paper)
+
+    assert (kept.votes, kept.topics, kept.summary) == (None, (), "Short.")

@@ -1,0 +1,52 @@
+import json
+from datetime import date
+
+from generator.coverage import Coverage
+from generator.library import Library
+from generator.pages import DayPage, PaperPage, digest
+from generator.records import Day, Paper, Receipt
+from generator.status import status, status_json, status_views
+
+FRIDAY, MONDAY = date(2026, 3, 6), date(2026, 3, 9)
+COVERAGE = Coverage("huggingface", FRIDAY)
+
+
+def library() -> Library:
+    papers = [Paper("a", "A", (FRIDAY,), "huggingface"), Paper("b", "B", (MONDAY,), "huggingface")]
+    return Library(
+        papers={paper.id: PaperPage(paper, digest(paper)) for paper in papers},
+        tombstones={},
+        days={
+            paper.listed[0]: DayPage(
+                Day(paper.listed[0], (Receipt("huggingface", "daily_papers", "0" * 64, 1, (paper.id,)),))
+            )
+            for paper in papers
+        },
+    )
+
+
+def test_status_counts_what_is_held_of_what_is_promised() -> None:
+    (source,) = status(library(), [COVERAGE]).sources
+
+    assert source.counts() == {"complete": 2, "no list": 2}
+
+
+def test_status_for_programs_names_every_day() -> None:
+    report = json.loads(status_json(status(library(), [COVERAGE])))
+
+    assert report["newest"] == "2026-03-09"
+    assert list(report["sources"][0]["days"].values()) == ["complete", "no list", "no list", "complete"]
+
+
+def test_a_weekend_day_has_a_page_that_leads_to_both_neighbours() -> None:
+    views = {view.address: view for view in status_views(library(), [COVERAGE])}
+
+    saturday = views["papers/date/2026-03-07/"]
+
+    assert saturday.data["previous"].address == "papers/date/2026-03-06/"  # type: ignore[attr-defined]
+    assert saturday.data["following"].address == "papers/date/2026-03-09/"  # type: ignore[attr-defined]
+    assert set(views) == {"status/", "papers/date/2026-03-07/", "papers/date/2026-03-08/"}
+
+
+def test_an_archive_without_days_has_a_status() -> None:
+    assert status(Library({}, {}, {}), [COVERAGE]).newest is None
