@@ -49,28 +49,28 @@ class Archive:
         self.root = root
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"
-        self._addresses_file = root / "addresses.txt"
+        self.addresses_file = root / "addresses.txt"
 
     @cached_property
     def files(self) -> dict[str, Path]:
         """The file of each paper and tombstone, by id."""
-        return dict(self.paper_files())
+        return dict(sorted(self.paper_files()))
 
     def paper_files(self) -> Iterator[tuple[str, Path]]:
         """Give id and file of each paper and tombstone; where two files claim one id, `check` reports it."""
         for month in _folders(self.root / "papers"):
             if month.name.isdigit():
                 for folder, prefix in ((month, ""), *((each, f"{each.name}/") for each in _folders(month))):
-                    for name in sorted(os.listdir(folder)):
-                        if name.endswith(".md"):
-                            yield f"{prefix}{name[:-3]}", folder / name
+                    for path in folder.iterdir():
+                        if path.suffix == ".md":
+                            yield f"{prefix}{path.stem}", path
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address ever published and where it leads, "" for a page of its own."""
-        if not self._addresses_file.exists():
+        if not self.addresses_file.exists():
             return {}
-        return read_addresses(self._read(self._addresses_file))
+        return read_addresses(self._read(self.addresses_file))
 
     def locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -108,7 +108,19 @@ class Archive:
 
     def days(self) -> list[date]:
         """Give the days in the archive, ascending."""
-        return sorted(map(self._day_of, self.days_folder.glob("????-??-??.md")))
+        return sorted(map(self.day_of, self.day_files()))
+
+    def day_files(self) -> list[Path]:
+        """Give the files that are named like days."""
+        return sorted(self.days_folder.glob("????-??-??.md"))
+
+    def day_of(self, path: Path) -> date:
+        """Give the day that a file is named after; raise PageError when the calendar has no such day."""
+        try:
+            return date.fromisoformat(path.stem)
+        except ValueError as error:
+            problem = "its name is not a day of the calendar; rename the file, or delete it"
+            raise PageError(self.name(path), problem) from error
 
     def record_sets(self) -> set[tuple[str, str]]:
         """Give source and SHA-256 of every record set that a receipt says was read."""
@@ -162,7 +174,7 @@ class Archive:
     def publish(self, addresses: Mapping[str, str]) -> bool:
         """Enter addresses into the list of all that were ever published; tell whether that changed it."""
         self.addresses.update(addresses)
-        return bool(self.addresses) and write(self._addresses_file, write_addresses(self.addresses))
+        return bool(self.addresses) and write(self.addresses_file, write_addresses(self.addresses))
 
     def _write_paper(self, page: PaperPage | Tombstone) -> bool:
         if isinstance(page, Tombstone):
@@ -210,14 +222,6 @@ class Archive:
             return title_digest(title_key(json.loads(title) if title.startswith('"') else title))
         record = _record(self.paper(paper_id))  # a person wrote this head
         return record.title_digest if isinstance(record, Tombstone) else title_digest(title_key(record.title))
-
-    def _day_of(self, path: Path) -> date:
-        try:
-            return date.fromisoformat(path.stem)
-        except ValueError as error:
-            raise PageError(
-                self.name(path), "its name is not a day of the calendar; rename the file, or delete it"
-            ) from error
 
     def name(self, path: Path) -> str:
         """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""

@@ -7,6 +7,7 @@ from .add import Addition
 from .archive import Archive
 from .errors import ListingError
 from .listing import Hint, Listing
+from .records import one_line, replace_forbidden
 from .sources import parse
 
 
@@ -28,7 +29,8 @@ def pending(archive: Archive, today: date) -> list[Listing]:
 
 def read_listing(path: Path, *, today: date, day: date | None = None, year: int | None = None) -> Listing:
     """Read the listing in a file; raise ListingError when it is none, or cannot be read."""
-    hint = Hint(path.name, today, day, year)
+    name, _ = replace_forbidden(one_line(path.name))
+    hint = Hint(name, today, day, year)
     try:
         return parse(path.read_bytes(), hint)
     except OSError as error:
