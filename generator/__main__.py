@@ -5,36 +5,30 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from . import remove as removal
 from .add import Addition, Tally
 from .archive import Archive
-from .check import check_archive, check_site
+from .check import check_archive, check_site, repair_archive
 from .errors import ArchiveError, DailyPapersError, ListingError
 from .init import clear
 from .listing import Hint, Listing
-from .pending import pending
+from .pending import pending, read_listing
 from .records import Rejection
 from .sources import parse
 
 STDIN = "standard input"
+_DASH = Path("-")
 _SHOWN = 10
 """Items of one kind that a summary names before it only counts them."""
-
-
-class _Day(click.ParamType):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a day such as 2025-08-06", param, ctx)
+T = TypeVar("T")
 
 
 class _Commands(click.Group):
@@ -45,6 +39,20 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except DailyPapersError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, which click ends quietly
+                raise
+            raise click.ClickException(
+                f"{error.filename}: {error.strerror}; see to the folder's permissions and the disk's space, "
+                "then run the same command again"
+            ) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06") from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,7 +75,13 @@ def main(ctx: click.Context, project: Path) -> None:
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--date", "day", type=_Day(), help="The listing day, where the listing does not state it.")
+@click.option(
+    "--date",
+    "day",
+    type=_day,
+    metavar="YYYY-MM-DD",
+    help="The listing day, where the listing does not state it.",
+)
 @click.option("--year", type=click.IntRange(1990, 2200), help="The year of a listing day without one.")
 @click.option(
     "--dry-run", is_flag=True, help="Show what would be added, changed and rejected; write nothing."
@@ -88,10 +102,9 @@ def add(
 
     Adding a listing twice changes nothing. What a person edited in a page is kept.
     """
-    listings = [
-        parse(_read(file), Hint(file.name if str(file) != "-" else STDIN, _today(), day, year))
-        for file in _progress(files, "Reading listings", as_json)
-    ]
+    if files.count(_DASH) > 1:
+        raise click.UsageError("- names standard input, which can be read once; give it once")
+    listings = (_read(file, day, year) for file in _progress(files, "Adding listings"))
     tally = _add(_archive(project), listings, dry_run=dry_run, strict=strict)
     click.echo(_as_json(tally) if as_json else _summary(tally, dry_run=dry_run))
 
@@ -107,13 +120,15 @@ def build(project: Path) -> None:
     waiting = pending(archive, _today())
     if waiting:
         click.echo(f"Adding {_some([listing.scope for listing in waiting])} from {archive.listings}")
-        click.echo(_summary(_add(archive, waiting, dry_run=False, strict=False), dry_run=False))
+        tally = _add(archive, _progress(waiting, "Adding listings"), dry_run=False, strict=False)
+        click.echo(_summary(tally, dry_run=False))
     _mkdocs(project, "build", "--strict")
     site = (project / "site").resolve()
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     click.echo(
-        f"\n{len(archive.files):,} papers on {len(archive.days()):,} days: {len(files):,} files, {size:,.1f} MB."
+        f"\n{len(archive.files):,} papers on {len(archive.days()):,} days:"
+        f" {len(files):,} files, {size:,.1f} MB."
         f"\nThe site is in {site}"
         "\nLook at it with: make serve (or dailypapers serve)"
     )
@@ -128,21 +143,32 @@ def serve(project: Path, address: str) -> None:
 
 
 @main.command()
+@click.option(
+    "--repair",
+    is_flag=True,
+    help="First make papers' listing days mirror the days, and enter addresses that the list lacks.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
-def check(project: Path, as_json: bool) -> None:
-    """Report what does not hold in the archive and, where it is built, in the site."""
+def check(project: Path, repair: bool, as_json: bool) -> None:
+    """Report what does not hold in the archive and, where it is built, in the site.
+
+    The exit code is 1 when a problem remains.
+    """
+    repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = list(check_archive(archive))
+    problems = check_archive(archive)
     site = project / "site"
-    if site.is_dir():
+    built = site.is_dir()
+    if built:
         problems += check_site(archive, site)
     if as_json:
-        click.echo(json.dumps({"site": site.is_dir(), "problems": problems}, indent=2))
+        found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
+        click.echo(json.dumps(found, indent=2))
     else:
-        for problem in problems:
-            click.echo(problem)
-        looked = "the archive and the site" if site.is_dir() else "the archive (the site is not built)"
+        for line in (*repaired, *problems):
+            click.echo(line)
+        looked = "the archive and the site" if built else "the archive (the site is not built)"
         click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
     if problems:
         sys.exit(1)
@@ -180,7 +206,8 @@ def init(project: Path, yes: bool) -> None:
         )
     clear(content)
     click.echo(
-        f"{content} is an empty archive now. Put a listing into {content / 'listings'}, or use dailypapers add."
+        f"{content} is an empty archive now."
+        f" Put a listing into {content / 'listings'}, or use dailypapers add."
     )
 
 
@@ -192,18 +219,15 @@ def _today() -> date:
     return datetime.now(UTC).date()
 
 
-def _read(file: Path) -> bytes:
-    if str(file) == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ListingError(str(file), f"cannot be read: {error.strerror}") from error
+def _read(file: Path, day: date | None, year: int | None) -> Listing:
+    if file == _DASH:
+        return parse(sys.stdin.buffer.read(), Hint(STDIN, _today(), day, year))
+    return read_listing(file, today=_today(), day=day, year=year)
 
 
-def _progress(items: Sequence[Path], label: str, quiet: bool) -> Iterator[Path]:
-    """Give `items`, with a progress bar on a terminal where there are several."""
-    if len(items) < 2 or quiet:
+def _progress(items: Sequence[T], label: str) -> Iterator[T]:
+    """Give `items`, with a progress bar where there are several and a terminal to show it."""
+    if len(items) < 2 or not sys.stderr.isatty():
         yield from items
         return
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
@@ -211,17 +235,18 @@ def _progress(items: Sequence[Path], label: str, quiet: bool) -> Iterator[Path]:
 
 
 def _add(archive: Archive, listings: Iterable[Listing], *, dry_run: bool, strict: bool) -> Tally:
-    addition = Addition(archive)
-    for listing in listings:
-        addition.add(listing)
-    rejected = addition.tally.rejected
-    if strict and rejected:
-        shown = "\n".join(_rejection(name, rejection) for name, rejection in rejected)
-        raise ListingError(
-            rejected[0][0], f"{len(rejected)} rejected under --strict; nothing was written\n{shown}"
-        )
-    if not dry_run:
-        addition.write()
+    with nullcontext() if dry_run else archive.locked():
+        addition = Addition(archive)
+        for listing in listings:
+            addition.add(listing)
+        rejected = addition.tally.rejected
+        if strict and rejected:
+            shown = "\n".join(_rejection(name, rejection) for name, rejection in rejected)
+            raise ListingError(
+                rejected[0][0], f"{len(rejected)} rejected under --strict; nothing was written\n{shown}"
+            )
+        if not dry_run:
+            addition.write()
     return addition.tally
 
 

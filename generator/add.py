@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from .archive import Archive
@@ -49,10 +50,16 @@ class Addition:
     def __init__(self, archive: Archive) -> None:
         self.tally = Tally()
         self._archive = archive
-        self._papers: dict[str, PaperPage | Tombstone] = {}
+        self._pages: dict[str, PaperPage | Tombstone] = {}
+        """Papers as they will be, by id: those that were looked at."""
+        self._changed: set[str] = set()
+        """Ids of the papers to write."""
         self._days: dict[date, DayPage] = {}
-        self._touched: set[str] = set()
-        self._new_titles: dict[str, list[str]] = defaultdict(list)
+        """Days to write."""
+        self._aliases: dict[str, str] = {}
+        """Aliases of papers to write, and whose they are."""
+        self._titles: dict[str, list[str]] = defaultdict(list)
+        """Papers to write, by title key."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -61,16 +68,18 @@ class Addition:
         self.tally.rejected += [(listing.scope, rejection) for rejection in listing.rejected()]
         entries = by_day(listing)
         for day in listing.days:
-            if self._has(listing, day, entries[day]):
+            if self._has_day(listing, day, entries[day]):
                 self.tally.unchanged += len(entries[day])
             else:
                 self._add_day(listing, day, entries[day])
 
+    def has(self, listing: Listing) -> bool:
+        """Tell whether the receipts say that a listing is in, so that adding it would change nothing."""
+        return all(self._has_day(listing, day, entries) for day, entries in by_day(listing).items())
+
     def write(self) -> int:
         """Write what the listings changed; returns how many files changed."""
-        return self._archive.write(
-            (self._papers[name] for name in sorted(self._touched)), self._days.values()
-        )
+        return self._archive.write((self._pages[name] for name in sorted(self._changed)), self._days.values())
 
     def _add_day(self, listing: Listing, day: date, entries: list[Entry]) -> None:
         ids: dict[str, None] = {}
@@ -111,33 +120,41 @@ class Addition:
         else:
             self.tally.changed.append(known)
         if merged != page.paper:
-            self._papers[known] = replace(
-                page, paper=merged, digest=page.digest if page.edited else digest(merged)
-            )
-        self._touched.add(known)
+            self._keep(replace(page, paper=merged, digest=page.digest if page.edited else digest(merged)))
         return known
 
     def _add_new(self, seen: Paper) -> str:
-        taken = seen.id in self._papers or self._archive.locate(seen.id)
-        paper_id = suffixed_slug(seen.title, seen.abstract) if taken else seen.id
-        paper = merge(replace(seen, id=paper_id), replace(seen, id=paper_id))
-        self._papers[paper_id] = PaperPage(paper, digest(paper))
-        self._touched.add(paper_id)
-        self._new_titles[title_key(paper.title)].append(paper_id)
+        paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
+        paper = replace(seen, id=paper_id)
+        paper = merge(paper, paper)  # its arXiv identifier becomes an alias where it is not the address
+        self._keep(PaperPage(paper, digest(paper)))
         self.tally.new.append(paper_id)
         return paper_id
+
+    def _keep(self, page: PaperPage) -> None:
+        """Keep a paper to be written, so that later entries meet it as if it were."""
+        self._pages[page.paper.id] = page
+        self._changed.add(page.paper.id)
+        self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
+        self._titles[title_key(page.paper.title)].append(page.paper.id)
+
+    def _locate(self, paper_id: str) -> str | None:
+        """Give the id of the paper whose address or alias `paper_id` is, or None."""
+        if paper_id in self._pages:
+            return paper_id
+        return self._aliases.get(paper_id) or self._archive.locate(paper_id)
 
     def _find(self, seen: Paper) -> str | None:
         """Give the id of the paper that `seen` is an account of, or None."""
         key = title_key(seen.title)
         if seen.arxiv_id:
-            known = self._archive.locate(seen.arxiv_id) or seen.arxiv_id
-            if known in self._papers or known in self._archive.files:
+            known = self._locate(seen.arxiv_id)
+            if known:
                 return known
             candidates = self._archive.slugs(key)
         else:
             candidates = self._archive.titled(key)
-        for candidate in dict.fromkeys((*candidates, *self._new_titles[key])):
+        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
             page = self._page(candidate)
             if isinstance(page, Tombstone):
                 if page.title_digest == title_digest(key):
@@ -147,25 +164,29 @@ class Addition:
         return None
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
-        if paper_id not in self._papers:
-            self._papers[paper_id] = self._archive.paper(paper_id)
-        return self._papers[paper_id]
+        if paper_id not in self._pages:
+            self._pages[paper_id] = self._archive.paper(paper_id)
+        return self._pages[paper_id]
 
     def _day(self, day: date) -> DayPage | None:
         return self._days.get(day) or self._archive.day(day)
 
-    def _has(self, listing: Listing, day: date, entries: list[Entry]) -> bool:
+    def _has_day(self, listing: Listing, day: date, entries: list[Entry]) -> bool:
         """Tell whether a receipt says that these entries are in, and they are."""
         read = listing.source, record_set(entries)
-        if listing.dated_by == "today" and read in self._archive.record_sets():
+        if listing.dated_by == "today" and entries and read in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
             (receipt.source, receipt.sha256) == read
             and receipt.rejections == listing.rejections.get(day, ())
-            and all(paper_id in self._papers or paper_id in self._archive.files for paper_id in receipt.ids)
+            and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
+
+    @cached_property
+    def _record_sets(self) -> set[tuple[str, str]]:
+        return self._archive.record_sets()
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:

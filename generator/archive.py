@@ -13,12 +13,11 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-
-import yaml
 
 from .addresses import (
     addresses_of_day,
@@ -33,9 +32,11 @@ from .identifiers import arxiv_month, is_arxiv_id, key_of_slug, title_digest, ti
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 from .records import Paper, Tombstone
 
-_TITLE = re.compile(r"^(title|title_digest): (.+)$", re.MULTILINE)
-_HEAD = 200_000
-"""Characters of a page within which its title stands, however many authors come first."""
+_WRITTEN_TITLE = re.compile(
+    r'---\nid: .+\n(?:title: (?P<title>"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w ]*+)'
+    r'|removed: .+\ntitle_digest: "(?P<digest>\w*+)")\n\w'
+)
+"""The head of a page as the generator writes it, on which a title costs no YAML parser."""
 
 
 class Archive:
@@ -48,24 +49,28 @@ class Archive:
         self.root = root
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"
-        self._addresses_file = root / "addresses.txt"
+        self.addresses_file = root / "addresses.txt"
 
     @cached_property
     def files(self) -> dict[str, Path]:
         """The file of each paper and tombstone, by id."""
-        months = (month for month in self._folders(self.root / "papers") if month.name.isdigit())
-        return {
-            path.relative_to(month).with_suffix("").as_posix(): path
-            for month in months
-            for path in sorted((*month.glob("*.md"), *month.glob("*/*.md")))
-        }
+        return dict(sorted(self.paper_files()))
+
+    def paper_files(self) -> Iterator[tuple[str, Path]]:
+        """Give id and file of each paper and tombstone; where two files claim one id, `check` reports it."""
+        for month in _folders(self.root / "papers"):
+            if month.name.isdigit():
+                for folder, prefix in ((month, ""), *((each, f"{each.name}/") for each in _folders(month))):
+                    for path in folder.iterdir():
+                        if path.suffix == ".md":
+                            yield f"{prefix}{path.stem}", path
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address ever published and where it leads, "" for a page of its own."""
-        if not self._addresses_file.exists():
+        if not self.addresses_file.exists():
             return {}
-        return read_addresses(self._addresses_file.read_text("utf-8"))
+        return read_addresses(self._read(self.addresses_file))
 
     def locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -76,11 +81,11 @@ class Archive:
     def paper(self, paper_id: str) -> PaperPage | Tombstone:
         """Read the page of a paper by its id; raise PageError when it cannot be read."""
         path = self.files[paper_id]
-        page = read_paper(_read(path), self._name(path))
+        page = read_paper(self._read(path), self.name(path))
         found = page.id if isinstance(page, Tombstone) else page.paper.id
         if found != paper_id:
             raise PageError(
-                self._name(path), f"its id is {found}; name the file {found}.md, or restore the id"
+                self.name(path), f"its id is {found}; name the file {found}.md, or restore the id"
             )
         return page
 
@@ -94,16 +99,28 @@ class Archive:
         path = self.day_file(day)
         if not path.exists():
             return None
-        page = read_day(_read(path), self._name(path))
+        page = read_day(self._read(path), self.name(path))
         if page.day.date != day:
             raise PageError(
-                self._name(path), f"its day is {page.day.date}; name the file so, or restore the day"
+                self.name(path), f"its day is {page.day.date}; name the file so, or restore the day"
             )
         return page
 
     def days(self) -> list[date]:
         """Give the days in the archive, ascending."""
-        return sorted(date.fromisoformat(path.stem) for path in self.days_folder.glob("????-??-??.md"))
+        return sorted(map(self.day_of, self.day_files()))
+
+    def day_files(self) -> list[Path]:
+        """Give the files that are named like days."""
+        return sorted(self.days_folder.glob("????-??-??.md"))
+
+    def day_of(self, path: Path) -> date:
+        """Give the day that a file is named after; raise PageError when the calendar has no such day."""
+        try:
+            return date.fromisoformat(path.stem)
+        except ValueError as error:
+            problem = "its name is not a day of the calendar; rename the file, or delete it"
+            raise PageError(self.name(path), problem) from error
 
     def record_sets(self) -> set[tuple[str, str]]:
         """Give source and SHA-256 of every record set that a receipt says was read."""
@@ -122,29 +139,42 @@ class Archive:
         """Give the papers whose title, now or at first, has the title key `key`; reads all heads once."""
         return [*self._slugs.get(key, []), *self._titles.get(title_digest(key), [])]
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs from writing; hold it from the first reading to the last writing.
+
+        Raises ArchiveError when another run holds it. What a killed run left half written is deleted.
+        """
+        with locked(self.root):
+            remove_unfinished(self.root)
+            yield
+
     def write(self, papers: Iterable[PaperPage | Tombstone], days: Iterable[DayPage]) -> int:
         """Write pages: papers, then addresses, then days, whose receipts say that their papers are in.
 
         Each write is atomic, and the same pages written again change nothing: a killed run can be repeated.
+        The addresses of all papers on `days` are seen to, in case a run was killed before it came to them.
         Returns how many files changed.
         """
         pages = list(papers)
-        records = {page.id: page for page in (_record(page) for page in pages)}
-        with locked(self.root):
-            remove_unfinished(self.root)
-            changed = sum(self._write_paper(page) for page in pages)
-            addresses = dict(self.addresses)
-            for record in records.values():
-                addresses.update(addresses_of_paper(record))
-            day_pages = sorted(days, key=lambda page: page.day.date)
-            for day_page in day_pages:
-                addresses.update(addresses_of_day(day_page.day.date))
-            if addresses:
-                changed += write(self._addresses_file, write_addresses(addresses))
-            self.addresses.update(addresses)
-            for day_page in day_pages:
-                changed += self._write_day(day_page, records)
-        return changed
+        day_pages = sorted(days, key=lambda page: page.day.date)
+        changed = sum(self._write_paper(page) for page in pages)
+        records = {page.id: page for page in map(_record, pages)}
+        for paper_id in {paper_id for page in day_pages for paper_id in page.day.ids()} - records.keys():
+            if paper_id in self.files:
+                records[paper_id] = _record(self.paper(paper_id))
+        addresses: dict[str, str] = {}
+        for record in records.values():
+            addresses |= addresses_of_paper(record)
+        for day_page in day_pages:
+            addresses |= addresses_of_day(day_page.day.date)
+        changed += self.publish(addresses)
+        return changed + sum(self._write_day(page, records) for page in day_pages)
+
+    def publish(self, addresses: Mapping[str, str]) -> bool:
+        """Enter addresses into the list of all that were ever published; tell whether that changed it."""
+        self.addresses.update(addresses)
+        return bool(self.addresses) and write(self.addresses_file, write_addresses(self.addresses))
 
     def _write_paper(self, page: PaperPage | Tombstone) -> bool:
         if isinstance(page, Tombstone):
@@ -152,12 +182,10 @@ class Archive:
         path = self.files.setdefault(page.paper.id, self._new_file(page.paper))
         return write(path, write_paper(page))
 
-    def _write_day(self, page: DayPage, records: dict[str, Paper | Tombstone]) -> bool:
+    def _write_day(self, page: DayPage, records: Mapping[str, Paper | Tombstone]) -> bool:
         titles = {}
         for paper_id in page.day.ids():
-            if paper_id not in self.files:
-                continue
-            record = records.get(paper_id) or _record(self.paper(paper_id))
+            record = records.get(paper_id)
             if isinstance(record, Paper):
                 path = Path(os.path.relpath(self.files[paper_id], self.days_folder)).as_posix()
                 titles[paper_id] = (record.title, path)
@@ -181,28 +209,39 @@ class Archive:
     def _titles(self) -> dict[str, list[str]]:
         """The papers by digest of their title key."""
         found = defaultdict(list)
-        for paper_id, path in sorted(self.files.items()):
-            with path.open(encoding="utf-8") as file:
-                for name, value in _TITLE.findall(file.read(_HEAD))[:1]:
-                    scalar = json.loads(value) if value.startswith('"') else yaml.safe_load(value)
-                    found[scalar if name == "title_digest" else title_digest(title_key(str(scalar)))].append(
-                        paper_id
-                    )
+        for paper_id in sorted(self.files):
+            found[self._title_digest(paper_id)].append(paper_id)
         return found
 
-    def _folders(self, folder: Path) -> list[Path]:
-        return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    def _title_digest(self, paper_id: str) -> str:
+        head = _WRITTEN_TITLE.match(self._read(self.files[paper_id]))
+        if head and head["digest"]:
+            return head["digest"]
+        if head and head["title"]:
+            title = head["title"]
+            return title_digest(title_key(json.loads(title) if title.startswith('"') else title))
+        record = _record(self.paper(paper_id))  # a person wrote this head
+        return record.title_digest if isinstance(record, Tombstone) else title_digest(title_key(record.title))
 
-    def _name(self, path: Path) -> str:
+    def name(self, path: Path) -> str:
+        """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""
         return path.relative_to(self.root.parent).as_posix()
+
+    def _read(self, path: Path) -> str:
+        try:
+            return path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise PageError(
+                self.name(path), f"not UTF-8 text (byte {error.start}); save it as UTF-8"
+            ) from error
 
 
 def _record(page: PaperPage | Tombstone) -> Paper | Tombstone:
     return page.paper if isinstance(page, PaperPage) else page
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise PageError(str(path), f"not UTF-8 text (byte {error.start}); save it as UTF-8") from error
+def _folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(Path(entry) for entry in entries if entry.is_dir())

@@ -8,7 +8,7 @@ import re
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _ANYWHERE = re.compile(
-    rf"\\(?={_PUNCTUATION})"  # a backslash that would escape what follows
+    rf"\\(?={_PUNCTUATION}|$)"  # a backslash that would escape what follows, or the end of a link's text
     r"|[*`\[\]<>&~|]"
     r"|(?<![^\W_])_|_(?![^\W_])",  # an underscore inside a word is no emphasis
 )

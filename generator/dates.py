@@ -1,7 +1,7 @@
 """Listing days as people write them, and the stated rule for a year they left out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .errors import ListingError
@@ -50,6 +50,19 @@ class WrittenDate:
         except ValueError:
             return None
         return found if self.weekday in (None, found.weekday()) else None
+
+    def joined(self, other: "WrittenDate") -> "WrittenDate | None":
+        """Give what both say of one day, or None where they contradict each other."""
+        for mine, theirs in (
+            (self.month, other.month),
+            (self.day, other.day),
+            (self.year, other.year),
+            (self.weekday, other.weekday),
+        ):
+            if mine is not None and theirs is not None and mine != theirs:
+                return None
+        weekday = other.weekday if self.weekday is None else self.weekday
+        return replace(self, year=self.year or other.year, weekday=weekday)
 
 
 def read_date(line: str) -> WrittenDate | None:

@@ -14,7 +14,8 @@ _PAGES = {
 def clear(content: Path) -> None:
     """Delete papers, days, listings and addresses below `content`; pages written by hand stay."""
     for folder in ("papers", "listings"):
-        shutil.rmtree(content / folder, ignore_errors=True)
+        if (content / folder).exists():
+            shutil.rmtree(content / folder)
     (content / "addresses.txt").unlink(missing_ok=True)
     (content / "listings").mkdir(parents=True)
     for name, text in _PAGES.items():

@@ -133,6 +133,9 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
     try:
         if "removed" in front:
             return _read_tombstone(front)
+        if missing := [name for name in ("id", "title", "listed", "source") if name not in front]:
+            problem = f"the front matter lacks {', '.join(missing)}; restore it from the last commit"
+            raise PageError(path, problem)
         values: dict[str, Any] = {
             name: _read_field(name, front[name]) for name in _PAPER_FIELDS if name in front
         }
@@ -141,9 +144,6 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
         return PaperPage(paper, _expect(str, "digest", front.get("digest", "")), extra, notes)
     except RecordError as error:
         raise PageError(path, str(error)) from error
-    except TypeError as error:  # a field without default is absent
-        missing = ", ".join(name for name in ("id", "title", "listed", "source") if name not in front)
-        raise PageError(path, f"the front matter lacks {missing}; restore it from the last commit") from error
 
 
 def write_tombstone(tombstone: Tombstone) -> str:
@@ -315,7 +315,10 @@ def _read_receipt(values: dict[str, Any]) -> Receipt:
                 reason=_expect(str, "reason", rejection.get("reason")),
                 text=_expect(str, "text", rejection.get("text")),
             )
-            for rejection in _expect(list, "rejections", values.get("rejections", []))
+            for rejection in (
+                _expect(dict, "rejections", item)
+                for item in _expect(list, "rejections", values.get("rejections", []))
+            )
         ),
     )
 
@@ -347,7 +350,10 @@ def _read_item(name: str, item: object) -> object:
     if name == "listed":
         return _expect(date, name, item)
     if name == "links":
-        ((kind, url),) = _expect(dict, name, item).items() or ((None, None),)
+        pairs = list(_expect(dict, name, item).items())
+        if len(pairs) != 1:
+            raise RecordError(name, item, "a kind and an address, such as - code: https://github.com/o/r")
+        ((kind, url),) = pairs
         return Link(_expect(str, name, kind), _expect(str, name, url))  # type: ignore[arg-type]
     if name == "authors" and isinstance(item, dict):
         return Author(_expect(str, name, item.get("name")), _expect(str, name, item.get("family")))

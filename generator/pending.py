@@ -1,28 +1,37 @@
 """Listings that lie in `content/listings/` and are in no receipt yet."""
 
 from datetime import date
+from pathlib import Path
 
-from .add import by_day, record_set
+from .add import Addition
 from .archive import Archive
+from .errors import ListingError
 from .listing import Hint, Listing
+from .records import one_line, replace_forbidden
 from .sources import parse
 
 
 def pending(archive: Archive, today: date) -> list[Listing]:
     """Give the listings in `content/listings/` that the archive has not taken in, by file name.
 
-    Raises ListingError for a file that is no listing.
+    Raises ListingError for a file that is no listing or cannot be read.
     """
     if not archive.listings.is_dir():
         return []
-    read = archive.record_sets()
+    addition = Addition(archive)
     listings = (
-        parse(path.read_bytes(), Hint(path.name, today))
+        read_listing(path, today=today)
         for path in sorted(archive.listings.iterdir())
         if path.is_file() and not path.name.startswith(".")
     )
-    return [
-        listing
-        for listing in listings
-        if any((listing.source, record_set(entries)) not in read for entries in by_day(listing).values())
-    ]
+    return [listing for listing in listings if not addition.has(listing)]
+
+
+def read_listing(path: Path, *, today: date, day: date | None = None, year: int | None = None) -> Listing:
+    """Read the listing in a file; raise ListingError when it is none, or cannot be read."""
+    name, _ = replace_forbidden(one_line(path.name))
+    hint = Hint(name, today, day, year)
+    try:
+        return parse(path.read_bytes(), hint)
+    except OSError as error:
+        raise ListingError(str(path), f"cannot be read: {error.strerror}; give a readable file") from error

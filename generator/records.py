@@ -29,6 +29,7 @@ _FORBIDDEN = re.compile(
 )
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -130,8 +131,7 @@ class Paper:
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
-            if not is_address(alias):
-                raise RecordError("id", alias, "an arXiv identifier such as 2604.07429, or a slug")
+            _check_address(alias)
         for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
             _check_text(name, getattr(self, name))
         _check_text("abstract", self.abstract, paragraphs)
@@ -168,9 +168,11 @@ class Tombstone:
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
-            if not is_address(alias):
-                raise RecordError("id", alias, "an arXiv identifier such as 2604.07429, or a slug")
+            _check_address(alias)
         _check_text("reason", self.reason)
+        if not _SHA256.fullmatch(self.title_digest):
+            raise RecordError("title_digest", self.title_digest, "64 hexadecimal digits")
+        _check_ascending("aliases", self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,23 @@ class Receipt:
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
 
+    def __post_init__(self) -> None:
+        if self.source not in SOURCES:
+            raise RecordError("source", self.source, f"one of {', '.join(SOURCES)}")
+        _check_text("scope", self.scope)
+        if not _SHA256.fullmatch(self.sha256):
+            raise RecordError("sha256", self.sha256, "64 hexadecimal digits")
+        if self.dated_by not in get_args(DatedBy):
+            raise RecordError("dated_by", self.dated_by, f"one of {', '.join(get_args(DatedBy))}")
+        if self.received < 0:
+            raise RecordError("received", self.received, "a whole number from 0")
+        papers = (*self.ids, *self.earlier)
+        for paper_id in papers:
+            _check_address(paper_id)
+        if len(set(papers)) < len(papers):
+            raise RecordError("papers", papers, "each paper once")
+        _check_text("first_seen", self.first_seen)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -223,6 +242,9 @@ class Day:
     date: date
     receipts: tuple[Receipt, ...]
     """By source and scope, ascending; no two of one source and scope."""
+
+    def __post_init__(self) -> None:
+        _check_ascending("receipts", tuple((receipt.source, receipt.scope) for receipt in self.receipts))
 
     def ids(self) -> tuple[str, ...]:
         """Give the papers of the day in listed order, each once."""
@@ -234,6 +256,11 @@ class Day:
 def ascending(values: Iterable[T]) -> tuple[T, ...]:
     """Give `values` sorted, each once."""
     return tuple(sorted(set(values)))
+
+
+def _check_address(text: str) -> None:
+    if not is_address(text):
+        raise RecordError("id", text, "an arXiv identifier such as 2604.07429, or a slug")
 
 
 def _check_text(field: str, text: str | None, form: Callable[[str], str] = one_line) -> None:
@@ -251,4 +278,9 @@ def _is_web_address(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r'[\s"<>]', url)
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.hostname)
+        and not re.search(r'[\s"<>]', url)
+        and not _FORBIDDEN.search(url)
+    )

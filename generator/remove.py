@@ -1,5 +1,7 @@
 """Taking a paper down."""
 
+from dataclasses import replace
+
 from .archive import Archive
 from .errors import ArchiveError
 from .identifiers import parse_arxiv_id, title_digest, title_key
@@ -12,16 +14,20 @@ def remove(archive: Archive, name: str, reason: str) -> str:
     The days that listed it are written anew, without its title. Repeating it finishes what was cut short.
     Raises ArchiveError when there is no such paper.
     """
+    with archive.locked():
+        return _remove(archive, name, reason)
+
+
+def _remove(archive: Archive, name: str, reason: str) -> str:
     found = archive.locate(parse_arxiv_id(name) or name.strip("/"))
     if found is None:
         raise ArchiveError(f"{name}: no such paper; give its id as in its address, for example 2604.07429")
     page = archive.paper(found)
     if isinstance(page, Tombstone):
-        tombstone = page
+        tombstone = replace(page, reason=one_line(reason))
     else:
-        paper = page.paper
-        digest = title_digest(title_key(paper.title))
-        tombstone = Tombstone(found, one_line(reason), digest, paper.aliases)
+        digest = title_digest(title_key(page.paper.title))
+        tombstone = Tombstone(found, one_line(reason), digest, page.paper.aliases)
     days = (archive.day(day) for day in archive.days())
     archive.write([tombstone], [day for day in days if day and found in day.day.ids()])
     return found

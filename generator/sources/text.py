@@ -114,14 +114,15 @@ def _find_date(lines: Iterable[_Block], name: str) -> tuple[WrittenDate | None, 
         found = read_date(line.text)
         if found is None:
             continue
-        if written and (found.month, found.day) != (written.month, written.day):
+        both = written.joined(found) if written else found
+        if written and not both:
             raise ListingError(
                 name,
                 f'found two days, "{written.text}" in line {dated[0]} and "{found.text}"; '
                 "a text listing has one day: split it",
                 line.first,
             )
-        written = written if written and written.year else found
+        written = both
         dated.append(line.first)
     return written, dated
 
