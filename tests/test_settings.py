@@ -23,7 +23,7 @@ def test_settings_of_a_source() -> None:
     ("values", "said"),
     [
         ({"sources": "arxiv"}, "sources: found 'arxiv'; allowed: a list"),
-        ({"sources": [{"source": "arxiv"}]}, "sources, entry 1: .* it takes source and from"),
+        ({"sources": [{"source": "arxiv"}]}, r"sources, entry 1: .* it takes source and from"),
         ({"sources": [{"source": "arxiv", "from": DAY, "since": DAY}]}, "it takes source and from"),
         ({"sources": [{"source": "x", "from": DAY}]}, "found 'x'; allowed: text, jsonl, huggingface, arxiv"),
         (
@@ -31,7 +31,7 @@ def test_settings_of_a_source() -> None:
             "found 'soon'; allowed: a day such as 2025-08-06",
         ),
         ({"sources": [{"source": "text", "from": DAY, "days": "odd"}]}, "allowed: weekdays, all"),
-        ({"leave_out": ["title"]}, "leave_out: found .'title'.; allowed: votes, summary"),
+        ({"leave_out": ["title"]}, r"leave_out: found .'title'.; allowed: votes, summary"),
     ],
 )
 def test_what_cannot_be_understood_is_named(values: dict[str, Any], said: str) -> None:
@@ -48,7 +48,7 @@ def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path) -> None
 
 
 def test_without_mkdocs_yml_the_error_says_where_to_go(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="run this where mkdocs.yml is"):
+    with pytest.raises(SettingsError, match="run this where mkdocs"):
         read_settings(tmp_path)
 
 
