@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Literal, Protocol
+from typing import Literal, NoReturn, Protocol
+from xml.parsers.expat import ExpatError, ParserCreate
 
 Kind = Literal["json", "xml"]
 """What an answer has to be."""
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_ROOT = re.compile(rb"<([\w:.-]+)")
 _TITLE = re.compile(rb"<title[^>]*>\s*(.{1,80}?)\s*</title>", re.IGNORECASE | re.DOTALL)
 _RESET = re.compile(r"(?:^|[;,\s])t=(\d+)")
 
@@ -46,10 +46,7 @@ class Get(Protocol):
 
 
 def fault(body: bytes, kind: Kind) -> str | None:
-    """Say what is wrong with `body` as a whole answer of `kind`, or None.
-
-    XML is looked at from both ends only; reading it is the work of its parser.
-    """
+    """Say what is wrong with `body` as a whole, well-formed answer of `kind`, or None."""
     text = body.removeprefix(b"\xef\xbb\xbf")
     start = text[_prolog_length(text) :]
     if _HTML.match(start):
@@ -58,7 +55,7 @@ def fault(body: bytes, kind: Kind) -> str | None:
         return f"found an HTML page{named} instead of {kind.upper()}"
     if not start.strip():
         return f"found nothing instead of {kind.upper()}"
-    return _json_fault(text) if kind == "json" else _xml_fault(start)
+    return _json_fault(text) if kind == "json" else _xml_fault(text)
 
 
 def wait_asked_for(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -96,11 +93,16 @@ def _json_fault(text: bytes) -> str | None:
     return None
 
 
-def _xml_fault(start: bytes) -> str | None:
-    root = _ROOT.match(start)
-    if not root:
-        return f"found no XML but {start[:40].decode(errors='replace')!r}"
-    end = start[-200:].rstrip()
-    if end.endswith(b"</" + root[1] + b">") or (end.endswith(b"/>") and start.count(b"<") == 1):
-        return None
-    return f"found XML that is cut short: <{root[1].decode()}> is never closed"
+def _xml_fault(text: bytes) -> str | None:
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        parser.Parse(text, True)
+    except (ExpatError, ValueError) as error:
+        begins = text[:40].decode(errors="replace")
+        return f"found XML that is broken or cut short ({error}); it begins with {begins!r}"
+    return None
+
+
+def _refuse_doctype(*_: object) -> NoReturn:
+    raise ValueError("a document type, which could declare entities without end")

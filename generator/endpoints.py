@@ -39,7 +39,7 @@ class Plan(Protocol):
         """Which of the source's lists."""
 
     def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for one day, page by page: at least one. Raises FetchError."""
+        """Ask for one day, page by page: at least one. Raises DailyPapersError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Arxiv:
     category: str
     today: date
     token: Callable[[bytes], str | None]
-    """Finds the resumption token of an OAI-PMH page; None on the last one."""
+    """Finds the resumption token of an OAI-PMH page, None on the last one; may raise DailyPapersError."""
     rss: str = ARXIV_RSS
     oai: str = ARXIV_OAI
 

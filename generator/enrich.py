@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .answers import Answer, Get
 from .endpoints import ARXIV_API, arxiv_papers, arxiv_search
-from .errors import FetchError
+from .errors import DailyPapersError
 from .harvest import each
 from .identifiers import title_key
 from .listing import Listing
@@ -71,7 +71,7 @@ def look_up(
 ) -> Iterator[Proposal | LeftOpen]:
     """Ask arXiv for each paper that lacks something, one request a paper.
 
-    `read` parses an answer. A request that fails leaves its paper open; the third failure in a row is raised.
+    `read` parses an answer. A paper that cannot be asked for is left open; the third such in a row is raised.
     """
 
     def ask(paper: Paper) -> Proposals:
@@ -79,7 +79,7 @@ def look_up(
         return propose([paper], read(get(address, "xml")), agree)
 
     for paper, result in each(lacking(papers), ask):
-        if isinstance(result, FetchError):
+        if isinstance(result, DailyPapersError):
             yield LeftOpen(paper, str(result))
             continue
         yield from result.found

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from .answers import Get
 from .endpoints import Plan, join
-from .errors import FetchError
+from .errors import DailyPapersError
 
 MISSES = 3
 """Failures in a row after which a source counts as down."""
@@ -36,7 +36,8 @@ class Missed:
 
     day: date
     scope: str
-    error: FetchError
+    error: DailyPapersError
+    """Of fetching, or of reading a page in order to find the next."""
 
 
 def recent_days(today: date, back: int = 3) -> tuple[date, ...]:
@@ -58,25 +59,25 @@ def fetch_days(
     """
     wanted = (day for day in days if not done(day))
     for day, result in each(wanted, lambda day: fetch_day(day, plan, get)):
-        yield Missed(day, plan.scope, result) if isinstance(result, FetchError) else result
+        yield Missed(day, plan.scope, result) if isinstance(result, DailyPapersError) else result
 
 
 def fetch_day(day: date, plan: Plan, get: Get) -> Received:
-    """Fetch one day with all its pages; raises FetchError."""
+    """Fetch one day with all its pages; raises DailyPapersError."""
     pages = list(plan.pages_of(day, get))
     data = join([page.body for page in pages])
     return Received(day, plan.scope, data, pages[-1].retrieved, pages[0].url)
 
 
-def each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | FetchError]]:
+def each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | DailyPapersError]]:
     """Ask for each item, with the error in place of its result; raise the third error in a row."""
     misses = 0
     for item in items:
-        result: R | FetchError
+        result: R | DailyPapersError
         try:
             result = ask(item)
             misses = 0
-        except FetchError as error:
+        except DailyPapersError as error:
             misses += 1
             if misses == MISSES:
                 raise

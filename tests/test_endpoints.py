@@ -8,8 +8,19 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.answers import Answer, Get, Kind
-from generator.endpoints import Arxiv, HuggingFace, arxiv_papers, arxiv_search, join, oai_set
+from generator.endpoints import (
+    ARXIV_API,
+    ARXIV_OAI,
+    ARXIV_RSS,
+    Arxiv,
+    HuggingFace,
+    arxiv_papers,
+    arxiv_search,
+    join,
+    oai_set,
+)
 from generator.errors import FetchError, RecordError
+from generator.fetch import INTERVALS
 
 HF = Path(__file__).parents[2] / "shared/data/hf_api"
 DAY = date(2026, 5, 12)
@@ -183,6 +194,12 @@ def test_titles_are_searched_as_words(title: str, query: str) -> None:
 
     assert parts.netloc == "export.arxiv.org"
     assert parse_qs(parts.query) == {"search_query": [query], "max_results": ["10"]}
+
+
+@pytest.mark.parametrize("url", [ARXIV_OAI, ARXIV_RSS, ARXIV_API])
+def test_arxiv_is_asked_once_in_three_seconds(url: str) -> None:
+    assert urlsplit(url).netloc.endswith(".arxiv.org")
+    assert INTERVALS["arxiv.org"] >= 3
 
 
 def test_papers_are_asked_for_by_identifier() -> None:

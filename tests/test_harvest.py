@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.endpoints import HuggingFace
-from generator.errors import FetchError
+from generator.endpoints import Arxiv, HuggingFace
+from generator.errors import FetchError, ListingError
 from generator.fetch import Clock, Fetcher
 from generator.harvest import Missed, Received, days_between, fetch_days, recent_days
 
@@ -44,6 +44,20 @@ def test_a_faulty_day_does_not_hold_up_the_others(server: FaultyServer, fetcher:
     assert [type(outcome) for outcome in outcomes] == [Received, Received, Missed, Received, Received]
     assert [outcome.day for outcome in outcomes] == list(WEEK)
     assert {outcome.scope for outcome in outcomes} == {"daily_papers"}
+
+
+def test_a_page_that_cannot_be_read_on_from_is_missed(server: FaultyServer, fetcher: Fetcher) -> None:
+    def token(page: bytes) -> str | None:
+        raise ListingError("page", f"found {page!r}")
+
+    plan = Arxiv("cs.CL", WEEK[4], token, oai=f"{server.url}/oai")
+    server.on(plan.address(MONDAY).removeprefix(server.url), answer(b"<OAI-PMH/>"))
+
+    (outcome,) = fetch_days([MONDAY], plan, fetcher.get, done=lambda _: False)
+
+    assert isinstance(outcome, Missed)
+    assert isinstance(outcome.error, ListingError)
+    assert outcome.scope == "cs.CL"
 
 
 def test_a_source_that_is_down_is_left_alone(server: FaultyServer, fetcher: Fetcher) -> None:
