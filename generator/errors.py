@@ -39,6 +39,15 @@ class ArchiveError(DailyPapersError):
     """An archive that cannot take what it is asked to take."""
 
 
+class FetchError(DailyPapersError):
+    """An address that did not give what was asked of it."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        super().__init__(f"{url}: {problem}")
+        self.url = url
+        self.problem = problem
+
+
 def _short(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."
