@@ -73,8 +73,8 @@ def repair_archive(archive: Archive) -> list[str]:
         }
         before = dict(archive.addresses)
         archive.write(mirrored.values(), ())
-        missing = _published(pages).keys() - archive.addresses.keys()
-        archive.publish({address: _published(pages)[address] for address in missing})
+        published = _published(pages)
+        archive.publish({address: published[address] for address in published.keys() - before.keys()})
     entered = [address for address in archive.addresses if address not in before]
     return [
         *(

@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import RecordError
+from generator.identifiers import (
+    SLUG_LENGTH,
+    arxiv_month,
+    is_address,
+    is_arxiv_id,
+    key_of_slug,
+    parse_arxiv_id,
+    require_arxiv_id,
+    slug,
+    suffixed_slug,
+    title_digest,
+    title_key,
+)
+
+SPELLINGS = [
+    ("2604.07429", "2604.07429"),
+    ("0704.0001", "0704.0001"),
+    (" 2604.07429v2 ", "2604.07429"),
+    ("arXiv:2604.07429", "2604.07429"),
+    ("https://arxiv.org/abs/2604.07429v2", "2604.07429"),
+    ("http://export.arxiv.org/pdf/2604.07429.pdf", "2604.07429"),
+    ("https://arxiv.org/html/2604.07429?x=1#S2", "2604.07429"),
+    ("https://huggingface.co/papers/2604.07429", "2604.07429"),
+    ("hf.co/papers/2604.07429/", "2604.07429"),
+    ("math.GT/0309136", "math/0309136"),
+    ("math/0309136v1", "math/0309136"),
+    ("https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"),
+]
+NO_IDENTIFIERS = [
+    "",
+    "2604.074",
+    "2613.07429",
+    "2600.07429",
+    "2604.07429v0",
+    "2604.074291",
+    "x2604.07429",
+    "2604.07429 and more",
+    "math/030913",
+    "https://example.org/abs/2604.07429",
+    "../2604.07429",
+]
+
+
+@pytest.mark.parametrize(("text", "bare"), SPELLINGS)
+def test_every_spelling_of_an_identifier_has_one_bare_form(text: str, bare: str) -> None:
+    assert parse_arxiv_id(text) == bare
+    assert require_arxiv_id(text) == bare
+    assert is_arxiv_id(bare)
+    assert parse_arxiv_id(bare) == bare
+
+
+@pytest.mark.parametrize("text", NO_IDENTIFIERS)
+def test_what_is_no_identifier_is_none(text: str) -> None:
+    assert parse_arxiv_id(text) is None
+    with pytest.raises(RecordError, match="allowed: an arXiv identifier such as"):
+        require_arxiv_id(text)
+
+
+@pytest.mark.parametrize(("bare", "month"), [("2604.07429", "2604"), ("math/0309136", "0309")])
+def test_an_identifier_holds_its_month(bare: str, month: str) -> None:
+    assert arxiv_month(bare) == month
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Attention Is All You Need", "attention-is-all-you-need"),
+        ("Müller \u0394-Nets", "muller-d-nets"),
+        ("../../x", "x"),
+        ("2604.07429", "2604-07429"),
+        ("LLM$\\times$MapReduce", "llm-times-mapreduce"),
+        ("word " * 40, "word-" * 15 + "word"),
+    ],
+)
+def test_a_slug_is_made_of_the_title(title: str, expected: str) -> None:
+    assert slug(title, None) == expected
+
+
+@pytest.mark.parametrize("title", ["Index", "README", "Date", "week", "Month", "Latest", "latest!"])
+def test_a_reserved_slug_gets_a_suffix(title: str) -> None:
+    found = slug(title, "An abstract.")
+
+    assert found == suffixed_slug(title, "An abstract.") != title_key(title)
+    assert is_address(found)
+    assert key_of_slug(found) == title_key(title)
+
+
+@pytest.mark.parametrize("title", ["\U0001f600", "---", "{{ }}", "\u202e"])
+def test_an_empty_slug_is_a_hash(title: str) -> None:
+    assert slug(title, None).startswith("paper-")
+    assert slug(title, None) != slug(title, "An abstract.")
+
+
+@given(st.text(min_size=1), st.none() | st.text())
+def test_every_title_has_two_slugs_that_are_addresses(title: str, abstract: str | None) -> None:
+    for found in (slug(title, abstract), suffixed_slug(title, abstract)):
+        assert is_address(found)
+        assert len(found) <= SLUG_LENGTH
+
+
+@pytest.mark.parametrize("text", ["", "A", "a_b", "a--b", "-a", "date", "a/b", "2604.07429v1", "a" * 81, "é"])
+def test_what_is_no_address(text: str) -> None:
+    assert not is_address(text)
+
+
+def test_a_title_digest_does_not_show_the_title() -> None:
+    assert len(title_digest(title_key("A title"))) == 64
+    assert title_digest(title_key("A title")) == title_digest(title_key("a  TITLE!"))
