@@ -92,7 +92,13 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
     """
     named = _date_in_name(hint.name)
     if written is None:
-        return _undated(named, hint)
+        if found := stated(hint):
+            return found
+        raise ListingError(
+            hint.name,
+            'no date found, neither a line such as "Aug 6" nor one in the file\'s name; '
+            "name the file 2025-08-06.txt or give --date 2025-08-06",
+        )
     year, dated_by = _year(written, named, hint)
     day = written.on(year) if year else _latest(written, hint.today)
     if day is None:
@@ -113,30 +119,29 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
     return day, dated_by
 
 
-def _year(written: WrittenDate, named: date | None, hint: Hint) -> tuple[int | None, DatedBy]:
-    if written.year:
-        return written.year, "listing"
-    if named:
-        return named.year, "name"
-    if stated := hint.day.year if hint.day else hint.year:
-        return stated, "option"
-    return None, "today"
+def stated(hint: Hint) -> tuple[date, DatedBy] | None:
+    """Give the listing day that the command line or the file's name states and which of them did, or None.
 
-
-def _undated(named: date | None, hint: Hint) -> tuple[date, DatedBy]:
+    Raises ListingError where the two contradict each other.
+    """
+    named = _date_in_name(hint.name)
     if named and hint.day and named != hint.day:
         raise ListingError(
             hint.name, f"the file's name says {named}, but --date says {hint.day}; correct one of the two"
         )
     if hint.day:
         return hint.day, "option"
+    return (named, "name") if named else None
+
+
+def _year(written: WrittenDate, named: date | None, hint: Hint) -> tuple[int | None, DatedBy]:
+    if written.year:
+        return written.year, "listing"
     if named:
-        return named, "name"
-    raise ListingError(
-        hint.name,
-        'no date found, neither a line such as "Aug 6" nor one in the file\'s name; '
-        "name the file 2025-08-06.txt or give --date 2025-08-06",
-    )
+        return named.year, "name"
+    if year := hint.day.year if hint.day else hint.year:
+        return year, "option"
+    return None, "today"
 
 
 def _date_in_name(name: str) -> date | None:

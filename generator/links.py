@@ -1,6 +1,7 @@
 """Links of a paper: found in its abstract, and told apart by where they lead."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from .markup import urls
@@ -30,6 +31,19 @@ def classify(url: str) -> LinkKind:
     return next((kind for pattern, kind in _KINDS if re.match(pattern, place)), "other")
 
 
+def link_to(url: str) -> Link:
+    """Give the link to an address, of the kind that it shows; raise RecordError when it is none."""
+    return Link(classify(Link("other", url).url), url)
+
+
 def links_in(text: str) -> tuple[Link, ...]:
     """Give the links that stand in `text`, ascending, each once."""
     return ascending(Link(classify(url), url) for url in urls(text))
+
+
+def links_of(stated: Iterable[Link], *texts: str | None) -> tuple[Link, ...]:
+    """Give the links that a source states and those in `texts`; an address is of the kind that is stated."""
+    told = set(stated)
+    addresses = {link.url for link in told}
+    found = {link for text in texts if text for link in links_in(text) if link.url not in addresses}
+    return ascending(told | found)

@@ -7,6 +7,9 @@ from datetime import date
 from .errors import ListingError
 from .records import DatedBy, Paper, Rejection, Source
 
+_OPENING = 4_096
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -58,13 +61,20 @@ class Listing:
             yield from self.rejections[day]
 
 
+def opening(data: bytes) -> str:
+    """Give the first characters in `data` from the first visible one, to tell formats apart."""
+    head = data[:_OPENING]
+    text = head.decode("utf-16" if head[:2] in _UTF_16 else "utf-8-sig", errors="replace")
+    return text.lstrip()
+
+
 def decode(data: bytes, name: str) -> str:
     """Give the text in `data`, without byte order mark and with `\\n` line ends.
 
     UTF-8, or UTF-16 with a byte order mark. Raises ListingError for anything else, naming the line.
     """
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ListingError(

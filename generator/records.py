@@ -38,7 +38,7 @@ def replace_forbidden(text: str) -> tuple[str, int]:
 
     Source: https://html.spec.whatwg.org/multipage/syntax.html#text-2 (controls, surrogates, noncharacters).
     """
-    return _FORBIDDEN.subn("\ufffd", text)
+    return _FORBIDDEN.subn("\ufffd", text) if _may_hold_forbidden(text) else (text, 0)
 
 
 def one_line(text: str) -> str:
@@ -264,8 +264,17 @@ def _check_address(text: str) -> None:
 
 
 def _check_text(field: str, text: str | None, form: Callable[[str], str] = one_line) -> None:
-    if text is not None and (not text or form(text) != text or _FORBIDDEN.search(text)):
+    if text is not None and (not text or form(text) != text or _holds_forbidden(text)):
         raise RecordError(field, text, "text with single spaces and no control characters, or none at all")
+
+
+def _holds_forbidden(text: str) -> bool:
+    return _may_hold_forbidden(text) and _FORBIDDEN.search(text) is not None
+
+
+def _may_hold_forbidden(text: str) -> bool:
+    # Nothing printable is forbidden, and to ask for that is 50 times as fast as to search.
+    return not text.replace("\n", "").isprintable()
 
 
 def _check_ascending(field: str, values: tuple[object, ...]) -> None:

@@ -1,11 +1,20 @@
 """Listings of every kind, told apart by looking at their bytes."""
 
+import gzip
+import io
+import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 
 from ..errors import ListingError
 from ..listing import Hint, Listing
-from . import text
+from . import arxiv, huggingface, jsonl, oai, text
+
+MAX_BYTES = 300_000_000
+"""Of an unpacked listing; 30,000 papers have some 50 MB."""
+
+_CHUNK = 1 << 20
+_GZIP = b"\x1f\x8b"
 
 
 class _Format(NamedTuple):
@@ -13,15 +22,38 @@ class _Format(NamedTuple):
     parse: Callable[[bytes, Hint], Listing]
 
 
-_FORMATS = (_Format(text.recognises, text.parse),)
-"""In the order in which they are tried; text takes what no other format knows."""
+_FORMATS = (
+    _Format(huggingface.recognises, huggingface.parse),
+    _Format(oai.recognises, oai.parse),
+    _Format(arxiv.recognises, arxiv.parse),
+    _Format(huggingface.recognises_page, huggingface.parse_page),
+    _Format(jsonl.recognises, jsonl.parse),
+    _Format(text.recognises, text.parse),
+)
+"""In the order in which they are tried: pages take any other markup, text what no other format knows."""
 
 
 def parse(data: bytes, hint: Hint) -> Listing:
-    """Read a listing in whichever format it is; raise ListingError when it is none."""
+    """Read a listing in whichever format it is, in gzip or not; raise ListingError when it is none."""
+    data = unpack(data, hint.name)
     if not data.strip():
         raise ListingError(hint.name, "the listing is empty; save it again")
-    for form in _FORMATS:
-        if form.recognises(data):
-            return form.parse(data, hint)
-    raise ListingError(hint.name, "found no known kind of listing; known is the text of a Daily Papers page")
+    return next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+
+
+def unpack(data: bytes, name: str) -> bytes:
+    """Give what is in gzip data, other data as it is; raise ListingError if damaged or over MAX_BYTES."""
+    if not data.startswith(_GZIP):
+        return data
+    unpacked = bytearray()
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            while (chunk := file.read(_CHUNK)) and len(unpacked) <= MAX_BYTES:
+                unpacked += chunk
+    except (OSError, EOFError, zlib.error) as error:
+        raise ListingError(
+            name, f"found damaged gzip data after {len(unpacked):,} unpacked bytes ({error}); fetch it again"
+        ) from error
+    if len(unpacked) > MAX_BYTES:
+        raise ListingError(name, f"found more than {MAX_BYTES:,} bytes in gzip data; split the listing")
+    return bytes(unpacked)

@@ -1,0 +1,179 @@
+"""The Daily Papers of Hugging Face: answers of its `api/daily_papers`, and saved pages of the site.
+
+An answer is a list of entries; a page holds the same list in the `data-props` of an element. An entry is an
+object with `title`, `submittedBy` and `paper`; its fields came over the years, so each may be missing. It was
+listed on the day that was asked for, which is that of `paper.submittedOnDailyAt` where there is one (from
+2025-03-17; in 1,140 entries the two never differed): an entry of another day is rejected, and a list of
+another day, which is what a weekend may give, is an error. `publishedAt` outside `paper` is not the listing
+day. `hidden` keeps a paper off an author's profile, not the author off the paper.
+Source: answers of 2024-05 to 2026-05; https://huggingface.co/docs/hub/paper-pages
+"""
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+from ..errors import ListingError, RecordError
+from ..identifiers import require_arxiv_id
+from ..links import links_of
+from ..listing import Hint, Listing, decode, opening
+from ..records import Author, Paper, ascending
+from .entries import DaySought, Reader, day_sought, read_listing
+from .fields import Fields, load, read_day
+from .texts import Texts
+
+_SCOPE = "daily_papers"
+_LONGEST_ERROR = 10_000
+_STYLED = re.compile(r"\\(?:text(?:bf|it|md|rm|sc|sf|sl|tt|up)|emph)\{([^{}]*)\}")
+
+
+def recognises(data: bytes) -> bool:
+    """Tell whether `data` could be an answer of the API: a JSON array, or an object with an error."""
+    return opening(data).startswith("[") or _is_error(data)
+
+
+def parse(data: bytes, hint: Hint) -> Listing:
+    """Read an answer of the API.
+
+    Raises ListingError when it is none, when it is an error, or when its day cannot be told.
+    """
+    answer = _load(decode(data, hint.name), hint.name, 1)
+    if isinstance(answer, dict):
+        raise ListingError(
+            hint.name, f"the API answered with an error: {answer.get('error')!r}; fetch it again"
+        )
+    if not isinstance(answer, list):
+        raise ListingError(hint.name, "found JSON that is no list of papers; fetch it again", 1)
+    return _listing(answer, day_sought(hint), hint)
+
+
+def recognises_page(data: bytes) -> bool:
+    """Tell whether `data` could be a saved page: markup of any kind."""
+    return opening(data).startswith("<")
+
+
+def parse_page(data: bytes, hint: Hint) -> Listing:
+    """Read a saved page; raises ListingError when it holds no list, or is of another day than asked for."""
+    page = _Page()
+    try:
+        page.feed(decode(data, hint.name))
+        page.close()
+    except AssertionError as error:
+        raise ListingError(
+            hint.name, f"found broken markup ({error}); save the page again", page.getpos()[0]
+        ) from error
+    for props, line in page.props:
+        value = _load(props, hint.name, line)
+        if isinstance(value, dict) and isinstance(papers := value.get("dailyPapers"), list):
+            return _listing(papers, day_sought(hint, _day_of_page(value, hint, line)), hint)
+    raise ListingError(
+        hint.name,
+        "found markup without a list of papers; known are a saved Daily Papers page, and Atom, RSS and "
+        "OAI-PMH from arXiv: save or fetch it again",
+        1,
+    )
+
+
+class _Page(HTMLParser):
+    """Collects the properties of elements that mention the list, with their lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.props: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.props += [
+            (value, self.getpos()[0])
+            for name, value in attrs
+            if name == "data-props" and value and "dailyPapers" in value
+        ]
+
+
+def _load(text: str, name: str, line: int) -> object:
+    try:
+        return load(text)
+    except json.JSONDecodeError as error:
+        raise ListingError(
+            name,
+            f"found broken JSON in column {error.colno} ({error.msg}); fetch or save it again",
+            line + error.lineno - 1,
+        ) from error
+
+
+def _is_error(data: bytes) -> bool:
+    return (
+        len(data) < _LONGEST_ERROR
+        and opening(data).startswith("{")
+        and b'"error"' in data
+        and b'"title"' not in data
+    )
+
+
+def _day_of_page(props: dict[str, object], hint: Hint, line: int) -> date | None:
+    try:
+        return Fields(props, Texts()).day("date")
+    except RecordError as error:
+        raise ListingError(hint.name, f"the day of the page cannot be read: {error}", line) from error
+
+
+def _listing(entries: list[object], sought: DaySought, hint: Hint) -> Listing:
+    texts = Texts()
+    reader = Reader[object](
+        paper=lambda entry: _paper(Fields(entry, texts), sought),
+        own_day=_own_day,
+        quote=lambda entry: json.dumps(entry, ensure_ascii=False),
+    )
+    raws = list(enumerate(entries, 1))
+    return read_listing(raws, reader, sought, hint, source="huggingface", scope=_SCOPE, texts=texts)
+
+
+def _paper(entry: Fields, sought: DaySought) -> Paper:
+    paper = entry.child("paper")
+    if paper is None:
+        raise RecordError("paper", None, "an object with id and title")
+    arxiv_id = require_arxiv_id(paper.required_line("id"))
+    abstract = paper.paragraphs("summary") or entry.paragraphs("summary")
+    stated = (*paper.link("githubRepo", "code"), *paper.link("projectPage", "project"))
+    return Paper(
+        id=arxiv_id,
+        title=_title(entry.line("title"), paper),
+        listed=(sought.of(paper.day("submittedOnDailyAt")),),
+        source="huggingface",
+        abstract=abstract,
+        authors=tuple(Author(name) for author in paper.children("authors") if (name := author.line("name"))),
+        arxiv_id=arxiv_id,
+        published=paper.day("publishedAt"),
+        links=links_of(stated, abstract),
+        topics=ascending(paper.lines("ai_keywords")),
+        summary=paper.line("ai_summary"),
+        votes=paper.count("upvotes"),
+        submitted_by=_named(entry, "submittedBy", "name") or _named(paper, "submittedOnDailyBy", "user"),
+        organization=_named(paper, "organization", "fullname") or _named(paper, "organization", "name"),
+    )
+
+
+def _title(outer: str | None, paper: Fields) -> str:
+    r"""Give the better of the two titles.
+
+    The outer one is arXiv's, TeX and all. That of the paper has lost its TeX, sometimes badly: `$\times$`
+    became `times`, `$^2$` became `^2`. Only where nothing but styling of words was lost (`\textsc{...}`)
+    does it read better, and is as true.
+    """
+    if outer is None or _STYLED.sub(r"\1", outer) == paper.line("title"):
+        return paper.required_line("title")
+    return outer
+
+
+def _named(fields: Fields, name: str, key: str) -> str | None:
+    child = fields.child(name)
+    return child.line(key) if child else None
+
+
+def _own_day(entry: object) -> date | None:
+    paper = entry.get("paper") if isinstance(entry, dict) else None
+    submitted = paper.get("submittedOnDailyAt") if isinstance(paper, dict) else None
+    try:
+        return read_day(submitted) if isinstance(submitted, str) else None
+    except RecordError:
+        return None

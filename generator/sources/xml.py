@@ -1,0 +1,45 @@
+"""XML, read safely: a document type declaration, and with it every entity of a document's own, is refused."""
+
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+
+from ..errors import ListingError
+from ..listing import decode
+
+
+class _DeclaredError(Exception):
+    """The document declares its type."""
+
+
+class _Builder(TreeBuilder):
+    def doctype(self, name: str, *_: object) -> None:
+        raise _DeclaredError(name)
+
+
+def parse_xml(data: bytes, name: str) -> Element:
+    """Give the root element of a document; raise ListingError, naming the line, if broken or refused."""
+    text = decode(data, name)
+    parser = XMLParser(target=_Builder())  # noqa: S314 - without a declaration there are no entities
+    try:
+        parser.feed(text)
+        root: Element = parser.close()
+    except ParseError as error:
+        line, column = error.position
+        raise ListingError(
+            name, f"found broken XML in column {column + 1} ({error}); fetch or save it again", line
+        ) from error
+    except _DeclaredError as error:
+        line = text.count("\n", 0, max(text.find("<!DOCTYPE"), 0)) + 1
+        raise ListingError(
+            name, f"found a document type ({error}), which no source sends; fetch it again", line
+        ) from error
+    return root
+
+
+def text_of(element: Element | None) -> str:
+    """Give all text inside an element, "" for none."""
+    return "" if element is None else "".join(element.itertext())
+
+
+def quote(element: Element) -> str:
+    """Give the text of an element for its rejection, its name where it has no text."""
+    return text_of(element).strip() or element.tag

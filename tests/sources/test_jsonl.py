@@ -1,0 +1,140 @@
+import json
+from datetime import date
+
+import pytest
+
+from generator.errors import ListingError
+from generator.listing import Listing
+from generator.records import Author, Link
+from generator.sources import parse as parse_any
+from generator.sources.jsonl import parse
+
+from .samples import DATA, JSONL, hint, needs_data
+
+DAY = date(2026, 4, 2)
+
+
+def listing(*records: object) -> Listing:
+    return parse("\n".join(map(json.dumps, records)).encode(), hint("list.jsonl"))
+
+
+def test_a_record_gives_all_it_says() -> None:
+    read = listing(
+        {
+            "title": "Sheep",
+            "listed": ["2026-04-03", "2026-04-02"],
+            "arxiv_id": "https://arxiv.org/abs/2604.00001v2",
+            "abstract": "We count\nsheep.\n\nTwice.",
+            "authors": ["Ada Lamb", {"name": "Bo Peep", "family": "Peep"}, " "],
+            "doi": "10.1000/sheep.7",
+            "published": "2026-03-31T23:30:00-04:00",
+            "updated": "2026-04-02",
+            "withdrawn": True,
+            "categories": ["cs.CL", "cs.AI"],
+            "comment": "9 pages",
+            "journal_ref": "J. Sheep 7",
+            "links": [
+                "https://huggingface.co/datasets/sheep/all",
+                {"kind": "demo", "url": "https://sheep.example/"},
+            ],
+            "github": "https://github.com/sheep/count",
+            "project_page": None,
+            "topics": ["sheep", "counting"],
+            "summary": "Sheep are counted.",
+            "votes": 0,
+            "submitted_by": "shepherd",
+            "organization": "The Meadow",
+            "colour": "ignored",
+        }
+    )
+
+    paper = read.entries[0].paper
+    assert (read.source, read.scope, read.days) == ("jsonl", "list.jsonl", (DAY, date(2026, 4, 3)))
+    assert (paper.id, paper.title, paper.listed) == ("2604.00001", "Sheep", read.days)
+    assert paper.abstract == "We count sheep.\n\nTwice."
+    assert paper.authors == (Author("Ada Lamb"), Author("Bo Peep", "Peep"))
+    assert (paper.published, paper.updated) == (date(2026, 4, 1), DAY)
+    assert (paper.withdrawn, paper.categories) == (True, ("cs.CL", "cs.AI"))
+    assert (paper.doi, paper.comment, paper.journal_ref) == ("10.1000/sheep.7", "9 pages", "J. Sheep 7")
+    assert paper.links == (
+        Link("code", "https://github.com/sheep/count"),
+        Link("dataset", "https://huggingface.co/datasets/sheep/all"),
+        Link("demo", "https://sheep.example/"),
+    )
+    assert (paper.topics, paper.summary, paper.votes) == (("counting", "sheep"), "Sheep are counted.", 0)
+    assert (paper.submitted_by, paper.organization) == ("shepherd", "The Meadow")
+
+
+def test_a_record_without_an_identifier_gets_a_slug() -> None:
+    assert listing({"date": "2026-04-02", "title": "Counting Sheep!"}).entries[0].paper.id == "counting-sheep"
+
+
+def test_every_line_is_an_entry_a_rejection_or_blank() -> None:
+    read = parse(JSONL, hint())
+
+    assert [entry.first for entry in read.entries] == [1, 3]
+    assert read.furniture == (2,)
+    assert [rejection.first for rejection in read.rejections[date(2026, 4, 3)]] == [4]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"title": "Sheep"', "line: found \"Expecting ',' delimiter in column 18\""),
+        ("[1]", "line: found [1]; allowed: a JSON object"),
+        ('{"date": "2026-04-02"}', "title: found None"),
+        ('{"date": "2026-04-02", "title": "Sheep", "arxiv_id": "1"}', "arxiv_id: found '1'"),
+        ('{"date": "soon", "title": "Sheep"}', "date: found 'soon'"),
+        ('{"date": "0001-01-01T00:00:00+14:00", "title": "Sheep"}', "date: found '0001"),
+        ('{"date": "2026-04-02", "title": "Sheep", "authors": {}}', "authors: found {}"),
+        ('{"date": "2026-04-02", "title": "Sheep", "authors": [1]}', "authors: found 1"),
+        ('{"date": "2026-04-02", "title": "Sheep", "withdrawn": 1}', "withdrawn: found 1"),
+        ('{"date": "2026-04-02", "title": "Sheep", "votes": 1.5}', "votes: found 1.5"),
+        ('{"date": "2026-04-02", "title": "Sheep", "links": ["http://["]}', "link: found 'http://['"),
+        (
+            '{"date": "2026-04-02", "title": "Sheep", "links": [{"kind": "x", "url": "http://a.b"}]}',
+            "link: found 'x'",
+        ),
+        ('{"title": "Sheep"}', "listing day: found None"),
+    ],
+)
+def test_a_bad_line_is_rejected_with_its_number_and_reason(line: str, reason: str) -> None:
+    read = parse(f'{{"date": "2026-04-02", "title": "Goats"}}\n{line}\n'.encode(), hint())
+
+    (rejection,) = read.rejections[DAY]
+    assert (len(read.entries), rejection.first) == (1, 2)
+    assert reason in rejection.reason
+    assert rejection.text == line
+
+
+def test_the_file_s_name_dates_only_what_has_no_date() -> None:
+    lines = b'{"date": "2026-04-02", "title": "Sheep"}\n{"title": "Goats"}\n'
+
+    read = parse(lines, hint("export-2026-05-01.jsonl"))
+
+    assert [entry.paper.listed for entry in read.entries] == [(DAY,), (date(2026, 5, 1),)]
+
+
+def test_a_date_other_than_the_stated_one_is_rejected() -> None:
+    lines = b'{"date": "2026-04-02", "title": "Sheep"}\n{"title": "Goats"}\n'
+
+    read = parse(lines, hint(day=date(2026, 5, 1)))
+
+    assert [entry.paper.title for entry in read.entries] == ["Goats"]
+    assert "2026-04-02" in next(read.rejected()).reason
+
+
+def test_a_file_without_one_good_line_is_an_error() -> None:
+    with pytest.raises(ListingError, match=r"x.jsonl: no entry can be read or dated; .* \(entry 1: {\)"):
+        parse(b'{\n  "title": "Sheep"\n}\n', hint("x.jsonl"))
+
+
+@needs_data
+@pytest.mark.parametrize(
+    ("name", "papers", "days"), [("corpus-hf", 8_506, 521), ("corpus-arxiv", 30_000, 144)]
+)
+def test_the_corpora_go_in_as_they_are(name: str, papers: int, days: int) -> None:
+    read = parse_any((DATA / f"{name}.jsonl.gz").read_bytes(), hint(f"{name}.jsonl.gz"))
+
+    assert len({entry.paper.arxiv_id for entry in read.entries}) == len(read.entries) == papers
+    assert (len(read.days), read.rejections, read.furniture, read.replaced) == (days, {}, (), 0)
