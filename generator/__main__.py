@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,18 +17,22 @@ import click
 from . import remove as removal
 from .add import Addition, Tally
 from .archive import Archive
-from .check import check_archive, check_site, repair_archive
+from .check import check_archive, check_days, check_site, repair_archive
+from .enrich import LeftOpen
 from .errors import ArchiveError, DailyPapersError, ListingError
+from .fetch import Fetcher, user_agent
+from .gather import FETCHED, Gathered, errands, gather, lacking_papers
+from .gather import enrich as look_up
+from .harvest import days_between, recent_days
 from .init import clear
 from .listing import Hint, Listing
 from .pending import pending, read_listing
-from .records import Rejection
+from .settings import Settings, read_settings
 from .sources import parse
+from .summary import as_json, describe, some, summary
 
 STDIN = "standard input"
 _DASH = Path("-")
-_SHOWN = 10
-"""Items of one kind that a summary names before it only counts them."""
 T = TypeVar("T")
 
 
@@ -87,7 +92,7 @@ def main(ctx: click.Context, project: Path) -> None:
     "--dry-run", is_flag=True, help="Show what would be added, changed and rejected; write nothing."
 )
 @click.option("--strict", is_flag=True, help="Take any rejection for an error, before anything is written.")
-@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("--json", "to_programs", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj
 def add(
     project: Path,
@@ -96,7 +101,7 @@ def add(
     year: int | None,
     dry_run: bool,
     strict: bool,
-    as_json: bool,
+    to_programs: bool,
 ) -> None:
     """Add the listings in FILES (- for standard input) to the archive.
 
@@ -104,9 +109,9 @@ def add(
     """
     if files.count(_DASH) > 1:
         raise click.UsageError("- names standard input, which can be read once; give it once")
-    listings = (_read(file, day, year) for file in _progress(files, "Adding listings"))
-    tally = _add(_archive(project), listings, dry_run=dry_run, strict=strict)
-    click.echo(_as_json(tally) if as_json else _summary(tally, dry_run=dry_run))
+    listings = (_read(file, day, year) for file in _progress(files, "Adding listings", len(files)))
+    tally = _add(_archive(project), read_settings(project), listings, dry_run=dry_run, strict=strict)
+    click.echo(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
 
 
 @main.command()
@@ -117,11 +122,18 @@ def build(project: Path) -> None:
     The same as `mkdocs build --strict`, once all listings are in.
     """
     archive = _archive(project)
-    waiting = pending(archive, _today())
+    settings = read_settings(project)
+    waiting = pending(archive, _today(), settings)
     if waiting:
-        click.echo(f"Adding {_some([listing.scope for listing in waiting])} from {archive.listings}")
-        tally = _add(archive, _progress(waiting, "Adding listings"), dry_run=False, strict=False)
-        click.echo(_summary(tally, dry_run=False))
+        click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
+        tally = _add(
+            archive,
+            settings,
+            _progress(waiting, "Adding listings", len(waiting)),
+            dry_run=False,
+            strict=False,
+        )
+        click.echo(summary(tally, dry_run=False))
     _mkdocs(project, "build", "--strict")
     site = (project / "site").resolve()
     files = [path for path in site.rglob("*") if path.is_file()]
@@ -143,26 +155,106 @@ def serve(project: Path, address: str) -> None:
 
 
 @main.command()
+@click.option("--date", "day", type=_day, metavar="YYYY-MM-DD", help="One day only.")
+@click.option("--since", type=_day, metavar="YYYY-MM-DD", help="The first day of a backfill.")
+@click.option("--until", type=_day, metavar="YYYY-MM-DD", help="Its last day.  [default: today]")
+@click.option(
+    "--source", type=click.Choice(list(FETCHED)), help="One source only.  [default: those in mkdocs.yml]"
+)
+@click.option(
+    "--category", "categories", multiple=True, help="An arXiv category such as cs.CL; may be repeated."
+)
+@click.option("--json", "to_programs", is_flag=True, help="Print the summary as JSON.")
+@click.pass_obj
+def fetch(
+    project: Path,
+    day: date | None,
+    since: date | None,
+    until: date | None,
+    source: str | None,
+    categories: tuple[str, ...],
+    to_programs: bool,
+) -> None:
+    """Fetch lists and add them: today's and those of the three days before, since lists move.
+
+    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short.
+    """
+    today = _today()
+    if day and (since or until):
+        raise click.UsageError("--date is one day; give either it or --since and --until")
+    if until and not since:
+        raise click.UsageError("--until ends a backfill; give --since too")
+    if since and not since <= (until or today) <= today:
+        raise click.UsageError(f"--since must not be after --until, nor --until after today ({today})")
+    days = (day,) if day else days_between(since, until or today) if since else recent_days(today)
+    settings = read_settings(project)
+    gathered = Gathered()
+    with _fetcher(project) as fetcher:
+        for errand in errands(settings, FETCHED[source] if source else None, categories, today):
+            asked = gather(
+                project / "content", settings, errand, days, fetcher.get, today, gathered, again=not since
+            )
+            for _ in _progress(asked, f"Fetching {errand.plan.scope}", len(days)):
+                pass
+    click.echo(as_json(gathered.tally) if to_programs else summary(gathered.tally, dry_run=False))
+    for unpublished in gathered.unpublished:
+        click.echo(f"{unpublished}: no list yet", err=True)
+    for missed in gathered.missed:
+        click.echo(f"{missed.day}, {missed.scope}: {missed.error}", err=True)
+    if gathered.missed:
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="List what was found; write nothing.")
+@click.pass_obj
+def enrich(project: Path, dry_run: bool) -> None:
+    """Look up on arXiv what papers lack: identifier, authors, dates.
+
+    Only a sure match is taken: the title is the same and the abstracts agree. The others are named.
+    """
+    archive = _archive(project)
+    papers = lacking_papers(archive)
+    found = left_open = 0
+    with _fetcher(project) as fetcher:
+        looked_up = look_up(
+            archive.root, read_settings(project), papers, fetcher.get, _today(), dry_run=dry_run
+        )
+        for outcome in _progress(looked_up, "Asking arXiv", len(papers)):
+            if isinstance(outcome, LeftOpen):
+                left_open += 1
+                click.echo(f"{outcome.paper.id}: left open, {outcome.reason}")
+            else:
+                found += 1
+                click.echo(
+                    f"{outcome.paper.id}: {outcome.account.arxiv_id}, {len(outcome.account.authors)} authors"
+                )
+    written = " Nothing was written (--dry-run)." if dry_run else ""
+    click.echo(f"{found:,} found, {left_open:,} left open.{written}")
+
+
+@main.command()
 @click.option(
     "--repair",
     is_flag=True,
     help="First make papers' listing days mirror the days, and enter addresses that the list lacks.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
-def check(project: Path, repair: bool, as_json: bool) -> None:
+def check(project: Path, repair: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
 
+    That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
     The exit code is 1 when a problem remains.
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = check_archive(archive)
+    problems = [*check_archive(archive), *check_days(archive, read_settings(project).sources, _today())]
     site = project / "site"
     built = site.is_dir()
     if built:
         problems += check_site(archive, site)
-    if as_json:
+    if to_programs:
         found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
         click.echo(json.dumps(found, indent=2))
     else:
@@ -225,85 +317,36 @@ def _read(file: Path, day: date | None, year: int | None) -> Listing:
     return read_listing(file, today=_today(), day=day, year=year)
 
 
-def _progress(items: Sequence[T], label: str) -> Iterator[T]:
+def _progress(items: Iterable[T], label: str, count: int) -> Iterator[T]:
     """Give `items`, with a progress bar where there are several and a terminal to show it."""
-    if len(items) < 2 or not sys.stderr.isatty():
+    if count < 2 or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+    with click.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
         yield from bar
 
 
-def _add(archive: Archive, listings: Iterable[Listing], *, dry_run: bool, strict: bool) -> Tally:
+def _fetcher(project: Path) -> Fetcher:
+    name = user_agent(version("dailypapers"), os.environ.get("REPOSITORY_URL"))
+    return Fetcher(project / ".cache" / "http", name)
+
+
+def _add(
+    archive: Archive, settings: Settings, listings: Iterable[Listing], *, dry_run: bool, strict: bool
+) -> Tally:
     with nullcontext() if dry_run else archive.locked():
-        addition = Addition(archive)
+        addition = Addition(archive, settings)
         for listing in listings:
             addition.add(listing)
         rejected = addition.tally.rejected
         if strict and rejected:
-            shown = "\n".join(_rejection(name, rejection) for name, rejection in rejected)
+            shown = "\n".join(describe(name, rejection) for name, rejection in rejected)
             raise ListingError(
                 rejected[0][0], f"{len(rejected)} rejected under --strict; nothing was written\n{shown}"
             )
         if not dry_run:
             addition.write()
     return addition.tally
-
-
-def _summary(tally: Tally, *, dry_run: bool) -> str:
-    """Give a tally for people: a line of counts, then what deserves a look."""
-    counts = {
-        "received": tally.received,
-        "new": len(tally.new),
-        "relisted": len(tally.relisted),
-        "changed": len(tally.changed),
-        "unchanged": tally.unchanged,
-        "repeated": tally.repeated,
-        "taken down": tally.removed,
-        "rejected": len(tally.rejected),
-    }
-    always = ("received", "new", "relisted", "rejected", "unchanged")
-    lines = [", ".join(f"{count:,} {name}" for name, count in counts.items() if count or name in always)]
-    if tally.days:
-        lines.append(f"Days: {_some([str(day) for day in sorted(set(tally.days))])}")
-    if tally.replaced:
-        lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
-    lines += [_rejection(name, rejection) for name, rejection in tally.rejected]
-    if dry_run:
-        for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
-            lines += [f"{name}: {paper_id}" for paper_id in ids]
-        lines.append("Nothing was written (--dry-run).")
-    return "\n".join(lines)
-
-
-def _as_json(tally: Tally) -> str:
-    return json.dumps(
-        {
-            "received": tally.received,
-            "new": tally.new,
-            "relisted": tally.relisted,
-            "changed": tally.changed,
-            "unchanged": tally.unchanged,
-            "repeated": tally.repeated,
-            "removed": tally.removed,
-            "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
-            "replaced": tally.replaced,
-            "days": sorted({day.isoformat() for day in tally.days}),
-        },
-        indent=2,
-    )
-
-
-def _rejection(name: str, rejection: Rejection) -> str:
-    lines = (
-        f"{rejection.first}-{rejection.last}" if rejection.last > rejection.first else str(rejection.first)
-    )
-    return f"{name}:{lines}: rejected, {rejection.reason}: {rejection.text[:80]}"
-
-
-def _some(items: Sequence[str]) -> str:
-    more = f" and {len(items) - _SHOWN:,} more" if len(items) > _SHOWN else ""
-    return ", ".join(items[:_SHOWN]) + more
 
 
 def _mkdocs(project: Path, *arguments: str) -> None:

@@ -14,6 +14,7 @@ from .listing import Entry, Listing
 from .merge import ACCOUNT, merge, same_paper
 from .pages import DayPage, PaperPage, digest
 from .records import Day, Paper, Receipt, Rejection, Tombstone
+from .settings import DEFAULTS, Settings
 
 _NOT_READ = ("id", "listed", "aliases", "cite_key")
 """Fields of a paper that the archive decides on, not the listing."""
@@ -47,9 +48,11 @@ class Tally:
 class Addition:
     """Listings on their way into an archive; nothing is written before `write`."""
 
-    def __init__(self, archive: Archive) -> None:
-        self.tally = Tally()
+    def __init__(self, archive: Archive, settings: Settings = DEFAULTS, tally: Tally | None = None) -> None:
+        """Take the archive, what its settings leave out, and a tally to go on with."""
+        self.tally = tally or Tally()
         self._archive = archive
+        self._settings = settings
         self._pages: dict[str, PaperPage | Tombstone] = {}
         """Papers as they will be, by id: those that were looked at."""
         self._changed: set[str] = set()
@@ -84,7 +87,7 @@ class Addition:
     def _add_day(self, listing: Listing, day: date, entries: list[Entry]) -> None:
         ids: dict[str, None] = {}
         for entry in entries:
-            paper_id = self._add_paper(replace(entry.paper, listed=(day,)), ids)
+            paper_id = self._add_paper(replace(self._settings.kept(entry.paper), listed=(day,)), ids)
             ids[paper_id] = None
         receipt = Receipt(
             source=listing.source,
@@ -94,6 +97,7 @@ class Addition:
             ids=tuple(ids),
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
+            first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
         )
         page = self._day(day) or DayPage(Day(day, ()))
         self._days[day] = replace(page, day=receive(page.day, receipt))
@@ -102,8 +106,13 @@ class Addition:
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""
         known = self._find(seen)
-        if known is None:
-            return self._add_new(seen)
+        return self._add_new(seen) if known is None else self.merge(known, seen, listed)
+
+    def merge(self, known: str, seen: Paper, listed: Iterable[str] = ()) -> str:
+        """Merge an account of the paper with the id `known`, and give that id.
+
+        `listed` are the papers that the same list has already named.
+        """
         page = self._page(known)
         if isinstance(page, Tombstone):
             self.tally.removed += 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .addresses import addresses_of_day, addresses_of_paper, paper_address
 from .archive import Archive
+from .coverage import Coverage, stale, troubles
 from .dead_links import dead_links
 from .errors import PageError
 from .pages import DayPage, PaperPage
@@ -82,6 +83,21 @@ def repair_archive(archive: Archive) -> list[str]:
             for paper_id, page in mirrored.items()
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
+    ]
+
+
+def check_days(archive: Archive, sources: Iterable[Coverage], today: date) -> list[Problem]:
+    """Give what is wrong with the days that the sources promise, and which source is too old on `today`.
+
+    Pages that cannot be read are left to `check_archive`.
+    """
+    promised = tuple(sources)
+    days = {day: page.day for day, page in _read(archive).days.items()} if promised else {}
+    return [
+        Problem(
+            f"{trouble.source}, {trouble.day}", trouble.problem, "fetch that day again, or see its source"
+        )
+        for trouble in (*troubles(promised, days), *stale(promised, days, today))
     ]
 
 

@@ -77,9 +77,9 @@ class _PassingError(FetchError):
         self.after = after
 
 
-def user_agent(version: str, repository: str) -> str:
+def user_agent(version: str, repository: str | None) -> str:
     """Give the name by which those asked know us: the project, its version, and where to find who runs it."""
-    return f"dailypapers/{version} (+{repository})"
+    return f"dailypapers/{version}" + (f" (+{repository})" if repository else "")
 
 
 class Fetcher:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from .errors import ListingError
 from .records import DatedBy, Paper, Rejection, Source
@@ -54,6 +54,8 @@ class Listing:
     dated_by: DatedBy = "listing"
     replaced: int = 0
     """Characters that HTML forbids, replaced by U+FFFD."""
+    retrieved: datetime | None = None
+    """When it was fetched (UTC); None for a file."""
 
     def rejected(self) -> Iterator[Rejection]:
         """Give all rejections, day by day."""

@@ -8,17 +8,18 @@ from .archive import Archive
 from .errors import ListingError
 from .listing import Hint, Listing
 from .records import one_line, replace_forbidden
+from .settings import DEFAULTS, Settings
 from .sources import parse
 
 
-def pending(archive: Archive, today: date) -> list[Listing]:
+def pending(archive: Archive, today: date, settings: Settings = DEFAULTS) -> list[Listing]:
     """Give the listings in `content/listings/` that the archive has not taken in, by file name.
 
     Raises ListingError for a file that is no listing or cannot be read.
     """
     if not archive.listings.is_dir():
         return []
-    addition = Addition(archive)
+    addition = Addition(archive, settings)
     listings = (
         read_listing(path, today=today)
         for path in sorted(archive.listings.iterdir())

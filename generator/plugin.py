@@ -65,7 +65,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Read the archive, give its pages their addresses, and add the pages that are in no file."""
         try:
             archive = Archive(Path(config.docs_dir))
-            for listing in pending(archive, datetime.now(UTC).date()):
+            for listing in pending(archive, datetime.now(UTC).date(), self._settings):
                 log.warning(
                     "listings/%s is in no receipt yet; run `dailypapers build`, which adds it",
                     listing.scope,

@@ -47,22 +47,27 @@ class Settings:
         return replace(paper, **absent)
 
 
+DEFAULTS = Settings()
+"""What holds where nothing is set: nothing promised, nothing left out."""
+
+
 def read_settings(project: Path) -> Settings:
-    """Read the settings of the project in a folder; raise SettingsError when they cannot be understood."""
+    """Read the settings of the project in a folder; without `mkdocs.yml` nothing is set.
+
+    Raises SettingsError when they cannot be understood.
+    """
     file = project / "mkdocs.yml"
+    if not file.exists():
+        return DEFAULTS
     try:
         config = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
-    except OSError as error:
-        raise SettingsError(
-            f"{file}: cannot be read ({error.strerror}); run this where mkdocs.yml is"
-        ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError(f"{file}: {error}") from error
     plugins = config.get("plugins") if isinstance(config, dict) else None
     for plugin in plugins or []:
         if isinstance(plugin, dict) and "dailypapers" in plugin:
             return settings(plugin["dailypapers"] or {})
-    return Settings()
+    return DEFAULTS
 
 
 def settings(values: Mapping[str, Any]) -> Settings:

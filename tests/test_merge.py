@@ -33,7 +33,9 @@ def test_merge_is_idempotent(one: Paper) -> None:
 
 BEST_FIRST = [
     paper("Title", "By arXiv.", source="arxiv", updated=date(2025, 8, 2)),
-    paper("Title", "By arXiv, an earlier version and a longer text.", source="arxiv", updated=date(2025, 8, 1)),
+    paper(
+        "Title", "By arXiv, an earlier version and a longer text.", source="arxiv", updated=date(2025, 8, 1)
+    ),
     paper("Title", "By Hugging Face, which is longer than both.", source="huggingface"),
     paper("Title", "By a file.", source="jsonl"),
     paper("Title", "By a text, the longer."),
@@ -76,7 +78,9 @@ def test_every_other_field_is_joined() -> None:
 
 def test_the_known_papers_address_and_cite_key_stay() -> None:
     known = replace(paper("Title", "Text."), cite_key="ada-2025-title")
-    seen = replace(paper("Title", "Text.", arxiv_id="2508.00001", source="arxiv"), cite_key="other-2025-title")
+    seen = replace(
+        paper("Title", "Text.", arxiv_id="2508.00001", source="arxiv"), cite_key="other-2025-title"
+    )
 
     merged = merge(known, seen)
 

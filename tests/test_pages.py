@@ -24,7 +24,17 @@ from .strategies import HOSTILE, day_pages, paper_pages, tombstones
 
 PAPER = Paper(id="a-title", title="A title", listed=(date(2025, 8, 6),), source="text", abstract="Words.")
 PAGE = PaperPage(PAPER, digest(PAPER))
-SCALARS = ("title", "doi", "arxiv_id", "comment", "journal_ref", "summary", "votes", "submitted_by", "organization")
+SCALARS = (
+    "title",
+    "doi",
+    "arxiv_id",
+    "comment",
+    "journal_ref",
+    "summary",
+    "votes",
+    "submitted_by",
+    "organization",
+)
 
 
 @given(paper_pages())
@@ -84,7 +94,9 @@ def test_a_page_reads_well_in_an_editor() -> None:
         abstract="We use `code`, x_i and snake_case.\n\n1. A list?",
         votes=0,
     )
-    assert write_paper(PaperPage(paper, "0123456789abcdef", {"reviewed": True}, "My notes.\n")) == f"""---
+    assert (
+        write_paper(PaperPage(paper, "0123456789abcdef", {"reviewed": True}, "My notes.\n"))
+        == f"""---
 id: "2508.00001"
 title: "A title: with a colon"
 authors:
@@ -110,6 +122,7 @@ We use \\`code\\`, x_i and snake_case.
 
 My notes.
 """
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,7 +136,9 @@ My notes.
         ("\n", "\r\n", False),
     ],
 )
-def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(old: str, new: str, edited: bool) -> None:
+def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(
+    old: str, new: str, edited: bool
+) -> None:
     page = read_paper(write_paper(PAGE).replace(old, new), "p.md")
 
     assert isinstance(page, PaperPage)
@@ -138,12 +153,18 @@ def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(old: st
         ("---\nlisted: 2025-02-30\n---\n", "an impossible value"),
         ("---\njust text\n---\n", "not a list of keys and values"),
         ("---\ntitle: A\n---\n", "lacks id, listed, source"),
-        (write_paper(PAGE).replace("title: A title", "title: no"), "title: found False; allowed: text; put it in"),
+        (
+            write_paper(PAGE).replace("title: A title", "title: no"),
+            "title: found False; allowed: text; put it in",
+        ),
         (write_paper(PAGE).replace("- 2025-08-06", "- soon"), "listed: found 'soon'; allowed: a day"),
         (write_paper(PAGE).replace("id: a-title", "id: ../../x"), "id: found '../../x'"),
         (write_paper(PAGE).replace("source: text", "source: text\nlinks: [{}]"), "a kind and an address"),
         (write_paper(PAGE).replace("source: text", "source: text\nlinks:\n- {a: b, c: d}"), "a kind and an"),
-        (write_paper(PAGE).replace("source: text", "source: text\nauthors: Ada"), "authors: found 'Ada'; allowed: a list"),
+        (
+            write_paper(PAGE).replace("source: text", "source: text\nauthors: Ada"),
+            "authors: found 'Ada'; allowed: a list",
+        ),
         ("---\nid: x\nremoved: Why\n---\n", "title_digest"),
     ],
 )

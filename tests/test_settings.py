@@ -47,8 +47,14 @@ def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path) -> None
     assert read_settings(tmp_path).leave_out == ("votes",)
 
 
-def test_without_mkdocs_yml_the_error_says_where_to_go(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="run this where mkdocs"):
+def test_without_mkdocs_yml_nothing_is_set(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_broken_yaml_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [")
+
+    with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
         read_settings(tmp_path)
 
 

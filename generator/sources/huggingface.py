@@ -82,7 +82,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.props: list[tuple[str, int]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.props += [
             (value, self.getpos()[0])
             for name, value in attrs
