@@ -36,7 +36,12 @@ Another paper of that name, about wool, yarn and knitting patterns.
 
 
 def paper(
-    title: str, abstract: str | None = None, *, arxiv_id: str | None = None, source: Source = "text", **more: object
+    title: str,
+    abstract: str | None = None,
+    *,
+    arxiv_id: str | None = None,
+    source: Source = "text",
+    **more: object,
 ) -> Paper:
     """Give a paper as a source reports it, before the archive decides on its address."""
     return Paper(
@@ -73,4 +78,3 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
-

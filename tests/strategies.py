@@ -85,7 +85,9 @@ lines = _raw.map(_allowed).map(one_line).filter(bool)
 abstracts = st.lists(_raw, min_size=1, max_size=3).map("\n\n".join).map(_allowed).map(paragraphs).filter(bool)
 words = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
 slugs = words.filter(lambda text: text not in RESERVED_SLUGS)
-arxiv_ids = st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{5}|(math|hep-th)/[0-9]{2}0[1-9][0-9]{3}", fullmatch=True)
+arxiv_ids = st.from_regex(
+    r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{5}|(math|hep-th)/[0-9]{2}0[1-9][0-9]{3}", fullmatch=True
+)
 addresses = slugs | arxiv_ids
 days = st.dates(date(1991, 1, 1), date(2199, 12, 31))
 urls = st.builds("https://{}.org/{}".format, words, st.text("abc/?#&=%~_.()'*{}[]é", max_size=12))
@@ -138,8 +140,13 @@ def paper_pages(draw: st.DrawFn) -> PaperPage:
     return PaperPage(paper, digest(paper), draw(extras), draw(notes))
 
 
-rejections = st.builds(lambda first, more, reason, text: Rejection(first, first + more, reason, text),
-                       st.integers(1, 999), st.integers(0, 9), lines, lines)
+rejections = st.builds(
+    lambda first, more, reason, text: Rejection(first, first + more, reason, text),
+    st.integers(1, 999),
+    st.integers(0, 9),
+    lines,
+    lines,
+)
 
 
 @st.composite

@@ -53,7 +53,13 @@ def test_a_title_is_the_text_of_its_link(title: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["snake_case and x_i", "$\\alpha + \\text{a}$", "C++ is fine - so is C# (1)", "5. at the end 6.", "a = b; c: d"],
+    [
+        "snake_case and x_i",
+        "$\\alpha + \\text{a}$",
+        "C++ is fine - so is C# (1)",
+        "5. at the end 6.",
+        "a = b; c: d",
+    ],
 )
 def test_what_is_no_markup_stays_readable(text: str) -> None:
     source = escape(text)

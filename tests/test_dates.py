@@ -29,7 +29,9 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("line", "month", "day", "year", "weekday"), FORMS)
-def test_a_line_that_is_a_date(line: str, month: int, day: int, year: int | None, weekday: int | None) -> None:
+def test_a_line_that_is_a_date(
+    line: str, month: int, day: int, year: int | None, weekday: int | None
+) -> None:
     assert read_date(line) == WrittenDate(line, month, day, year, weekday)
 
 
@@ -42,7 +44,9 @@ def test_a_line_that_is_none(line: str) -> None:
 
 @given(st.dates(date(1991, 1, 1), date(2199, 12, 31)))
 def test_a_full_date_is_itself_in_every_form(day: date) -> None:
-    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
+    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[
+        day.month - 1
+    ]
     for line in (day.isoformat(), f"{month} {day.day}, {day.year}", f"{day.day} {month} {day.year}"):
         assert resolve(read_date(line), 1, Hint("list.txt", TODAY)) == (day, "listing")
 
@@ -66,13 +70,17 @@ def test_a_full_date_is_itself_in_every_form(day: date) -> None:
 def test_a_missing_year_is_resolved_by_the_stated_rule(
     line: str | None, hint: Hint, day: date, dated_by: DatedBy
 ) -> None:
-    assert resolve(line and read_date(line) or None, 7, hint) == (day, dated_by)
+    assert resolve(read_date(line) if line else None, 7, hint) == (day, dated_by)
 
 
 @pytest.mark.parametrize(
     ("line", "hint", "message"),
     [
-        ("Aug 7", Hint("2025-08-06.txt", TODAY), '"Aug 7" is 2025-08-07, but the file\'s name says 2025-08-06'),
+        (
+            "Aug 7",
+            Hint("2025-08-06.txt", TODAY),
+            '"Aug 7" is 2025-08-07, but the file\'s name says 2025-08-06',
+        ),
         ("Aug 6, 2024", Hint("2025-08-06.txt", TODAY), "2024-08-06, but the file's name says 2025-08-06"),
         ("Aug 6", Hint("l.txt", TODAY, day=date(2025, 8, 7)), "2025-08-06, but --date says 2025-08-07"),
         ("Aug 6, 2024", Hint("l.txt", TODAY, year=2025), '"Aug 6, 2024" is in 2024, but --year says 2025'),
@@ -81,12 +89,16 @@ def test_a_missing_year_is_resolved_by_the_stated_rule(
         ("Thu, Aug 6, 2025", Hint("l.txt", TODAY), '"Thu, Aug 6, 2025" is not a day of 2025'),
         (None, Hint("l.txt", TODAY), 'no date found, neither a line such as "Aug 6"'),
         (None, Hint("2025-02-30.txt", TODAY), "2025-02-30 in the file's name is not a day"),
-        (None, Hint("2025-08-06.txt", TODAY, day=date(2025, 8, 7)), "the file's name says 2025-08-06, but --date"),
+        (
+            None,
+            Hint("2025-08-06.txt", TODAY, day=date(2025, 8, 7)),
+            "the file's name says 2025-08-06, but --date",
+        ),
     ],
 )
 def test_a_contradiction_is_an_error_that_names_both(line: str | None, hint: Hint, message: str) -> None:
     with pytest.raises(ListingError) as caught:
-        resolve(line and read_date(line) or None, 7, hint)
+        resolve(read_date(line) if line else None, 7, hint)
 
     assert message in str(caught.value)
     assert caught.value.line == (7 if line else None)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from mkdocs.utils.meta import get_data
 
 from generator.errors import PageError
@@ -24,7 +24,17 @@ from .strategies import HOSTILE, day_pages, paper_pages, tombstones
 
 PAPER = Paper(id="a-title", title="A title", listed=(date(2025, 8, 6),), source="text", abstract="Words.")
 PAGE = PaperPage(PAPER, digest(PAPER))
-SCALARS = ("title", "doi", "arxiv_id", "comment", "journal_ref", "summary", "votes", "submitted_by", "organization")
+SCALARS = (
+    "title",
+    "doi",
+    "arxiv_id",
+    "comment",
+    "journal_ref",
+    "summary",
+    "votes",
+    "submitted_by",
+    "organization",
+)
 
 
 @given(paper_pages())
@@ -33,6 +43,7 @@ def test_a_paper_is_read_back_as_it_was_written(page: PaperPage) -> None:
 
 
 @given(day_pages())
+@settings(max_examples=50)
 def test_a_day_is_read_back_as_it_was_written(page: DayPage) -> None:
     assert read_day(write_day(page, {}), "d.md") == page
 
@@ -43,6 +54,7 @@ def test_a_tombstone_is_read_back_as_it_was_written(tombstone: Tombstone) -> Non
 
 
 @given(paper_pages())
+@settings(max_examples=50)
 def test_mkdocs_reads_the_same_front_matter(page: PaperPage) -> None:
     body, front = get_data(write_paper(page))
 
@@ -84,7 +96,9 @@ def test_a_page_reads_well_in_an_editor() -> None:
         abstract="We use `code`, x_i and snake_case.\n\n1. A list?",
         votes=0,
     )
-    assert write_paper(PaperPage(paper, "0123456789abcdef", {"reviewed": True}, "My notes.\n")) == f"""---
+    assert (
+        write_paper(PaperPage(paper, "0123456789abcdef", {"reviewed": True}, "My notes.\n"))
+        == f"""---
 id: "2508.00001"
 title: "A title: with a colon"
 authors:
@@ -110,6 +124,7 @@ We use \\`code\\`, x_i and snake_case.
 
 My notes.
 """
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,7 +138,9 @@ My notes.
         ("\n", "\r\n", False),
     ],
 )
-def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(old: str, new: str, edited: bool) -> None:
+def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(
+    old: str, new: str, edited: bool
+) -> None:
     page = read_paper(write_paper(PAGE).replace(old, new), "p.md")
 
     assert isinstance(page, PaperPage)
@@ -138,17 +155,23 @@ def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(old: st
         ("---\nlisted: 2025-02-30\n---\n", "an impossible value"),
         ("---\njust text\n---\n", "not a list of keys and values"),
         ("---\ntitle: A\n---\n", "lacks id, listed, source"),
-        (write_paper(PAGE).replace("title: A title", "title: no"), "title: found False; allowed: text; put it in"),
+        (
+            write_paper(PAGE).replace("title: A title", "title: no"),
+            "title: found False; allowed: text; put it in",
+        ),
         (write_paper(PAGE).replace("- 2025-08-06", "- soon"), "listed: found 'soon'; allowed: a day"),
         (write_paper(PAGE).replace("id: a-title", "id: ../../x"), "id: found '../../x'"),
         (write_paper(PAGE).replace("source: text", "source: text\nlinks: [{}]"), "a kind and an address"),
         (write_paper(PAGE).replace("source: text", "source: text\nlinks:\n- {a: b, c: d}"), "a kind and an"),
-        (write_paper(PAGE).replace("source: text", "source: text\nauthors: Ada"), "authors: found 'Ada'; allowed: a list"),
+        (
+            write_paper(PAGE).replace("source: text", "source: text\nauthors: Ada"),
+            "authors: found 'Ada'; allowed: a list",
+        ),
         ("---\nid: x\nremoved: Why\n---\n", "title_digest"),
     ],
 )
 def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) -> None:
-    with pytest.raises(PageError, match="^p.md") as caught:
+    with pytest.raises(PageError, match=r"^p\.md") as caught:
         read_paper(text, "p.md")
 
     assert message in str(caught.value)
@@ -173,7 +196,7 @@ def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) 
     ],
 )
 def test_a_day_that_is_none_says_where(front: str, message: str) -> None:
-    with pytest.raises(PageError, match="^d.md") as caught:
+    with pytest.raises(PageError, match=r"^d\.md") as caught:
         read_day(f"---\n{front}\n---\n", "d.md")
 
     assert message in str(caught.value)

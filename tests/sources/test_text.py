@@ -34,7 +34,7 @@ Counting without Votes
 """
 
 
-def accounted(data: bytes, listing: Listing) -> Counter[int]:
+def accounted(listing: Listing) -> Counter[int]:
     """Count how often each line of a text ended as part of an entry, of a rejection, or as furniture."""
     return Counter(
         number
@@ -55,7 +55,7 @@ def assert_all_accounted(data: bytes, hint: Hint) -> None:
         assert str(error).startswith(hint.name)
         return
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    assert accounted(data, listing) == dict.fromkeys(range(1, text.count("\n") + 2), 1)
+    assert accounted(listing) == dict.fromkeys(range(1, text.count("\n") + 2), 1)
 
 
 def said(listing: Listing) -> list[tuple[str, str | None]]:
@@ -104,10 +104,25 @@ def test_nothing_of_the_real_listing_disappears() -> None:
         REAL.replace(b" ", "\u00a0".encode()),
         REAL.replace(b"\n\n", b"\n \t\n\n"),
         REAL.replace(b"\n\n", b"\n"),
-        "\n".join(textwrap.fill(line, 80, break_long_words=False) for line in REAL.decode().split("\n")).encode(),
-        "\n".join(textwrap.fill(line, 60, break_on_hyphens=False, break_long_words=False) for line in REAL.decode().split("\n")).encode(),
+        "\n".join(
+            textwrap.fill(line, 80, break_long_words=False) for line in REAL.decode().split("\n")
+        ).encode(),
+        "\n".join(
+            textwrap.fill(line, 60, break_on_hyphens=False, break_long_words=False)
+            for line in REAL.decode().split("\n")
+        ).encode(),
     ],
-    ids=["CRLF", "CR", "BOM", "UTF-16", "no-break", "blank lines", "no blank lines", "wrapped", "wrapped at spaces"],
+    ids=[
+        "CRLF",
+        "CR",
+        "BOM",
+        "UTF-16",
+        "no-break",
+        "blank lines",
+        "no blank lines",
+        "wrapped",
+        "wrapped at spaces",
+    ],
 )
 def test_how_a_listing_was_saved_changes_nothing(changed: bytes) -> None:
     assert said(parse(changed, NAMED)) == REAL_SAYS
@@ -133,7 +148,9 @@ def damaged(text: str, places: list[tuple[int, int, str]]) -> str:
 
 
 @given(st.lists(damage, max_size=8), st.sampled_from([TEXT, COUNTED, REAL.decode()[:9000]]))
-def test_every_line_of_a_damaged_listing_is_accounted_for(places: list[tuple[int, int, str]], text: str) -> None:
+def test_every_line_of_a_damaged_listing_is_accounted_for(
+    places: list[tuple[int, int, str]], text: str
+) -> None:
     assert_all_accounted(damaged(text, places).encode("utf-8", "replace"), NAMED)
 
 
@@ -147,7 +164,10 @@ def test_all_papers_of_the_other_layout_come_out() -> None:
     listing = parse(data, Hint("2024-08-01.txt", TODAY))
 
     assert len(listing.entries) == data.count("·".encode())
-    assert (listing.entries[0].paper.title, listing.entries[0].paper.votes) == ("The Llama 3 Herd of Models", 94)
+    assert (listing.entries[0].paper.title, listing.entries[0].paper.votes) == (
+        "The Llama 3 Herd of Models",
+        94,
+    )
     assert listing.entries[0].paper.submitted_by == "akhaliq"
     assert not listing.rejections
     assert_all_accounted(data, Hint("2024-08-01.txt", TODAY))
@@ -180,7 +200,11 @@ ABSTRACT = "We count sheep, and we count them well."
     ("body", "papers", "rejected"),
     [
         (f"A Title\n\n{ABSTRACT}", [("A Title", ABSTRACT)], []),
-        (f"A Title\n\n{ABSTRACT}\n\nA second paragraph.", [("A Title", f"{ABSTRACT}\n\nA second paragraph.")], []),
+        (
+            f"A Title\n\n{ABSTRACT}\n\nA second paragraph.",
+            [("A Title", f"{ABSTRACT}\n\nA second paragraph.")],
+            [],
+        ),
         ("A Title\n\nAnother Title", [("A Title", None), ("Another Title", None)], []),
         (f"{ABSTRACT}\n\nA Title", [("A Title", None)], ["an abstract without a title"]),
         (f"A Title\n\n{ABSTRACT}\n\nA Title\n\n{ABSTRACT}", [("A Title", ABSTRACT)] * 2, []),
@@ -252,11 +276,19 @@ def test_the_day_is_the_pages_own(head: str, hint: Hint, day: date, dated_by: st
         (b"", NAMED, "2025-08-06.txt: the listing is empty; save it again"),
         (b" \n\t\n", NAMED, "the listing is empty"),
         ("\u00a0\n".encode(), NAMED, "nothing but blank lines"),
-        (b"\x89PNG\r\n\x1a\n\xff", NAMED, "line 1: found bytes that are not UTF-8 text (byte 0); save it as UTF-8"),
+        (
+            b"\x89PNG\r\n\x1a\n\xff",
+            NAMED,
+            "line 1: found bytes that are not UTF-8 text (byte 0); save it as UTF-8",
+        ),
         (b"A title\nAug\x00 6", NAMED, "line 2: found binary data"),
         (b"x" * (MAX_BYTES + 1), NAMED, "10,000,001 bytes; a text listing has at most 10,000,000; split it"),
         (b"A Title\n\nAn abstract.", UNNAMED, "list.txt: no date found"),
-        (b"Aug 7\n\nA Title", NAMED, '2025-08-06.txt, line 1: "Aug 7" is 2025-08-07, but the file\'s name says'),
+        (
+            b"Aug 7\n\nA Title",
+            NAMED,
+            '2025-08-06.txt, line 1: "Aug 7" is 2025-08-07, but the file\'s name says',
+        ),
         (b"Aug 6\n\nA\n\nAug 7\n\nB", UNNAMED, 'line 5: found two days, "Aug 6" in line 1 and "Aug 7"'),
         (b"Aug 6, 2024\n\nA\n\nAug 6, 2025", UNNAMED, "line 5: found two days"),
     ],
