@@ -173,8 +173,10 @@ class Archive:
 
     def publish(self, addresses: Mapping[str, str]) -> bool:
         """Enter addresses into the list of all that were ever published; tell whether that changed it."""
+        if addresses.items() <= self.addresses.items():
+            return False
         self.addresses.update(addresses)
-        return bool(self.addresses) and write(self.addresses_file, write_addresses(self.addresses))
+        return write(self.addresses_file, write_addresses(self.addresses))
 
     def _write_paper(self, page: PaperPage | Tombstone) -> bool:
         if isinstance(page, Tombstone):

@@ -70,7 +70,7 @@ def test_a_full_date_is_itself_in_every_form(day: date) -> None:
 def test_a_missing_year_is_resolved_by_the_stated_rule(
     line: str | None, hint: Hint, day: date, dated_by: DatedBy
 ) -> None:
-    assert resolve(line and read_date(line) or None, 7, hint) == (day, dated_by)
+    assert resolve(read_date(line) if line else None, 7, hint) == (day, dated_by)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_missing_year_is_resolved_by_the_stated_rule(
 )
 def test_a_contradiction_is_an_error_that_names_both(line: str | None, hint: Hint, message: str) -> None:
     with pytest.raises(ListingError) as caught:
-        resolve(line and read_date(line) or None, 7, hint)
+        resolve(read_date(line) if line else None, 7, hint)
 
     assert message in str(caught.value)
     assert caught.value.line == (7 if line else None)

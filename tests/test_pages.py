@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from mkdocs.utils.meta import get_data
 
 from generator.errors import PageError
@@ -43,6 +43,7 @@ def test_a_paper_is_read_back_as_it_was_written(page: PaperPage) -> None:
 
 
 @given(day_pages())
+@settings(max_examples=50)
 def test_a_day_is_read_back_as_it_was_written(page: DayPage) -> None:
     assert read_day(write_day(page, {}), "d.md") == page
 
@@ -53,6 +54,7 @@ def test_a_tombstone_is_read_back_as_it_was_written(tombstone: Tombstone) -> Non
 
 
 @given(paper_pages())
+@settings(max_examples=50)
 def test_mkdocs_reads_the_same_front_matter(page: PaperPage) -> None:
     body, front = get_data(write_paper(page))
 
@@ -169,7 +171,7 @@ def test_a_page_is_edited_where_the_account_no_longer_matches_its_digest(
     ],
 )
 def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) -> None:
-    with pytest.raises(PageError, match="^p.md") as caught:
+    with pytest.raises(PageError, match=r"^p\.md") as caught:
         read_paper(text, "p.md")
 
     assert message in str(caught.value)
@@ -194,7 +196,7 @@ def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) 
     ],
 )
 def test_a_day_that_is_none_says_where(front: str, message: str) -> None:
-    with pytest.raises(PageError, match="^d.md") as caught:
+    with pytest.raises(PageError, match=r"^d\.md") as caught:
         read_day(f"---\n{front}\n---\n", "d.md")
 
     assert message in str(caught.value)

@@ -34,7 +34,7 @@ Counting without Votes
 """
 
 
-def accounted(data: bytes, listing: Listing) -> Counter[int]:
+def accounted(listing: Listing) -> Counter[int]:
     """Count how often each line of a text ended as part of an entry, of a rejection, or as furniture."""
     return Counter(
         number
@@ -55,7 +55,7 @@ def assert_all_accounted(data: bytes, hint: Hint) -> None:
         assert str(error).startswith(hint.name)
         return
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    assert accounted(data, listing) == dict.fromkeys(range(1, text.count("\n") + 2), 1)
+    assert accounted(listing) == dict.fromkeys(range(1, text.count("\n") + 2), 1)
 
 
 def said(listing: Listing) -> list[tuple[str, str | None]]:
