@@ -3,7 +3,7 @@
 import re
 
 from ..errors import RecordError
-from ..records import one_line, paragraphs, replace_forbidden
+from ..records import is_line, one_line, paragraphs, replace_forbidden
 
 _INDENTED = re.compile(r"([.?!:][\"')\]}’”]*|://\S+)[^\S\n]*\n[^\S\n]{2,}(?=\S)")
 """Where a paragraph starts: at an indented line after the end of a sentence, or after an address.
@@ -22,7 +22,9 @@ class Texts:
 
     def line(self, text: str | None) -> str | None:
         """Give `text` as one line, or None when nothing is left of it."""
-        return one_line(self._allowed(text)) or None if text else None
+        if not text or is_line(text):
+            return text or None
+        return one_line(self._allowed(text)) or None
 
     def required(self, text: str | None, name: str) -> str:
         """Give `text` as one line; raise RecordError, naming the field, when nothing is left of it."""
@@ -33,8 +35,8 @@ class Texts:
 
     def paragraphs(self, text: str | None) -> str | None:
         """Give `text` as paragraphs, its wrapped lines joined, or None when nothing is left of it."""
-        if not text:
-            return None
+        if not text or is_line(text):
+            return text or None
         allowed = self._allowed(text)
         return paragraphs(_INDENTED.sub(r"\1\n\n", allowed) if "\n  " in allowed else allowed) or None
 
