@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Listing | ListingError:
 
 def damaged(data: bytes, seed: int, times: int) -> Iterator[bytes]:
     """Give copies of `data`: cut short, with bits flipped, with a stretch taken out."""
-    chance = random.Random(seed)  # noqa: S311 - damage, not secrets
+    chance = random.Random(seed)
     for _ in range(times):
         at, length = chance.randrange(len(data)), chance.randrange(1, 200)
         yield data[:at]
