@@ -39,6 +39,8 @@ def paragraphs(text: str) -> str:
 
 def urls(text: str) -> tuple[str, ...]:
     """List the http and https URLs that paragraphs() links, in the order of the text, each once."""
+    if not _MAYBE_ADDRESS.search(text):
+        return ()
     found = (
         url for source, formula in _rendered(text) if not formula for _, url in _addresses(source) if url
     )
@@ -89,6 +91,9 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+
+
+_MAYBE_ADDRESS = re.compile(r"://|\.com/|\.co/", re.IGNORECASE)  # most texts have none, and need no closer look
 
 
 def _addresses(text: str) -> Iterator[tuple[str, str | None]]:

@@ -46,6 +46,8 @@ class Formula:
 
 def segments(text: str) -> list[Text | Formula]:
     """Cut text at its formulas. The sources, joined, are the text."""
+    if "$" not in text and "\\" not in text:
+        return [Text(text)] if text else []
     found: list[Text | Formula] = []
     end = 0
     for match in _FORMULA.finditer(text):
