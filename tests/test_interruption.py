@@ -29,7 +29,7 @@ LEARNED = listing(
 )
 
 
-class PowerCut(Exception):
+class PowerError(Exception):
     """Nothing in the generator catches it."""
 
 
@@ -65,7 +65,7 @@ def _counted(real: Callable[..., object], left: Iterator[int]) -> Callable[..., 
         if next(left, -1) == 0:
             if real.__name__ == "write_bytes" and isinstance(arguments[0], bytes):
                 real(path, arguments[0][: len(arguments[0]) // 2])
-            raise PowerCut
+            raise PowerError
         return real(path, *arguments, **options)
 
     return touch
@@ -88,7 +88,7 @@ def test_a_run_cut_at_any_touch_of_the_disk_is_completed_by_the_next(
                 cut_at(number)
                 work(content)
             cut = False
-        except PowerCut:
+        except PowerError:
             cut = True
         finally:
             monkeypatch.undo()
