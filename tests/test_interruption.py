@@ -29,7 +29,7 @@ LEARNED = listing(
 )
 
 
-class PowerError(Exception):
+class PowerCutError(Exception):
     """Nothing in the generator catches it."""
 
 
@@ -65,7 +65,7 @@ def _counted(real: Callable[..., object], left: Iterator[int]) -> Callable[..., 
         if next(left, -1) == 0:
             if real.__name__ == "write_bytes" and isinstance(arguments[0], bytes):
                 real(path, arguments[0][: len(arguments[0]) // 2])
-            raise PowerError
+            raise PowerCutError
         return real(path, *arguments, **options)
 
     return touch
@@ -88,7 +88,7 @@ def test_a_run_cut_at_any_touch_of_the_disk_is_completed_by_the_next(
                 cut_at(number)
                 work(content)
             cut = False
-        except PowerError:
+        except PowerCutError:
             cut = True
         finally:
             monkeypatch.undo()
@@ -118,7 +118,7 @@ def test_ten_killed_runs_are_completed_by_the_next(tmp_path: Path) -> None:
     real = read_listing(REAL_LISTING, today=TODAY)
     add(tmp_path / "undisturbed" / "content", real)
     expected = files(tmp_path / "undisturbed")
-    chance = random.Random(SEED)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(SEED)
 
     killed = 0
     for number in range(10):
