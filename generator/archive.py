@@ -28,7 +28,7 @@ from .addresses import (
 )
 from .errors import ArchiveError, PageError
 from .files import locked, remove_unfinished, write
-from .identifiers import arxiv_month, is_arxiv_id, key_of_slug, title_digest, title_key
+from .identifiers import arxiv_month, base_of_slug, is_arxiv_id, slug_bases, title_digest, title_key
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 from .records import Paper, Tombstone
 
@@ -133,11 +133,11 @@ class Archive:
 
     def slugs(self, key: str) -> list[str]:
         """Give the papers whose slug was made from the title key `key`."""
-        return self._slugs.get(key, [])
+        return list(dict.fromkeys(found for base in slug_bases(key) for found in self._slugs.get(base, ())))
 
     def titled(self, key: str) -> list[str]:
         """Give the papers whose title, now or at first, has the title key `key`; reads all heads once."""
-        return [*self._slugs.get(key, []), *self._titles.get(title_digest(key), [])]
+        return [*self.slugs(key), *self._titles.get(title_digest(key), [])]
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -202,9 +202,8 @@ class Archive:
         found = defaultdict(list)
         for paper_id in sorted(self.files):
             if not is_arxiv_id(paper_id):
-                found[key_of_slug(paper_id)].append(paper_id)
-                if key_of_slug(paper_id) != paper_id:
-                    found[paper_id].append(paper_id)
+                for base in {paper_id, base_of_slug(paper_id)}:
+                    found[base].append(paper_id)
         return found
 
     @cached_property

@@ -1,24 +1,26 @@
-"""Links of the built site that lead nowhere, told from its files alone."""
+"""Links of the built site that lead nowhere, told from its files alone.
+
+Looked at are the tags that can hold a link; what a page's scripts write is not.
+"""
 
 import html
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
+from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+_ATTRIBUTES = r"(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+"
 _TAG = re.compile(
-    r"<!--.*?-->"
-    r"|<(?P<raw>script|style)\b(?P<head>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>.*?</(?P=raw)\s*>"
-    r"|<[a-z](?P<tag>(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)>",
+    r"<!--.*?-->|<style\b.*?</style\s*>"
+    rf"|<script\b(?P<script>{_ATTRIBUTES})>.*?</script\s*>"
+    rf"|<(?:a|area|audio|embed|iframe|image|img|link|source|track|use|video)(?=[\s/])(?P<tag>{_ATTRIBUTES})>",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
-    r"\s(?P<name>href|src|id|name)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))",
-    re.IGNORECASE,
-)
+_LINK = re.compile(r"\s(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -35,69 +37,89 @@ def dead_links(site: Path, files: Collection[str]) -> Iterator[DeadLink]:
 
     Links to other sites are not looked at. Each target is reported once.
     """
-    anchors: dict[str, frozenset[str]] = {}
+    resolve = lru_cache(maxsize=None)(partial(_file, files=files))
     nowhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    to_anchors: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    to_elements: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for page in sorted(file for file in files if file.endswith(".html")):
-        links, ids = _links((site / page).read_text("utf-8", "replace"))
-        anchors[page] = ids
-        for written in links:
-            path, fragment = _target(written, page, files)
-            if path not in files:
-                nowhere[path].append((page, written))
-            elif fragment and path.endswith(".html"):
-                to_anchors[path, fragment].append((page, written))
-    for links_here in nowhere.values():
-        yield _dead(links_here, "which is not in the site")
-    for (path, fragment), links_here in to_anchors.items():
-        if fragment not in anchors[path]:
-            yield _dead(links_here, f"and {path} has no element of that id")
+        source = _source(site, page)
+        for link in _links(source):
+            address, _, fragment = link.partition("#")
+            path = address.partition("?")[0]
+            target = resolve(_from_root(page, path)) if path else page
+            if page == "404.html" and path.startswith("/"):
+                target = _under_any_path(path, files)
+            if target not in files:
+                nowhere[target].append((page, link))
+            elif (
+                fragment
+                and target.endswith(".html")
+                and not (target == page and _has_element(source, fragment))
+            ):
+                to_elements[target, fragment].append((page, link))
+    for found in nowhere.values():
+        yield _dead(found, "which is not in the site")
+    for (target, fragment), found in to_elements.items():
+        if not _has_element(_source(site, target), fragment):
+            yield _dead(found, f"and {target} has no element of that id")
 
 
-def _dead(links: list[tuple[str, str]], why: str) -> DeadLink:
-    page, written = links[0]
-    more = f"; so do {len(links) - 1:,} more links" if len(links) > 1 else ""
-    return DeadLink(page, f"links to {written}, {why}{more}")
+def _dead(found: list[tuple[str, str]], why: str) -> DeadLink:
+    page, link = found[0]
+    more = f"; so do {len(found) - 1:,} more links" if len(found) > 1 else ""
+    return DeadLink(page, f"links to {link}, {why}{more}")
 
 
-def _links(source: str) -> tuple[set[str], frozenset[str]]:
-    """Give the links in a page that stay in the site, and the ids that a fragment can name."""
+def _source(site: Path, page: str) -> str:
+    return (site / page).read_text("utf-8", "replace")
+
+
+def _links(source: str) -> set[str]:
+    """Give the links in a page that stay in the site."""
     links: set[str] = set()
-    ids: set[str] = set()
     for tag in _TAG.finditer(source):
-        for found in _ATTRIBUTE.finditer(tag["tag"] or tag["head"] or ""):
-            value = found["double"] or found["single"] or found["bare"] or ""
-            if "&" in value:
-                value = html.unescape(value)
-            if found["name"].lower() in ("id", "name"):
-                ids.add(value)
-            elif not _ELSEWHERE.match(value):
-                links.add(value.strip())
-    return links, frozenset(ids)
+        for values in _LINK.findall(tag["tag"] or tag["script"] or ""):
+            link = html.unescape("".join(values)).strip()
+            if not _ELSEWHERE.match(link):
+                links.add(link)
+    return links
 
 
-def _target(written: str, page: str, files: Collection[str]) -> tuple[str, str]:
-    """Give the file that a link leads to, relative to the site, and the fragment in it.
+def _has_element(source: str, fragment: str) -> bool:
+    """Tell whether a fragment names an element of a page, or the page itself."""
+    if fragment == "top" or fragment.startswith(":~:"):
+        return True
+    value = re.escape(html.escape(unquote(fragment)))
+    return re.search(rf"\s(?:id|name)\s*=\s*(?:\"{value}\"|'{value}'|{value}[\s>/])", source) is not None
 
-    A path from the root breaks where the site is served under a sub-path, so it leads nowhere; only 404.html,
-    which is served at every depth, needs such paths, and there the sub-path is whatever precedes a file.
+
+def _from_root(page: str, path: str) -> str:
+    """Give the path that a link on a page leads to, from the site's root.
+
+    A path that starts at the host's root breaks where the site is served under a sub-path; it leads nowhere.
     """
-    address, _, fragment = written.partition("#")
-    path = unquote(address.partition("?")[0])
-    fragment = "" if fragment.startswith(":~:") or fragment == "top" else unquote(fragment)
-    if not path:
-        return page, fragment
-    if path.startswith("/") and page == "404.html":
-        parts = path.split("/")[1:]
-        candidates = [_file("/".join(parts[skipped:]), files) for skipped in range(len(parts))]
-        return next((file for file in candidates if file in files), path), fragment
-    return _file(posixpath.join(posixpath.dirname(page), path), files), fragment
+    if path.startswith("/"):
+        return path
+    folder = page.rpartition("/")[0]
+    while path.startswith("../") and folder:
+        path = path[3:]
+        folder = folder.rpartition("/")[0]
+    return f"{folder}/{path}" if folder else path
 
 
 def _file(path: str, files: Collection[str]) -> str:
-    """Give the file that a server answers `path` with: a folder's is its index.html."""
-    normal = posixpath.normpath(path) if path else "."
+    """Give the file that a server answers a path from the root with: a folder's is its index.html."""
+    normal = normpath(unquote(path)) if path else "."
     if normal == ".":
         return "index.html"
     index = f"{normal}/index.html"
     return index if path.endswith("/") or index in files else normal
+
+
+def _under_any_path(path: str, files: Collection[str]) -> str:
+    """Give the file that a path from the host's root leads to, whatever part of it leads to the site.
+
+    Only 404.html has such paths, because it is served in the place of pages at every depth.
+    """
+    parts = path.split("/")[1:]
+    candidates = (_file("/".join(parts[skipped:]), files) for skipped in range(len(parts)))
+    return next((file for file in candidates if file in files), path)

@@ -10,6 +10,8 @@ from .errors import RecordError
 SLUG_LENGTH = 80
 """Characters at most in a slug, as the address rules have it."""
 
+_SUFFIXED_LENGTH = SLUG_LENGTH - len("-01234567")
+
 RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "latest"})
 """Slugs that name other things under `/papers/`."""
 
@@ -61,8 +63,8 @@ def is_address(text: str) -> bool:
 
 
 def title_key(title: str) -> str:
-    """Give the normalised title by which accounts of a paper without an arXiv id meet; "" for none."""
-    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    """Give the normalised title by which accounts of a paper without an arXiv id meet; uncut, never empty."""
+    return slugify(title) or title.casefold()
 
 
 def title_digest(key: str) -> str:
@@ -72,22 +74,25 @@ def title_digest(key: str) -> str:
 
 def slug(title: str, abstract: str | None) -> str:
     """Give the slug that a paper without an arXiv id gets, unless it is taken."""
-    key = title_key(title)
-    if not key:
+    base = _cut(title, SLUG_LENGTH)
+    if not base:
         return f"paper-{_short_hash(title, abstract)}"
-    return suffixed_slug(title, abstract) if key in RESERVED_SLUGS else key
+    return suffixed_slug(title, abstract) if base in RESERVED_SLUGS else base
 
 
 def suffixed_slug(title: str, abstract: str | None) -> str:
     """Give the slug of a paper whose plain slug is reserved or belongs to another paper."""
-    suffix = f"-{_short_hash(title, abstract)}"
-    base = slugify(title, max_length=SLUG_LENGTH - len(suffix), word_boundary=True, save_order=True)
-    return f"{base or 'paper'}{suffix}"
+    return f"{_cut(title, _SUFFIXED_LENGTH) or 'paper'}-{_short_hash(title, abstract)}"
 
 
-def key_of_slug(paper_id: str) -> str:
-    """Give the title key that a slug was made from: the slug without the hash that told it from another."""
+def base_of_slug(paper_id: str) -> str:
+    """Give what a slug keeps of the title: the slug without the hash that told it from another."""
     return _HASH_SUFFIX.sub("", paper_id)
+
+
+def slug_bases(key: str) -> tuple[str, str]:
+    """Give what slugs keep of the title that has the title key `key`: a plain one, and one with a hash."""
+    return _cut(key, SLUG_LENGTH), _cut(key, _SUFFIXED_LENGTH)
 
 
 def require_arxiv_id(text: str) -> str:
@@ -96,6 +101,10 @@ def require_arxiv_id(text: str) -> str:
     if found is None:
         raise RecordError("arxiv_id", text, "an arXiv identifier such as 2604.07429 or math/0309136")
     return found
+
+
+def _cut(title: str, length: int) -> str:
+    return slugify(title, max_length=length, word_boundary=True, save_order=True)
 
 
 def _short_hash(title: str, abstract: str | None) -> str:

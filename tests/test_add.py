@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.add import Addition, Tally, by_day, receive, record_set
 from generator.archive import Archive
+from generator.check import check_archive
 from generator.errors import PageError
 from generator.listing import Entry, Hint, Listing
 from generator.pages import NOTES_MARKER, PaperPage
@@ -317,3 +318,37 @@ def test_a_days_receipts_are_ordered_by_source_and_scope() -> None:
         day = receive(day, Receipt("text", scope, "0" * 64, 0, ()))
 
     assert [receipt.scope for receipt in day.receipts] == ["a", "b", "c"]
+
+
+HOSTILE_TITLES = [
+    "../../x",
+    "Index",
+    "Date",
+    "Latest",
+    "\U0001f600",
+    "</title><script>alert(1)</script>",
+    "$\\href{javascript:alert(1)}{x}$",
+    "{{ config }}",
+    "---",
+    "# heading [x](javascript:alert(1))",
+    NOTES_MARKER,
+    "long " * 20_000,
+]
+
+
+@pytest.mark.parametrize("counted", [True, False], ids=["with counts", "with abstracts"])
+def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
+    tmp_path: Path, counted: bool
+) -> None:
+    after = "· 2 authors" if counted else "\n\n{% raw %}<img onerror=alert(1)>."
+    text = "Aug 6, 2025\n\n" + "\n\n".join(f"{title.strip()}\n{after}" for title in HOSTILE_TITLES)
+    titles = HOSTILE_TITLES if counted else HOSTILE_TITLES[:-1]  # an endless title reads like an abstract
+
+    tally = add(tmp_path / "content", parse(text.encode(), Hint("list.txt", TODAY)))
+
+    archive = Archive(tmp_path / "content")
+    shown = {page.paper.title for page in archive.papers() if isinstance(page, PaperPage)}
+    assert {title.strip() for title in titles} <= shown
+    assert len(archive.files) == len(tally.new)
+    assert all(name.startswith("content/") and ".." not in name for name in files(tmp_path))
+    assert check_archive(archive) == []

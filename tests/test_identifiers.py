@@ -6,12 +6,13 @@ from generator.errors import RecordError
 from generator.identifiers import (
     SLUG_LENGTH,
     arxiv_month,
+    base_of_slug,
     is_address,
     is_arxiv_id,
-    key_of_slug,
     parse_arxiv_id,
     require_arxiv_id,
     slug,
+    slug_bases,
     suffixed_slug,
     title_digest,
     title_key,
@@ -87,7 +88,7 @@ def test_a_reserved_slug_gets_a_suffix(title: str) -> None:
 
     assert found == suffixed_slug(title, "An abstract.") != title_key(title)
     assert is_address(found)
-    assert key_of_slug(found) == title_key(title)
+    assert base_of_slug(found) == title_key(title)
 
 
 @pytest.mark.parametrize("title", ["\U0001f600", "---", "{{ }}", "\u202e"])
@@ -106,6 +107,22 @@ def test_every_title_has_two_slugs_that_are_addresses(title: str, abstract: str 
 @pytest.mark.parametrize("text", ["", "A", "a_b", "a--b", "-a", "date", "a/b", "2604.07429v1", "a" * 81, "é"])
 def test_what_is_no_address(text: str) -> None:
     assert not is_address(text)
+
+
+@given(st.text(min_size=1), st.none() | st.text())
+def test_a_paper_is_found_by_its_title_under_either_slug(title: str, abstract: str | None) -> None:
+    plain, suffixed = slug(title, abstract), suffixed_slug(title, abstract)
+    bases = slug_bases(title_key(title))
+
+    assert base_of_slug(suffixed) in (*bases, "paper")
+    assert plain in bases or plain in (suffixed, f"paper-{plain[-8:]}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("\U0001f600", "---"), ("word " * 30 + "one", "word " * 30 + "two")]
+)
+def test_titles_that_differ_have_keys_that_differ(one: str, other: str) -> None:
+    assert title_key(one) != title_key(other)
 
 
 def test_a_title_digest_does_not_show_the_title() -> None:

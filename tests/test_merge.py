@@ -126,6 +126,8 @@ TEXT = "We count sheep with few parameters and many fields."
         (paper("A", TEXT), paper("A", "Wool, yarn and knitting patterns."), False),
         (paper("A", TEXT), paper("a!", None), True),
         (paper("A", None), paper("B", None), False),
+        (paper("\U0001f600", None), paper("---", None), False),
+        (paper("word " * 30 + "one", None), paper("word " * 30 + "two", None), False),
     ],
 )
 def test_what_is_the_same_paper(known: Paper, seen: Paper, same: bool) -> None:
