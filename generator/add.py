@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from .identifiers import suffixed_slug, title_digest, title_key
 from .listing import Entry, Listing
 from .merge import ACCOUNT, merge, same_paper
 from .pages import DayPage, PaperPage, digest
-from .records import Day, Paper, Receipt, Rejection, Tombstone
+from .records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone, ascending
 from .settings import DEFAULTS, Settings
 
 _NOT_READ = ("id", "listed", "aliases", "cite_key")
@@ -71,28 +71,31 @@ class Addition:
         self.tally.rejected += [(listing.scope, rejection) for rejection in listing.rejected()]
         entries = by_day(listing)
         for day in listing.days:
-            if self._has_day(listing, day, entries[day]):
+            read = record_set(entries[day])
+            if self._has_day(listing, day, read):
                 self.tally.unchanged += len(entries[day])
             else:
-                self._add_day(listing, day, entries[day])
+                self._add_day(listing, day, entries[day], read)
 
     def has(self, listing: Listing) -> bool:
         """Tell whether the receipts say that a listing is in, so that adding it would change nothing."""
-        return all(self._has_day(listing, day, entries) for day, entries in by_day(listing).items())
+        days = by_day(listing).items()
+        return all(self._has_day(listing, day, record_set(entries)) for day, entries in days)
 
     def write(self) -> int:
         """Write what the listings changed; returns how many files changed."""
         return self._archive.write((self._pages[name] for name in sorted(self._changed)), self._days.values())
 
-    def _add_day(self, listing: Listing, day: date, entries: list[Entry]) -> None:
+    def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
         ids: dict[str, None] = {}
         for entry in entries:
-            paper_id = self._add_paper(replace(self._settings.kept(entry.paper), listed=(day,)), ids)
+            seen = self._settings.kept(entry.paper)
+            paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
             ids[paper_id] = None
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
-            sha256=record_set(entries),
+            sha256=read,
             received=len(entries),
             ids=tuple(ids),
             rejections=listing.rejections.get(day, ()),
@@ -134,8 +137,9 @@ class Addition:
 
     def _add_new(self, seen: Paper) -> str:
         paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
-        paper = replace(seen, id=paper_id)
-        paper = merge(paper, paper)  # its arXiv identifier becomes an alias where it is not the address
+        paper = seen if seen.id == paper_id else replace(seen, id=paper_id)
+        if paper.arxiv_id not in (None, paper_id):
+            paper = replace(paper, aliases=ascending((*paper.aliases, paper.arxiv_id)))
         self._keep(PaperPage(paper, digest(paper)))
         self.tally.new.append(paper_id)
         return paper_id
@@ -180,14 +184,13 @@ class Addition:
     def _day(self, day: date) -> DayPage | None:
         return self._days.get(day) or self._archive.day(day)
 
-    def _has_day(self, listing: Listing, day: date, entries: list[Entry]) -> bool:
-        """Tell whether a receipt says that these entries are in, and they are."""
-        read = listing.source, record_set(entries)
-        if listing.dated_by == "today" and entries and read in self._record_sets:
+    def _has_day(self, listing: Listing, day: date, read: str) -> bool:
+        """Tell whether a receipt says that the record set `read` is in, and it is."""
+        if listing.dated_by == "today" and listing.entries and (listing.source, read) in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256) == read
+            (receipt.source, receipt.sha256) == (listing.source, read)
             and receipt.rejections == listing.rejections.get(day, ())
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
@@ -235,5 +238,11 @@ def _canonical(paper: Paper) -> str:
     return json.dumps(said, sort_keys=True, ensure_ascii=False, default=_plain)
 
 
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else asdict(value)  # type: ignore[call-overload]
+def _plain(value: date | Author | Link) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case Author(name, family):
+            return [name, family] if family else name
+        case Link(kind, url):
+            return [kind, url]

@@ -14,9 +14,11 @@ _UNFINISHED = ".unfinished"
 def write(path: Path, text: str) -> bool:
     """Make `path` hold `text`, at once or not at all; tell whether that changed anything."""
     data = text.encode()
-    if path.exists() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     unfinished.write_bytes(data)
     unfinished.replace(path)

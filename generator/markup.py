@@ -93,7 +93,9 @@ _ADDRESS = re.compile(
 )
 
 
-_MAYBE_ADDRESS = re.compile(r"://|\.com/|\.co/", re.IGNORECASE)  # most texts have none, and need no closer look
+_MAYBE_ADDRESS = re.compile(
+    r"://|\.com/|\.co/", re.IGNORECASE
+)  # most texts have none, and need no closer look
 
 
 def _addresses(text: str) -> Iterator[tuple[str, str | None]]:
