@@ -133,6 +133,8 @@ class Archive:
 
     def slugs(self, key: str) -> list[str]:
         """Give the papers whose slug was made from the title key `key`."""
+        if not self._slugs:
+            return []
         return list(dict.fromkeys(found for base in slug_bases(key) for found in self._slugs.get(base, ())))
 
     def titled(self, key: str) -> list[str]:

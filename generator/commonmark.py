@@ -7,11 +7,9 @@ so that an abstract stays readable in an editor. TeX keeps its backslashes: befo
 import re
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
-_ANYWHERE = re.compile(
-    rf"\\(?={_PUNCTUATION}|$)"  # a backslash that would escape what follows, or the end of a link's text
-    r"|[*`\[\]<>&~|]"
-    r"|(?<![^\W_])_|_(?![^\W_])",  # an underscore inside a word is no emphasis
-)
+_SPECIAL = re.compile(r"[\\_*`\[\]<>&~|]")
+_ESCAPES = re.compile(rf"\\(?={_PUNCTUATION}|$)", re.MULTILINE)  # or would, at the end of a link's text
+_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # an underscore inside a word is none
 _AT_START = re.compile(r"^(\d{1,9}(?=[.)]))?((?(1)[.)]|[#+-]))", re.MULTILINE)  # headings and lists
 _ESCAPED = re.compile(rf"\\({_PUNCTUATION})")
 
@@ -21,9 +19,15 @@ def escape(text: str) -> str:
 
     `text` is paragraphs as records keep them: each on one line, single spaces, none at the ends.
     """
-    return _AT_START.sub(r"\1\\\2", _ANYWHERE.sub(r"\\\g<0>", text))
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(_escaped, text))
 
 
 def unescape(source: str) -> str:
     """Give the text that `escape` made `source` from; what a person wrote without escapes stays as it is."""
     return _ESCAPED.sub(r"\1", source)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    rule = {"\\": _ESCAPES, "_": _EMPHASIS}.get(found[0])
+    literal = rule and not rule.match(found.string, found.start())
+    return found[0] if literal else f"\\{found[0]}"

@@ -1,6 +1,7 @@
 """Identifiers and addresses: how a paper is named, and the forms people write those names in."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from slugify import slugify
@@ -62,6 +63,7 @@ def is_address(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)  # a paper's title is asked for again and again while it is added
 def title_key(title: str) -> str:
     """Give the normalised title by which accounts of a paper without an arXiv id meet; uncut, never empty."""
     return slugify(title) or title.casefold()
