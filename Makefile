@@ -9,7 +9,7 @@ LOCK := $(PY) -m uv --quiet pip compile pyproject.toml --upgrade --universal --p
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lock bench clean
+.PHONY: help site setup fetch check serve test lock bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +17,14 @@ help: ## Show this list
 site: $(VENV)/.project ## Add what lies in content/listings/ and build the site
 	@echo "==> Building the site"
 	@$(PY) -m generator build
-	@echo "The site is in site/. To look at it: make serve"
+
+setup: $(VENV)/.project ## Install what the site needs, and nothing more
+
+fetch: $(VENV)/.project ## Fetch the lists that mkdocs.yml names (ARGS="--since 2026-01-01" for a backfill)
+	@$(PY) -m generator fetch $(ARGS)
+
+check: $(VENV)/.project ## Report what does not hold in the archive and the built site
+	@$(PY) -m generator check
 
 serve: $(VENV)/.project ## Show the site, and reload it when something changes
 	@$(PY) -m generator serve

@@ -9,7 +9,13 @@ import yaml
 GITHUB = Path(__file__).parent.parent / ".github"
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 PINNED = re.compile(r"(- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-WRITING = {"pages.yml": {("deploy", "pages"), ("deploy", "id-token")}, "tests.yml": set()}
+DEPLOYING = {("deploy", "pages"), ("deploy", "id-token")}
+WRITING = {
+    "content.yml": set(),
+    "daily.yml": {*DEPLOYING, ("update", "contents")},
+    "pages.yml": DEPLOYING,
+    "tests.yml": set(),
+}
 
 
 @pytest.mark.parametrize(
