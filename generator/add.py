@@ -9,6 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from .archive import Archive
+from .citation import cite_key
 from .identifiers import suffixed_slug, title_digest, title_key
 from .listing import Entry, Listing
 from .merge import ACCOUNT, merge, same_paper
@@ -84,7 +85,8 @@ class Addition:
 
     def write(self) -> int:
         """Write what the listings changed; returns how many files changed."""
-        return self._archive.write((self._pages[name] for name in sorted(self._changed)), self._days.values())
+        pages = (_with_cite_key(self._pages[name]) for name in sorted(self._changed))
+        return self._archive.write(pages, self._days.values())
 
     def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
         ids: dict[str, None] = {}
@@ -199,6 +201,13 @@ class Addition:
     @cached_property
     def _record_sets(self) -> set[tuple[str, str]]:
         return self._archive.record_sets()
+
+
+def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
+    """Give a page its paper's cite key, once; when all listings are in, so that their order is no matter."""
+    if isinstance(page, Tombstone) or page.paper.cite_key:
+        return page
+    return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:
