@@ -8,6 +8,8 @@ templates of `site_theme/` escape what they print, and formulas are rebuilt from
 import logging
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urljoin
 
 import jinja2
 from markupsafe import Markup
@@ -23,12 +25,16 @@ from mkdocs.utils.templates import TemplateContext
 from . import markup
 from .addresses import day_address, month_address, paper_address, week_address, week_of
 from .archive import Archive
+from .card import cached, card_address, cards
 from .errors import DailyPapersError
+from .feed import feeds
+from .head import POLICY, Head, Site, home_head, page_head, view_head
 from .library import read_library
 from .pages import day_name, month_name
 from .pending import pending
 from .redirect import redirect
 from .settings import settings
+from .sitemap import robots, sitemap
 from .status import status, status_json, status_views
 from .views import View, home, redirects, views
 
@@ -52,6 +58,12 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Show the archive in `docs_dir`."""
 
     config_scheme = (("sources", Type(list, default=[])), ("leave_out", Type(list, default=[])))
+
+    _policy: str | None = POLICY
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Leave out the policy where live reload puts a script into each page."""
+        self._policy = None if command == "serve" else POLICY
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings."""
@@ -112,8 +124,29 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         view = self._views.get(page.file.src_uri)
         shown = {**(view.data if view else {}), **(home(self._library) if page.is_homepage else {})}
         content = Markup(page.content or "")  # noqa: S704 - escaped text and the maintainer's own notes
-        context.update({"view": view, "content": content, **shown})  # type: ignore[typeddict-item]
+        head = {"head": self._head(page, view), "policy": self._policy}
+        context.update({"view": view, "content": content, **head, **shown})  # type: ignore[typeddict-item]
         return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the templates that belong to no page what they need: the 404 page and the sitemap."""
+        given = {
+            "head": page_head(self._site, "Page not found", None),
+            "policy": self._policy,
+            "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
+        }
+        context.update(given)  # type: ignore[typeddict-item]
+        return context
+
+    def _head(self, page: Page, view: View | None) -> Head:
+        if view:
+            card = card_address(view.updated) if view.updated in self._library.days else None
+            return view_head(self._site, view, card)
+        if page.is_homepage:
+            return home_head(self._site, card_address(self._newest) if self._library.days else None)
+        return page_head(self._site, str(page.title), page.url, page.meta.get("description"))
 
     def _arrange(self, files: Files, archive: Archive, config: MkDocsConfig) -> Files:
         made = (*views(self._library), *status_views(self._library, self._settings.sources))
@@ -137,7 +170,28 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, f"{address}index.html", content=page))
         report = status_json(status(self._library, self._settings.sources))
         files.append(File.generated(config, "status.json", content=report))
+        self._add_for_programs(files, config)
         return files
+
+    def _add_for_programs(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what readers do not open themselves: feeds, sitemap, robots.txt and social cards."""
+        self._site = Site(config.site_name, config.site_description or "", config.site_url or "")
+        url = self._site.url
+        known = [(file, self._views.get(file.src_uri)) for file in files.documentation_pages()]
+        dated = [
+            (urljoin(url, file.url), view.updated if view else None)
+            for file, view in known
+            if view is None or view.indexed
+        ]
+        maps = sitemap(dated, url) if url else {"sitemap.xml": ""}
+        self._sitemap = maps["sitemap.xml"]
+        parts = {name: text for name, text in maps.items() if name != "sitemap.xml"}
+        for path, text in {**feeds(self._library, self._site), **parts, "robots.txt": robots(url)}.items():
+            files.append(File.generated(config, path, content=text))
+        cache = Path(config.config_file_path).parent / ".cache" / "cards"
+        for card in cards(self._library, self._site.name):
+            picture = str(cached(card, cache).resolve())
+            files.append(File.generated(config, card_address(card.day), abs_src_path=picture))
 
     def _place(self, file: File, view: View) -> None:
         file.inclusion = InclusionLevel.NOT_IN_NAV
