@@ -31,6 +31,7 @@ serve: $(VENV)/.project ## Show the site, and reload it when something changes
 
 test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests
 	@$(PY) -m tests.chromium --install
+	@$(PY) -m tests.validator --install
 	@$(PY) -m tests
 
 lock: $(VENV)/.dev ## Renew the pinned requirements

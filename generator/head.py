@@ -1,8 +1,8 @@
 """What stands in the head of each page, as data for `site_theme/partials/head.html`.
 
 Nothing is said twice: one element serves a `name` or `rel` and an OpenGraph `property`, as RDFa allows
-(https://ogp.me/, https://www.w3.org/TR/html-rdfa/), and a Twitter card takes title, description and image from
-OpenGraph (https://developer.x.com/en/docs/x-for-websites/cards/markup). Only what is known is said.
+(https://ogp.me/, https://www.w3.org/TR/html-rdfa/), and a Twitter card takes title, description and image
+from OpenGraph (https://developer.x.com/en/docs/x-for-websites/cards/markup). Only what is known is said.
 """
 
 import json

@@ -177,10 +177,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Add what readers do not open themselves: feeds, sitemap, robots.txt and social cards."""
         self._site = Site(config.site_name, config.site_description or "", config.site_url or "")
         url = self._site.url
-        known = [(file, self._views.get(file.src_uri)) for file in files.documentation_pages()]
+        newest = max(self._library.days, default=None)
+        shown = [(file, self._views.get(file.src_uri)) for file in files.documentation_pages()]
         dated = [
-            (urljoin(url, file.url), view.updated if view else None)
-            for file, view in known
+            (urljoin(url, file.url), view.updated if view else newest if file.url == "./" else None)
+            for file, view in shown
             if view is None or view.indexed
         ]
         maps = sitemap(dated, url) if url else {"sitemap.xml": ""}

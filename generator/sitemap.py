@@ -34,9 +34,14 @@ def robots(site_url: str) -> str:
 
 
 def _file(root: str, item: str, entries: Iterable[tuple[str, date | None]]) -> str:
-    lines = (
-        f"<{item}><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{item}>\n"
-        for address, day in entries
-    )
+    lines = [f"<{item}>{_loc(address)}{_lastmod(day)}</{item}>" for address, day in entries]
     opening = f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n{"".join(lines)}</{root}>\n'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', opening, *lines, f"</{root}>", ""])
+
+
+def _loc(address: str) -> str:
+    return f"<loc>{escape(address)}</loc>"
+
+
+def _lastmod(day: date | None) -> str:
+    return f"<lastmod>{day}</lastmod>" if day else ""

@@ -6,13 +6,12 @@
 import argparse
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
 
 from playwright.sync_api import sync_playwright
 
 from generator.errors import DailyPapersError
+from tests import machine
 
 PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable")
 
@@ -44,31 +43,13 @@ def require() -> str:
 
 def install() -> None:
     """Install Debian's Chromium where that is allowed, else the one that Playwright offers."""
-    if shutil.which("apt-get") and (admin := _administrator()) is not None:
-        apt = (*admin, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
-        if _run(*apt, "update") and _run(*apt, "install", "--no-install-recommends", "--yes", "chromium"):
-            return
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    if not machine.install("chromium"):
+        machine.run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def _playwrights_own() -> str | None:
     with sync_playwright() as playwright:
         return shutil.which(playwright.chromium.executable_path)
-
-
-def _administrator() -> Sequence[str] | None:
-    """Return what to put before a command to run it as root, None where nobody lets us."""
-    if os.geteuid() == 0:
-        return ()
-    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
-        return ("sudo", "-n")
-    return None
-
-
-def _run(*command: str) -> bool:
-    """Run a command, its output on standard error, and tell whether it succeeded."""
-    print(f"==> {' '.join(command)}", file=sys.stderr, flush=True)
-    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0
 
 
 def main() -> None:
