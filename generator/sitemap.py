@@ -29,7 +29,7 @@ def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[
 
 
 def robots(site_url: str) -> str:
-    """Give a `robots.txt` that keeps nobody out (RFC 9309) and says where the sitemap is, if that is known."""
+    """Give a `robots.txt` that keeps nobody out (RFC 9309) and names the sitemap, if its address is known."""
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
