@@ -13,6 +13,9 @@ from .markup import plain
 from .records import Paper
 from .views import Neighbour, View
 
+_DESCRIPTION = 160
+"""Characters of a description: what search engines show of one."""
+
 POLICY = "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self'"
 """The Content-Security-Policy: nothing from elsewhere, no inline script or style, no `eval`."""
 
@@ -40,8 +43,8 @@ class Head:
     description: str
     url: str | None = None
     """The canonical address."""
-    kind: str = "website"
-    """OpenGraph's type."""
+    kind: str | None = None
+    """OpenGraph's type, where it is not the usual one of websites."""
     image: str | None = None
     """The absolute address of the social card."""
     indexed: bool = True
@@ -66,9 +69,9 @@ def view_head(site: Site, view: View, card: str | None) -> Head:
     paper = view.data.get("paper")
     return Head(
         title=view.title,
-        description=plain(view.description),
+        description=plain(view.description, _DESCRIPTION),
         url=site.address(view.address),
-        kind="article" if isinstance(paper, Paper) else "website",
+        kind="article" if isinstance(paper, Paper) else None,
         image=site.address(card) if card else None,
         indexed=view.indexed,
         previous=_address(view.data.get("previous")),
@@ -87,7 +90,7 @@ def home_head(site: Site, card: str | None) -> Head:
     }
     return Head(
         title=site.name,
-        description=plain(site.description),
+        description=plain(site.description, _DESCRIPTION),
         url=site.address(""),
         image=site.address(card) if card else None,
         linked_data={"@type": "WebSite", "name": site.name, "url": site.url, "potentialAction": search}
@@ -100,7 +103,7 @@ def page_head(site: Site, title: str, address: str | None, description: str | No
     """Give the head of a page that a person wrote; one without an address answers for others, like a 404."""
     return Head(
         title=title,
-        description=plain(description or site.description),
+        description=plain(description or site.description, _DESCRIPTION),
         url=site.address(address) if address is not None else None,
         indexed=address is not None,
     )
@@ -132,7 +135,7 @@ def _article(paper: Paper) -> Mapping[str, object]:
     said = {
         "@type": "ScholarlyArticle",
         "headline": paper.title,
-        "author": [{"@type": "Person", "name": author.name} for author in paper.authors],
+        "author": [author.name for author in paper.authors],  # schema.org takes text for a person
         "datePublished": paper.published and paper.published.isoformat(),
         "sameAs": same[0] if len(same) == 1 else same,
     }

@@ -52,7 +52,7 @@ def test_a_paper() -> None:
     assert linked_data(head) == {
         "@type": "ScholarlyArticle",
         "headline": PAPER.title,
-        "author": [{"@type": "Person", "name": name} for name in ("Yuanhao Cai", "Zihao Xiao")],
+        "author": ["Yuanhao Cai", "Zihao Xiao"],
         "datePublished": "2024-05-24",
         "sameAs": "https://arxiv.org/abs/2405.15125",
     }
@@ -85,7 +85,7 @@ def test_a_day() -> None:
 
     head = view_head(SITE, view, None)
 
-    assert (head.previous, head.following, head.kind) == ("papers/date/2024-05-24/", None, "website")
+    assert (head.previous, head.following, head.kind) == ("papers/date/2024-05-24/", None, None)
     assert linked_data(head) == {
         "@type": "CollectionPage",
         "name": "Monday, 27 May 2024",
