@@ -23,7 +23,7 @@ SIZE = (1200, 630)
 _MARGIN = 80
 _LINES = 5
 _SHADES = 9
-_INK, _PAPER, _ACCENT = (26, 26, 30), (251, 250, 247), (178, 58, 40)
+_INK, _PAPER, _ACCENT = (33, 30, 26), (252, 251, 248), (150, 56, 15)
 _GREY = 100
 _CANDIDATES = 30
 """Titles that are looked at to find as many as fit: some hold formulas, or characters that the fonts lack."""

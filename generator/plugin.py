@@ -36,6 +36,7 @@ from .redirect import redirect
 from .settings import settings
 from .sitemap import robots, sitemap
 from .status import status, status_json, status_views
+from .tidy import tidy
 from .views import View, home, redirects, views
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
@@ -139,6 +140,14 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave out what the theme's base template writes and no page needs."""
+        return tidy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for the 404 page."""
+        return tidy(output_content) if template_name.endswith(".html") else output_content
 
     def _head(self, page: Page, view: View | None) -> Head:
         if view:

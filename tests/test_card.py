@@ -23,7 +23,7 @@ def test_is_a_small_picture_of_the_size_that_sites_ask_for() -> None:
 def test_nothing_leaves_the_card() -> None:
     margin = picture(replace(CARD, site="long " * 100)).crop((SIZE[0] - 70, 0, *SIZE))
 
-    assert margin.getcolors() == [(70 * SIZE[1], (251, 250, 247))]
+    assert margin.getcolors() == [(70 * SIZE[1], (252, 251, 248))]
 
 
 @pytest.mark.parametrize(

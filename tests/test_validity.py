@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
 
 from generator.archive import Archive
 from generator.citation import cite_key
+from generator.head import POLICY
 from generator.pages import PaperPage, digest
 from generator.records import Author, Link, Paper
 from tests.sites import SECOND_DAY, build, make_project, run
@@ -64,6 +67,21 @@ def test_every_page_is_valid_html(site: Path) -> None:
 
     assert templates <= {page.parent.relative_to(site).as_posix() for page in pages}
     assert problems(pages) == []
+
+
+def test_every_page_has_the_policy_and_no_page_that_leads_on_is_in_the_sitemap(site: Path) -> None:
+    texts = {page.parent.relative_to(site).as_posix(): page.read_text() for page in site.rglob("index.html")}
+    shown = {address: text for address, text in texts.items() if 'http-equiv="refresh"' not in text}
+    indexed = {
+        address for address, text in shown.items() if '<meta name="robots" content="noindex">' not in text
+    }
+    addresses = ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")  # noqa: S314 - our own
+
+    assert all(f'content="{POLICY}"' in text for text in shown.values())
+    assert f"papers/{REMOVED}" in shown.keys() - indexed
+    assert {
+        urlsplit(item.text or "").path.removeprefix("/daily-papers/").rstrip("/") or "." for item in addresses
+    } == indexed
 
 
 def test_what_is_not_valid_is_found(tmp_path: Path) -> None:

@@ -1,0 +1,21 @@
+"""What Material's base template writes around every page and no page of this site needs.
+
+Its templates have no block for it: the toggles of a drawer and a search box that are not ours, which are not
+valid HTML either (`autocomplete` on a checkbox), and hundreds of bytes of white space.
+"""
+
+import re
+
+_TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
+_BLANK = re.compile(r"\n\s+")
+
+
+def tidy(html: str) -> str:
+    """Give a page without that; what stands in `<main>` is left as it is."""
+    before, start, rest = html.partition("<main")
+    content, end, after = rest.rpartition("</main>")
+    return "".join((_tidy(before).lstrip(), start, content, end, _tidy(after)))
+
+
+def _tidy(html: str) -> str:
+    return _BLANK.sub("\n", _TOGGLES.sub("", html))
