@@ -1,0 +1,94 @@
+/* Stars, what was read, and what is new since the last visit, on every page that names papers or days. */
+
+import { load, markRead, toggleStar, watch } from "./state.js";
+
+const SEEN = "dailypapers.seen";
+const paper = document.querySelector("article[data-paper]");
+const entries = [...document.querySelectorAll("li[data-paper]")];
+
+/* The text of a title, its formulas as TeX. */
+function titleOf(element) {
+  const copy = element.cloneNode(true);
+  for (const formula of copy.querySelectorAll("math")) {
+    formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
+  }
+  return copy.textContent.trim();
+}
+
+function button(text, label, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.setAttribute("aria-label", label);
+  made.addEventListener("click", press);
+  return made;
+}
+
+function addMarks(entry) {
+  const id = entry.dataset.paper;
+  const title = titleOf(entry.querySelector("a"));
+  const marks = document.createElement("div");
+  marks.className = "marks";
+  const read = button("✓", `Read: ${title}`, () => markRead(id, read.getAttribute("aria-pressed") !== "true"));
+  const star = button("☆", `Star: ${title}`, () => toggleStar(id, title));
+  marks.append(read, star);
+  entry.append(marks);
+}
+
+function show() {
+  const { starred, read } = load();
+  const isRead = new Set(read);
+  for (const entry of entries) {
+    const id = entry.dataset.paper;
+    entry.classList.toggle("read", isRead.has(id));
+    const [readMark, star] = entry.querySelectorAll(".marks button");
+    if (!star) continue;
+    readMark.setAttribute("aria-pressed", isRead.has(id));
+    star.setAttribute("aria-pressed", id in starred);
+    star.textContent = id in starred ? "★" : "☆";
+  }
+  const star = document.querySelector("[data-star]");
+  if (!star) return;
+  star.setAttribute("aria-pressed", paper.dataset.paper in starred);
+  star.textContent = paper.dataset.paper in starred ? "★ Starred" : "☆ Star";
+}
+
+/* Mark the days that are newer than the newest day seen on an earlier visit; a visit is a browser session. */
+function markNewDays() {
+  const days = [...document.querySelectorAll("[data-day]")];
+  const newest = days.map((element) => element.dataset.day).sort().at(-1);
+  if (!newest) return;
+  const seen = localStorage.getItem(SEEN) ?? "";
+  if (sessionStorage.getItem(SEEN) === null) sessionStorage.setItem(SEEN, seen);
+  if (newest > seen) localStorage.setItem(SEEN, newest);
+  const before = sessionStorage.getItem(SEEN);
+  if (before) for (const day of days) day.classList.toggle("fresh", day.dataset.day > before);
+}
+
+for (const entry of entries) if (entry.querySelector(".meta")) addMarks(entry);
+if (paper) {
+  const id = paper.dataset.paper;
+  markRead(id, true);
+  document.querySelector("[data-star]").addEventListener("click", () => {
+    toggleStar(id, titleOf(paper.querySelector("h1")));
+  });
+}
+watch(show);
+try {
+  markNewDays();
+} catch {
+  // A browser that keeps nothing has no last visit.
+}
+
+for (const copy of document.querySelectorAll("[data-copy]")) {
+  copy.addEventListener("click", async () => {
+    const source = document.getElementById(copy.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(source);
+      copy.textContent = "Selected: press Ctrl+C";
+    }
+  });
+}
