@@ -37,6 +37,9 @@ class Quarter:
     rows: int
     """5, or as many as it takes to show lists on weekends."""
 
+    def __contains__(self, day: date) -> bool:
+        return any(cell.day == day for _, cells in self.weeks for cell in cells)
+
 
 def quarters(counts: Mapping[date, int]) -> list[Quarter]:
     """Give the quarters that have a list, newest first."""

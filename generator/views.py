@@ -19,6 +19,7 @@ from .addresses import (
 )
 from .heatmap import quarters
 from .library import Library
+from .names import day_long
 from .pages import PaperPage, day_name, month_name
 from .records import Paper, Receipt, Tombstone
 
@@ -206,7 +207,8 @@ def _tombstones(library: Library) -> Iterator[View]:
 
 def _days(library: Library) -> Iterator[View]:
     days = list(library.days)
-    around = [None, *(Neighbour(day_address(day), day_name(day)) for day in days), None]
+    counts = _counts(library)
+    around = [None, *(Neighbour(day_address(day), day_long(day)) for day in days), None]
     for place, day in enumerate(days):
         page = library.days[day]
         entries = _entries(library, day)
@@ -235,6 +237,7 @@ def _days(library: Library) -> Iterator[View]:
                     "papers_per_page": PAPERS_PER_PAGE,
                     "previous": around[place],
                     "following": around[place + 2],
+                    "week_days": [(other, counts[other]) for other in days if week_of(other) == week_of(day)],
                     "week": Neighbour(week_address(day), _week_name(day)),
                     "month": Neighbour(month_address(day), month_name(day)),
                 },
@@ -270,6 +273,7 @@ def _id(entry: Listed) -> str:
 def _periods(library: Library, kind: PeriodKind) -> Iterator[View]:
     """Give the pages of the weeks or months, each with the titles of its days."""
     key, address, name = _PERIODS[kind]
+    calendar = quarters(_counts(library))
     periods = [list(days) for _, days in groupby(library.days, key)]
     around = [None, *(Neighbour(address(days[0]), name(days[0])) for days in periods), None]
     for place, days in enumerate(periods):
@@ -288,6 +292,7 @@ def _periods(library: Library, kind: PeriodKind) -> Iterator[View]:
                 "previous": around[place],
                 "following": around[place + 2],
                 "limit": PAPERS_PER_PAGE,
+                "quarter": next(each for each in calendar if days[-1] in each),
             },
         )
 

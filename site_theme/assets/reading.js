@@ -29,7 +29,7 @@ function addMarks(entry) {
   const title = titleOf(entry.querySelector("a"));
   const marks = document.createElement("div");
   marks.className = "marks";
-  const read = button("✓", `Read: ${title}`, () => markRead(id, read.getAttribute("aria-pressed") !== "true"));
+  const read = button("○", `Read: ${title}`, () => markRead(id, read.getAttribute("aria-pressed") !== "true"));
   const star = button("☆", `Star: ${title}`, () => toggleStar(id, title));
   marks.append(read, star);
   entry.append(marks);
@@ -44,6 +44,7 @@ function show() {
     const [readMark, star] = entry.querySelectorAll(".marks button");
     if (!star) continue;
     readMark.setAttribute("aria-pressed", isRead.has(id));
+    readMark.textContent = isRead.has(id) ? "✓" : "○";
     star.setAttribute("aria-pressed", id in starred);
     star.textContent = id in starred ? "★" : "☆";
   }
@@ -78,6 +79,11 @@ try {
   markNewDays();
 } catch {
   // A browser that keeps nothing has no last visit.
+}
+
+// What scrolls within itself must be in reach of the keyboard; not every browser sees to that.
+for (const element of document.querySelectorAll(":is(h1, .abstract, .lead):has(math)")) {
+  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
 }
 
 for (const copy of document.querySelectorAll("[data-copy]")) {
