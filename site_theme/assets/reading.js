@@ -3,6 +3,7 @@
 import { load, markRead, toggleStar, watch } from "./state.js";
 
 const SEEN = "dailypapers.seen";
+const AT_ONCE = 10;
 const paper = document.querySelector("article[data-paper]");
 const entries = [...document.querySelectorAll("li[data-paper]")];
 
@@ -15,24 +16,29 @@ function titleOf(element) {
   return copy.textContent.trim();
 }
 
-function button(text, label, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.setAttribute("aria-label", label);
-  made.addEventListener("click", press);
-  return made;
-}
+const template = document.createElement("template");
+template.innerHTML = '<div class="marks"><button type="button">○</button><button type="button">☆</button></div>';
 
 function addMarks(entry) {
-  const id = entry.dataset.paper;
-  const title = titleOf(entry.querySelector("a"));
-  const marks = document.createElement("div");
-  marks.className = "marks";
-  const read = button("○", `Read: ${title}`, () => markRead(id, read.getAttribute("aria-pressed") !== "true"));
-  const star = button("☆", `Star: ${title}`, () => toggleStar(id, title));
-  marks.append(read, star);
+  const link = entry.querySelector("a");
+  const title = link.firstElementChild ? titleOf(link) : link.textContent;
+  const marks = template.content.cloneNode(true);
+  const [readMark, star] = marks.querySelectorAll("button");
+  readMark.setAttribute("aria-label", `Read: ${title}`);
+  star.setAttribute("aria-label", `Star: ${title}`);
+  readMark.addEventListener("click", () => markRead(entry.dataset.paper, !entry.classList.contains("read")));
+  star.addEventListener("click", () => toggleStar(entry.dataset.paper, title));
   entry.append(marks);
+}
+
+/* A long list is worked through in turns, so that the page answers meanwhile. */
+async function addAllMarks() {
+  const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
+  for (let place = 0; place < unmarked.length; place += AT_ONCE) {
+    unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
+    show();
+    await new Promise((next) => setTimeout(next));
+  }
 }
 
 function show() {
@@ -66,7 +72,6 @@ function markNewDays() {
   if (before) for (const day of days) day.classList.toggle("fresh", day.dataset.day > before);
 }
 
-for (const entry of entries) if (entry.querySelector(".meta")) addMarks(entry);
 if (paper) {
   const id = paper.dataset.paper;
   markRead(id, true);
@@ -75,6 +80,7 @@ if (paper) {
   });
 }
 watch(show);
+addAllMarks();
 try {
   markNewDays();
 } catch {
