@@ -29,10 +29,13 @@ from .card import cached, card_address, cards
 from .errors import DailyPapersError
 from .feed import feeds
 from .head import POLICY, Head, Site, home_head, page_head, view_head
+from .lead import lead
 from .library import read_library
+from .names import day_long, day_short, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .redirect import redirect
+from .search_address import search_for
 from .settings import settings
 from .sitemap import robots, sitemap
 from .status import status, status_json, status_views
@@ -43,12 +46,17 @@ log = logging.getLogger("mkdocs.plugins.dailypapers")
 
 _FILTERS = {
     "day_name": day_name,
+    "day_long": day_long,
+    "day_short": day_short,
     "month_name": month_name,
+    "source_name": source_name,
     "week_of": week_of,
     "day_address": day_address,
     "week_address": week_address,
     "month_address": month_address,
     "paper_address": paper_address,
+    "lead": lead,
+    "search_for": search_for,
     "plain": markup.plain,
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
@@ -92,6 +100,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Make the templates of the project's own theme folder escape what they print; Material's do not."""
         own = Path(config.theme.custom_dir or "")
         env.autoescape = lambda name: name is not None and (own / name).is_file()
+        env.trim_blocks = env.lstrip_blocks = True  # half of a page would be the indentation of templates
         env.filters.update(_FILTERS)
         return env
 
@@ -112,11 +121,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 "lastmod": view.updated,
             }
         return markdown
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put the page's text before the notes."""
-        view = self._views.get(page.file.src_uri)
-        return f"{markup.paragraphs(view.text)}{html}" if view else html
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -3,10 +3,11 @@
 Views hold records as they are, never HTML: the templates escape (see `plugin`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import Final, Literal
 
 from .addresses import (
     day_address,
@@ -16,7 +17,9 @@ from .addresses import (
     week_address,
     week_of,
 )
+from .heatmap import quarters
 from .library import Library
+from .names import day_long
 from .pages import PaperPage, day_name, month_name
 from .records import Paper, Receipt, Tombstone
 
@@ -37,10 +40,8 @@ class View:
     """The newest day that the page tells of: a date of the data, not of the build."""
     data: Mapping[str, object] = field(default_factory=dict)
     """What the template shows, by name."""
-    text: str = ""
-    """Paragraphs of plain text to stand in the page's content."""
     notes: str = ""
-    """The maintainer's Markdown, below the text."""
+    """The maintainer's Markdown."""
     indexed: bool = True
     """Whether search engines should list the page."""
 
@@ -73,20 +74,60 @@ class Neighbour:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paper stands in the list of a day."""
+
+    number: int
+    count: int
+    previous: Neighbour | None
+    following: Neighbour | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A week or a month, as an index shows it."""
+
+    address: str
+    name: str
+    days: tuple[tuple[date, int], ...]
+    """Its days, ascending, with how many papers each lists."""
+
+    @property
+    def paper_count(self) -> int:
+        """How many papers its days list."""
+        return sum(count for _, count in self.days)
+
+
+def _week_name(day: date) -> str:
+    return f"Week {week_of(day)}"
+
+
+PeriodKind = Literal["week", "month"]
+
+_PERIODS: Final[Mapping[PeriodKind, tuple[Callable[[date], str], ...]]] = {
+    "week": (week_of, week_address, _week_name),
+    "month": (month_of, month_address, month_name),
+}
+"""What tells one period from the next, its address, and its name, by a day in it."""
+
+
 def views(library: Library) -> Iterator[View]:
     """Give every page that the archive itself makes: papers, tombstones, days, weeks, months, indexes."""
-    if not library.days:
-        yield _index(library, "papers/", "archive.html", "All days")
-        return
     yield from _papers(library)
     yield from _tombstones(library)
     yield from _days(library)
     yield from _periods(library, "week")
     yield from _periods(library, "month")
-    yield _index(library, "papers/", "archive.html", "All days")
-    yield _index(library, "papers/date/", "archive.html", "All days")
-    yield _index(library, "papers/week/", "archive.html", "All weeks")
-    yield _index(library, "papers/month/", "archive.html", "All months")
+    yield from _indexes(library)
+    yield View(
+        "starred/",
+        "starred.html",
+        "Starred papers",
+        "The papers you starred, kept in your browser.",
+        max(library.days, default=date(1970, 1, 1)),
+        indexed=False,
+    )
 
 
 def redirects(library: Library) -> dict[str, str]:
@@ -104,37 +145,49 @@ def redirects(library: Library) -> dict[str, str]:
 
 def home(library: Library) -> Mapping[str, object]:
     """Give what the home page shows: the latest day, and the days before it."""
-    days = sorted(library.days, reverse=True)
+    counts = _counts(library)
+    days = sorted(counts, reverse=True)
     latest = days[0] if days else None
+    entries = _entries(library, latest) if latest else []
     return {
         "latest": latest,
-        "entries": _entries(library, latest) if latest else (),
-        "recent": [(day, len(library.listed(day))) for day in days[1:15]],
+        "entries": entries[:PAPERS_PER_PAGE],
+        "entry_count": len(entries),
+        "seen_before": _seen_before(entries),
+        "recent": [(day, counts[day]) for day in days[1:7]],
+        "quarters": quarters(counts)[:4],
         "paper_count": len(library.papers),
         "day_count": len(days),
         "first": days[-1] if days else None,
     }
 
 
+def _counts(library: Library) -> dict[date, int]:
+    """How many papers each day lists."""
+    return {day: len(library.listed(day)) for day in library.days}
+
+
+def _seen_before(entries: list[Listed]) -> int:
+    return sum(bool(entry.before) for entry in entries)
+
+
 def _papers(library: Library) -> Iterator[View]:
-    neighbours: dict[str, tuple[Neighbour | None, Neighbour | None]] = {}
+    places: dict[str, Place] = {}
     for day in library.days:
         papers = [page.paper for page in library.listed(day) if isinstance(page, PaperPage)]
         around = [None, *(Neighbour(paper_address(paper.id), paper.title) for paper in papers), None]
-        for place, paper in enumerate(papers):
+        for number, paper in enumerate(papers, 1):
             if day == paper.listed[-1]:
-                neighbours[paper.id] = around[place], around[place + 2]
+                places[paper.id] = Place(number, len(papers), around[number - 1], around[number + 1])
     for page in library.papers.values():
         paper = page.paper
-        previous, following = neighbours.get(paper.id, (None, None))
         yield View(
             paper_address(paper.id),
             "paper.html",
             paper.title,
             paper.abstract or f"{paper.title}, listed on {day_name(paper.listed[-1])}.",
             paper.listed[-1],
-            {"paper": paper, "previous": previous, "following": following},
-            text=paper.abstract or "",
+            {"paper": paper, "place": places.get(paper.id)},
             notes=page.notes,
         )
 
@@ -154,7 +207,8 @@ def _tombstones(library: Library) -> Iterator[View]:
 
 def _days(library: Library) -> Iterator[View]:
     days = list(library.days)
-    around = [None, *(Neighbour(day_address(day), day_name(day)) for day in days), None]
+    counts = _counts(library)
+    around = [None, *(Neighbour(day_address(day), day_long(day)) for day in days), None]
     for place, day in enumerate(days):
         page = library.days[day]
         entries = _entries(library, day)
@@ -177,11 +231,14 @@ def _days(library: Library) -> Iterator[View]:
                     "day": page.day,
                     "groups": [group for group in shown if group.entries or number == count],
                     "paper_count": len(entries),
+                    "seen_before": _seen_before(entries),
                     "page_number": number,
                     "page_count": count,
+                    "papers_per_page": PAPERS_PER_PAGE,
                     "previous": around[place],
                     "following": around[place + 2],
-                    "week": Neighbour(week_address(day), f"Week {week_of(day)}"),
+                    "week_days": [(other, counts[other]) for other in days if week_of(other) == week_of(day)],
+                    "week": Neighbour(week_address(day), _week_name(day)),
                     "month": Neighbour(month_address(day), month_name(day)),
                 },
                 notes=page.notes if number == 1 else "",
@@ -213,23 +270,19 @@ def _id(entry: Listed) -> str:
     return entry.paper.id if entry.paper else entry.tombstone.id if entry.tombstone else ""
 
 
-def _periods(library: Library, kind: str) -> Iterator[View]:
+def _periods(library: Library, kind: PeriodKind) -> Iterator[View]:
     """Give the pages of the weeks or months, each with the titles of its days."""
-    key, address = (week_of, week_address) if kind == "week" else (month_of, month_address)
-    periods = [(name, list(days)) for name, days in groupby(library.days, key)]
-    names = [f"Week {name}" if kind == "week" else month_name(days[0]) for name, days in periods]
-    around = [
-        None,
-        *(Neighbour(address(days[0]), name) for name, (_, days) in zip(names, periods, strict=True)),
-        None,
-    ]
-    for place, (_, days) in enumerate(periods):
+    key, address, name = _PERIODS[kind]
+    calendar = quarters(_counts(library))
+    periods = [list(days) for _, days in groupby(library.days, key)]
+    around = [None, *(Neighbour(address(days[0]), name(days[0])) for days in periods), None]
+    for place, days in enumerate(periods):
         lists = [(day, _entries(library, day)) for day in days]
         count = sum(len(entries) for _, entries in lists)
         yield View(
             address(days[0]),
             "period.html",
-            names[place],
+            name(days[0]),
             f"{count:,} papers listed on {len(days)} days, from {day_name(days[0])} to {day_name(days[-1])}.",
             days[-1],
             {
@@ -239,28 +292,47 @@ def _periods(library: Library, kind: str) -> Iterator[View]:
                 "previous": around[place],
                 "following": around[place + 2],
                 "limit": PAPERS_PER_PAGE,
+                "quarter": next(each for each in calendar if days[-1] in each),
             },
         )
 
 
-def _index(library: Library, address: str, template: str, title: str) -> View:
-    """Give an index page: all days by year and month, newest first."""
-    newest_first = sorted(library.days, reverse=True)
-    years = [
+def _indexes(library: Library) -> Iterator[View]:
+    """Give the index pages: the calendar, and all days, weeks and months."""
+    counts = _counts(library)
+    months, weeks = _years(counts, "month"), _years(counts, "week")
+    for address, template, title, years in (
+        ("papers/", "archive.html", "Archive", months),
+        ("papers/date/", "days.html", "All days", months),
+        ("papers/week/", "periods.html", "All weeks", weeks),
+        ("papers/month/", "periods.html", "All months", months),
+    ):
+        yield View(
+            address,
+            template,
+            title,
+            f"{len(library.papers):,} papers on {len(library.days):,} days.",
+            max(library.days, default=date(1970, 1, 1)),
+            {
+                "years": years,
+                "quarters": quarters(counts),
+                "paper_count": len(library.papers),
+                "day_count": len(library.days),
+            },
+        )
+
+
+def _years(counts: Mapping[date, int], kind: PeriodKind) -> list[tuple[str, list[Period]]]:
+    """Give the weeks or months by year, newest first; an ISO week belongs to the year in its name."""
+    key, address, name = _PERIODS[kind]
+    newest_first = sorted(counts, reverse=True)
+    return [
         (
             year,
             [
-                (month, [(day, len(library.listed(day))) for day in sorted(days)])
-                for month, days in groupby(list(within), month_of)
+                Period(address(days[0]), name(days[0]), tuple((day, counts[day]) for day in days))
+                for days in (sorted(found) for _, found in groupby(list(within), key))
             ],
         )
-        for year, within in groupby(newest_first, lambda day: day.year)
+        for year, within in groupby(newest_first, lambda day: key(day)[:4])
     ]
-    return View(
-        address,
-        template,
-        title,
-        f"{len(library.papers):,} papers on {len(library.days):,} days.",
-        newest_first[0] if newest_first else date(1970, 1, 1),
-        {"years": years, "paper_count": len(library.papers), "day_count": len(library.days)},
-    )

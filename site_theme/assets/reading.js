@@ -1,0 +1,106 @@
+/* Stars, what was read, and what is new since the last visit, on every page that names papers or days. */
+
+import { load, markRead, toggleStar, watch } from "./state.js";
+
+const SEEN = "dailypapers.seen";
+const AT_ONCE = 10;
+const paper = document.querySelector("article[data-paper]");
+const entries = [...document.querySelectorAll("li[data-paper]")];
+
+/* The text of a title, its formulas as TeX. */
+function titleOf(element) {
+  const copy = element.cloneNode(true);
+  for (const formula of copy.querySelectorAll("math")) {
+    formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
+  }
+  return copy.textContent.trim();
+}
+
+const template = document.createElement("template");
+template.innerHTML = '<div class="marks"><button type="button">○</button><button type="button">☆</button></div>';
+
+function addMarks(entry) {
+  const link = entry.querySelector("a");
+  const title = link.firstElementChild ? titleOf(link) : link.textContent;
+  const marks = template.content.cloneNode(true);
+  const [readMark, star] = marks.querySelectorAll("button");
+  readMark.setAttribute("aria-label", `Read: ${title}`);
+  star.setAttribute("aria-label", `Star: ${title}`);
+  readMark.addEventListener("click", () => markRead(entry.dataset.paper, !entry.classList.contains("read")));
+  star.addEventListener("click", () => toggleStar(entry.dataset.paper, title));
+  entry.append(marks);
+}
+
+/* A long list is worked through in turns, so that the page answers meanwhile. */
+async function addAllMarks() {
+  const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
+  for (let place = 0; place < unmarked.length; place += AT_ONCE) {
+    unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
+    show();
+    await new Promise((next) => setTimeout(next));
+  }
+}
+
+function show() {
+  const { starred, read } = load();
+  const isRead = new Set(read);
+  for (const entry of entries) {
+    const id = entry.dataset.paper;
+    entry.classList.toggle("read", isRead.has(id));
+    const [readMark, star] = entry.querySelectorAll(".marks button");
+    if (!star) continue;
+    readMark.setAttribute("aria-pressed", isRead.has(id));
+    readMark.textContent = isRead.has(id) ? "✓" : "○";
+    star.setAttribute("aria-pressed", id in starred);
+    star.textContent = id in starred ? "★" : "☆";
+  }
+  const star = document.querySelector("[data-star]");
+  if (!star) return;
+  star.setAttribute("aria-pressed", paper.dataset.paper in starred);
+  star.textContent = paper.dataset.paper in starred ? "★ Starred" : "☆ Star";
+}
+
+/* Mark the days that are newer than the newest day seen on an earlier visit; a visit is a browser session. */
+function markNewDays() {
+  const days = [...document.querySelectorAll("[data-day]")];
+  const newest = days.map((element) => element.dataset.day).sort().at(-1);
+  if (!newest) return;
+  const seen = localStorage.getItem(SEEN) ?? "";
+  if (sessionStorage.getItem(SEEN) === null) sessionStorage.setItem(SEEN, seen);
+  if (newest > seen) localStorage.setItem(SEEN, newest);
+  const before = sessionStorage.getItem(SEEN);
+  if (before) for (const day of days) day.classList.toggle("fresh", day.dataset.day > before);
+}
+
+if (paper) {
+  const id = paper.dataset.paper;
+  markRead(id, true);
+  document.querySelector("[data-star]").addEventListener("click", () => {
+    toggleStar(id, titleOf(paper.querySelector("h1")));
+  });
+}
+watch(show);
+addAllMarks();
+try {
+  markNewDays();
+} catch {
+  // A browser that keeps nothing has no last visit.
+}
+
+// What scrolls within itself must be in reach of the keyboard; not every browser sees to that.
+for (const element of document.querySelectorAll(":is(h1, .abstract, .lead):has(math)")) {
+  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+}
+
+for (const copy of document.querySelectorAll("[data-copy]")) {
+  copy.addEventListener("click", async () => {
+    const source = document.getElementById(copy.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      copy.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(source);
+      copy.textContent = "Selected: press Ctrl+C";
+    }
+  });
+}

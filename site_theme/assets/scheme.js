@@ -1,0 +1,47 @@
+/* Light or dark: as the system says, until the reader chooses. Runs before anything is painted. */
+"use strict";
+
+(function (page) {
+  const KEY = "dailypapers.scheme";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(scheme) {
+    try {
+      if (scheme) localStorage.setItem(KEY, scheme);
+      else localStorage.removeItem(KEY);
+    } catch {
+      // A browser that keeps nothing still shows the scheme until the page is left.
+    }
+  }
+
+  function show(scheme) {
+    if (scheme === "light" || scheme === "dark") page.dataset.scheme = scheme;
+    else delete page.dataset.scheme;
+    const isDark = page.dataset.scheme ? page.dataset.scheme === "dark" : dark.matches;
+    for (const button of document.querySelectorAll("button.scheme")) button.setAttribute("aria-pressed", isDark);
+    return isDark;
+  }
+
+  page.classList.replace("no-js", "js");
+  show(chosen());
+  document.addEventListener("DOMContentLoaded", () => show(chosen()));
+  dark.addEventListener("change", () => show(chosen()));
+  addEventListener("storage", (event) => {
+    if (event.key === KEY) show(event.newValue);
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("button.scheme")) return;
+    const system = dark.matches ? "dark" : "light";
+    const other = show(chosen()) ? "light" : "dark";
+    keep(other === system ? null : other);
+    show(other);
+  });
+})(document.documentElement);

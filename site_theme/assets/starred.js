@@ -1,0 +1,104 @@
+/* The page of starred papers: the list, and its way out and in again. */
+
+import { papers } from "./bibtex.js";
+import { load, merge, parse, today, toggleStar, watch } from "./state.js";
+
+const ROOT = new URL("../", import.meta.url);
+const AT_ONCE = 6;
+const list = document.querySelector(".stars");
+const status = document.querySelector('[role="status"]');
+
+const addressOf = (id) => new URL(`papers/${id}/`, ROOT);
+
+function row([id, { title, on }]) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = addressOf(id);
+  link.textContent = title;
+  const remove = document.createElement("button");
+  remove.type = "button";
+  remove.textContent = "Remove";
+  remove.setAttribute("aria-label", `Remove: ${title}`);
+  remove.addEventListener("click", () => toggleStar(id, title));
+  const since = document.createElement("small");
+  since.textContent = ` ${on}`;
+  const text = document.createElement("div");
+  text.append(link, since);
+  item.append(text, remove);
+  return item;
+}
+
+function show() {
+  const stars = Object.entries(load().starred).sort(([, a], [, b]) => (a.on < b.on ? 1 : -1));
+  list.replaceChildren(...stars.map(row));
+  if (!stars.length) say("No paper is starred yet. Star one on its page, or in the list of a day.");
+  else if (status.textContent.startsWith("No paper is")) say("");
+}
+
+function say(text) {
+  status.textContent = text;
+}
+
+function save(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/* The BibTeX entry on a paper's page, or null. */
+async function citation(id) {
+  try {
+    const answer = await fetch(addressOf(id));
+    if (!answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.getElementById("bibtex")?.textContent ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function exportBibtex() {
+  const ids = Object.keys(load().starred);
+  const found = [];
+  for (let place = 0; place < ids.length; place += AT_ONCE) {
+    say(`Reading citations: ${place} of ${ids.length}`);
+    found.push(...(await Promise.all(ids.slice(place, place + AT_ONCE).map(citation))));
+  }
+  const missing = ids.filter((_, place) => found[place] === null);
+  save(found.filter(Boolean).join("\n"), "text/x-bibtex", "starred.bib");
+  say(missing.length
+    ? `Exported ${ids.length - missing.length} of ${ids.length}. Could not read the citation of ${missing.join(", ")}.`
+    : `Exported ${ids.length}.`);
+}
+
+function exportJson() {
+  const state = load();
+  save(`${JSON.stringify(state, null, 1)}\n`, "application/json", "starred.json");
+  say(`Exported ${Object.keys(state.starred).length}.`);
+}
+
+function read(text) {
+  if (!text.trimStart().startsWith("@") && !/^\s*@\w+\s*\{/m.test(text)) return parse(JSON.parse(text));
+  const starred = papers(text).map(([id, title]) => [id, { title: title || id, on: today() }]);
+  return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
+}
+
+async function bringIn(file) {
+  try {
+    const found = read(await file.text());
+    merge(found);
+    say(`Imported ${Object.keys(found.starred).length} starred papers from ${file.name}.`);
+  } catch {
+    say(`${file.name} is neither an export of this page nor a BibTeX file; nothing was changed.`);
+  }
+}
+
+document.querySelector('[data-export="json"]').addEventListener("click", exportJson);
+document.querySelector('[data-export="bibtex"]').addEventListener("click", exportBibtex);
+document.querySelector('input[type="file"]').addEventListener("change", async ({ target }) => {
+  await bringIn(target.files[0]);
+  target.value = "";
+});
+watch(show);

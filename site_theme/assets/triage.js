@@ -1,0 +1,102 @@
+/* Going through a list as through mail: by keys, with everything they do in reach of a click as well. */
+
+const SHORTCUTS = "dailypapers.shortcuts";
+const entries = () => [...document.querySelectorAll(".entries > li")].filter((entry) => entry.offsetParent);
+const here = () => document.activeElement?.closest?.(".entries > li");
+
+const KEYS = {
+  j: ["next paper", () => step(1)],
+  k: ["paper before", () => step(-1)],
+  o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary")?.click()],
+  s: ["star it, or take its star", () => press(1)],
+  m: ["mark it as read or unread", () => press(0)],
+  "?": ["show these keys", () => help().showModal()],
+};
+
+function step(by) {
+  const all = entries();
+  const place = all.indexOf(here());
+  const next = all[place < 0 ? (by > 0 ? 0 : all.length - 1) : place + by];
+  next?.querySelector("a").focus();
+}
+
+function press(mark) {
+  here()?.querySelectorAll(".marks button")[mark]?.click();
+}
+
+function isOn() {
+  try {
+    return localStorage.getItem(SHORTCUTS) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function turn(on) {
+  try {
+    if (on) localStorage.removeItem(SHORTCUTS);
+    else localStorage.setItem(SHORTCUTS, "off");
+  } catch {
+    // A browser that keeps nothing keeps the shortcuts on.
+  }
+}
+
+/* Whether keys belong to something else now: a field, a dialog, a shortcut of the browser. */
+function isTaken(event) {
+  return (
+    event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented ||
+    event.target.isContentEditable || event.target.closest("input, textarea, select, dialog, [role=dialog]") ||
+    document.querySelector("dialog[open]")
+  );
+}
+
+function help() {
+  const known = document.querySelector("dialog.keys");
+  if (known) return known;
+  const dialog = document.createElement("dialog");
+  dialog.className = "keys";
+  dialog.setAttribute("aria-labelledby", "keys");
+  dialog.innerHTML = `<h2 id="keys">Keyboard</h2><dl></dl>
+    <label><input type="checkbox"> Use these keys</label>
+    <form method="dialog"><button>Close</button></form>`;
+  const rows = [...Object.entries(KEYS).map(([key, [does]]) => [key, does]), ["Enter", "open the paper"]];
+  for (const [key, does] of rows) {
+    const term = document.createElement("dt");
+    const name = document.createElement("kbd");
+    const text = document.createElement("dd");
+    name.textContent = key;
+    text.textContent = does;
+    term.append(name);
+    dialog.querySelector("dl").append(term, text);
+  }
+  const on = dialog.querySelector("input");
+  on.checked = isOn();
+  on.addEventListener("change", () => turn(on.checked));
+  document.body.append(dialog);
+  return dialog;
+}
+
+document.addEventListener("keydown", (event) => {
+  const action = KEYS[event.key]?.[1];
+  if (!action || isTaken(event) || !isOn()) return;
+  event.preventDefault();
+  action();
+});
+
+const TOOLS = {
+  open(on) {
+    for (const lead of document.querySelectorAll("details.lead")) lead.open = on;
+  },
+  hide(on) {
+    for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
+  },
+};
+
+for (const tool of document.querySelectorAll("[data-tool]")) {
+  tool.addEventListener("click", () => {
+    if (tool.dataset.tool === "keys") return help().showModal();
+    const on = tool.getAttribute("aria-pressed") !== "true";
+    tool.setAttribute("aria-pressed", on);
+    return TOOLS[tool.dataset.tool](on);
+  });
+}
