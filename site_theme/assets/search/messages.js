@@ -6,9 +6,9 @@ self.archive = self.archive || {};
 self.archive.messages = {
   /* Page to worker. */
 
-  /* `folder`: absolute URL of the folder of the index. Fetches what every query needs; safe to send twice.
-     `again`: after a failure, ask the server and not the cache. */
-  open: (folder, again = false) => ({ type: "open", folder, again }),
+  /* `folder`: absolute URL of the folder of the index; `manifest`: the text of its manifest.json, of
+     generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
+  open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
   /* `request`: {text, typing, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),

@@ -6,6 +6,7 @@
 
 (function (archive) {
   const { analyse, fold } = archive.analysis;
+  const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
   const PRESENT = Object.freeze(Object.create(null));
   const LAST = "\uffff";
 
@@ -55,10 +56,13 @@
       return papers;
     }
 
-    /* Terms with this beginning, unless they lie in more shards than allowed. */
+    /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
     async function completions(prefix, mostShards) {
       const [first, last] = range(prefix);
-      return last - first < mostShards ? (await startingWith(prefix)).map(([term]) => term) : [];
+      if (last - first >= mostShards) return [];
+      const found = await startingWith(prefix);
+      // More papers make longer postings; that is exact enough, and needs no reading.
+      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
 
     /* The results of a query in lunr's syntax; throws lunr.QueryParseError. */
@@ -83,10 +87,10 @@
         const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
         resolved.set(place, known.length ? known : terms);
         // lunr 2.3.9 fails on a required word that is nothing but a stop word.
-        const presence = terms.length ? clause.presence : lunr.Query.presence.OPTIONAL;
-        return { ...clause, term: place, usePipeline: true, presence };
+        const meaningless = terms.length === 0 && clause.presence === REQUIRED;
+        return { ...clause, term: place, usePipeline: true, presence: meaningless ? OPTIONAL : clause.presence };
       });
-      const negated = clauses.every((clause) => clause.presence === lunr.Query.presence.PROHIBITED);
+      const negated = clauses.every((clause) => clause.presence === PROHIBITED);
       return partialIndex(found, resolved, negated).query((query) => asked.forEach((clause) => query.clause(clause)));
     }
 

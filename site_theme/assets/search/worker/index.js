@@ -49,10 +49,9 @@
     }
   }
 
-  async function openIndex(download) {
-    const manifest = JSON.parse(await download("manifest.json"));
+  function openIndex(manifest, download) {
     if (manifest.format !== FORMAT) {
-      throw new archive.DownloadError("The search index is newer than this page. Please reload the page.");
+      throw new archive.DownloadError("The search index is of another version than this page. Please reload it.");
     }
     const gaps = digits(manifest.alphabets.gaps);
     const counts = digits(manifest.alphabets.counts);

@@ -6,33 +6,25 @@
   let opened = null;
   let latest = 0;
 
-  function open({ folder, again }) {
-    opened = (async () => {
-      const download = archive.downloads(folder, again);
-      const index = await archive.openIndex(download);
-      const vocabulary = archive.openVocabulary(index);
-      const facts = archive.openFacts(index);
-      const engine = archive.openEngine(index, vocabulary);
-      return { facts, ranking: archive.openRanking(engine, vocabulary, index, facts) };
-    })();
-    // A failure is reported to the first query, which is when a reader waits for something.
-    opened.catch(() => {});
-    return null;
+  function open({ folder, manifest, again }) {
+    const index = archive.openIndex(JSON.parse(manifest), archive.downloads(folder, again));
+    const vocabulary = archive.openVocabulary(index);
+    const facts = archive.openFacts(index);
+    const engine = archive.openEngine(index, vocabulary);
+    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts) };
   }
 
   async function query({ id, request }) {
     latest = id;
     const isCurrent = () => id === latest;
-    const { ranking } = await opened;
     // Messages that came in the meantime go first: of many fast queries only the last is worked on.
     await new Promise((resolve) => setTimeout(resolve));
-    const answer = isCurrent() && (await ranking.answer(request, isCurrent));
+    const answer = isCurrent() && (await opened.ranking.answer(request, isCurrent));
     return answer && isCurrent() ? messages.results(id, answer) : null;
   }
 
   async function topics({ id }) {
-    const { facts } = await opened;
-    return messages.topicNames(id, await facts.topicNames());
+    return messages.topicNames(id, await opened.facts.topicNames());
   }
 
   const handlers = { open, query, topics };

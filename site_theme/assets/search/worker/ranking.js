@@ -2,31 +2,32 @@
 
    1. An arXiv identifier, in any spelling, is the paper itself.
    2. lunr's own syntax, where the text uses it, is lunr's own list.
-   3. Otherwise papers with all words; while typing, with the last word as the beginning of one.
-   4. Where that finds fewer than FEW: papers with all words, where unknown or rare words may be misspelt.
-   5. Where that finds less than a page: papers with some of the words.
+   3. Otherwise the words: papers with all of them, in lunr's order.
+   4. While typing: papers with all words, where the last is the beginning of one: of the commonest such word, then,
+      where there is less than a page, of any.
+   5. Where that finds little: papers with all words, where unknown or rare ones may be misspelt.
+   6. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
 "use strict";
 
 (function (archive) {
   const { words, termOf, analyse } = archive.analysis;
-  const { REQUIRED, OPTIONAL } = lunr.Query.presence;
+  const { REQUIRED } = lunr.Query.presence;
 
-  const FEW = 3;
   const PAGE = 10;
-  const SHORTEST_MISSPELT = 4;
-  const MOST_CORRECTIONS = 3;
-  const RARE = 1;
-  const PREFIX_SHARDS = 3;
-  const SHORTEST_STEM = 4;
-  const LONGEST_SUFFIX = 6;
-  const SEEN_OFTEN = 3;
+  const RARE = 3; // papers, at most, with a word that may be misspelt
+  const SHORTEST_MISSPELT = 4; // letters
+  const MOST_CORRECTIONS = 3; // terms for one word
+  const PREFIX_SHARDS = 3; // that completing a word may download
+  const SHORTEST_STEM = 4; // letters
+  const LONGEST_SUFFIX = 6; // letters
 
   const SYNTAX = new RegExp([
     "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
     "(?:^|[\\s+-])\\p{L}+:(?=\\S)", // field:word
-    "[\\p{L}\\p{N}]\\*|\\*[\\p{L}\\p{N}]", // wild*
-    "[\\p{L}\\p{N}](?:~|\\^)[0-9]*(?=\\s|$)", // fuzzy~1, boost^2
+    "^(?:title|abstract|authors|topics|arxiv):\\s*$",
+    "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
+    "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|"), "u");
 
   function openRanking(engine, vocabulary, index, facts) {
@@ -86,50 +87,71 @@
 
     async function byWords(text, request, list, add) {
       const typed = [...new Set(words(text))].filter(termOf);
-      const terms = [...new Set(typed.map(termOf))];
-      if (!terms.length) {
+      const alternatives = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
+      if (!typed.length) {
         list.notes.push("These words are in nearly every paper. Please add one that is not.");
         return;
       }
-      const alternatives = new Map(terms.map((term) => [term, [term]]));
-      const clauses = (presence) => [...alternatives.values()].map((any) => ({ terms: any, presence }));
-
-      if (!add(await engine.run(clauses(REQUIRED)))) return;
       const last = typed[typed.length - 1];
-      if (request.typing && !/\s$/.test(request.text)) {
-        const more = await completed(last);
-        if (more.length) {
-          const exactly = alternatives.get(termOf(last));
-          alternatives.set(termOf(last), [...exactly, ...more]);
-          if (!add(await engine.run(clauses(REQUIRED)))) return;
-        }
+      const unfinished = request.typing && !/\s$/.test(request.text);
+
+      let [all, some] = await search(alternatives);
+      if (!add(all)) return;
+      for (const terms of unfinished ? await completions(last) : []) {
+        alternatives.get(termOf(last)).push(...terms);
+        [all, some] = await search(alternatives);
+        if (!add(all)) return;
+        if (list.papers.length >= PAGE) break;
       }
-      if (list.papers.length < FEW) {
-        let corrected = false;
-        for (const word of typed) corrected = (await correct(word, alternatives, list)) || corrected;
-        if (corrected && !add(await engine.run(clauses(REQUIRED)))) return;
+      const found = list.papers.length;
+      if ((found === 0 || (typed.length === 1 && found <= RARE)) && (await correct(typed, alternatives, list))) {
+        [all, some] = await search(alternatives);
+        if (!add(all)) return;
       }
       list.all = list.papers.length;
-      if (list.papers.length < PAGE && terms.length > 1) add(await engine.run(clauses(OPTIONAL)));
+      if (list.all < PAGE) add(some);
     }
 
-    /* The terms that a word which is still being typed may become: those that begin with it, and the stem it grows
-       out of, as "contrasti" is on its way from "contrast" to the same term. */
-    async function completed(word) {
+    /* The papers with all words, and those with some. A word is any of its alternatives. */
+    async function search(alternatives) {
+      const any = [...alternatives.values()];
+      const has = ({ matchData: { metadata } }, terms) => terms.some((term) => term in metadata);
+      const results = await engine.run(any.map((terms) => ({ terms })));
+      return [
+        results.filter((result) => any.every((terms) => has(result, terms))),
+        results.filter((result) => !any.every((terms) => has(result, terms))),
+      ];
+    }
+
+    /* What a word that is still being typed may become: the likeliest term, then the others. They begin with it, or
+       it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
+    async function completions(word) {
+      const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
+      const stem = await stemOf(word);
+      const [likeliest, ...others] = stem ? [stem, ...longer] : longer;
+      return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];
+    }
+
+    async function stemOf(word) {
       const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
-      const longer = await engine.completions(word, PREFIX_SHARDS);
       for (let length = word.length - 1; length >= shortest; length--) {
         const stem = word.slice(0, length);
-        if ((await engine.frequency(stem)) >= SEEN_OFTEN) return [...longer, stem];
+        if (stem !== termOf(word) && (await engine.frequency(stem)) > RARE) return stem;
       }
-      return longer;
+      return null;
     }
 
-    /* Adds to the alternatives of an unknown or rare word the commonest terms that it may be a misspelling of. */
-    async function correct(word, alternatives, list) {
+    async function correct(typed, alternatives, list) {
+      const added = [];
+      for (const word of typed) added.push(await correctWord(word, alternatives.get(termOf(word)), list));
+      return added.some(Boolean);
+    }
+
+    /* Adds to the terms of an unknown or rare word the commonest ones that it may be a misspelling of. */
+    async function correctWord(word, terms, list) {
       const term = termOf(word);
       if (word.length < SHORTEST_MISSPELT || /[0-9]/.test(word)) return false;
-      if ((await vocabulary.rarity(term)) > RARE) return false;
+      if ((await engine.frequency(term)) > RARE) return false;
       const candidates = new Map();
       for (const near of await vocabulary.near(term, 1)) candidates.set(near, null);
       for (const variant of misspellings(word)) {
@@ -144,7 +166,7 @@
       }
       known.sort((a, b) => b.common - a.common || (a.near < b.near ? -1 : 1));
       const best = known.slice(0, MOST_CORRECTIONS);
-      alternatives.get(term).push(...best.map(({ near }) => near));
+      terms.push(...best.map(({ near }) => near));
       if (best.length) {
         list.notes.push(`Few papers have “${word}”: also searched for “${best[0].spelling || best[0].near}”.`);
       }

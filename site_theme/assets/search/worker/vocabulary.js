@@ -9,7 +9,11 @@
       if (!opened.has(kind)) {
         const [terms, common] = (await index.single(kind)).split("\n");
         const words = index.readWords(terms);
-        opened.set(kind, { words, common: new Map(words.map((word, at) => [word, parseInt(common[at], 16)])) });
+        opened.set(kind, {
+          words,
+          letters: Int32Array.from(words, lettersOf),
+          common: new Map(words.map((word, at) => [word, parseInt(common[at], 16)])),
+        });
       }
       return opened.get(kind);
     }
@@ -31,7 +35,13 @@
     /* All terms that may lie within so many edits; lunr decides. */
     async function near(term, edits) {
       const kinds = await kindsFor(term, edits);
-      return kinds.flatMap((kind) => kind.words.filter((word) => within(term, word, edits)));
+      const letters = lettersOf(term);
+      const free = term.split("*").length - 1;
+      // An edit brings or takes one letter at most, which rules out nearly all words at once.
+      const possible = (others) =>
+        bits(letters & ~others) <= edits && bits(others & ~letters) <= edits + free;
+      return kinds.flatMap((kind) =>
+        kind.words.filter((word, at) => possible(kind.letters[at]) && within(term, word, edits)));
     }
 
     /* Is the term one of the words, and how common: the base-2 logarithm of its papers, rounded down, or -1. */
@@ -41,6 +51,22 @@
     }
 
     return { like, near, rarity };
+  }
+
+  /* The letters a to z that a word has, as bits. */
+  function lettersOf(word) {
+    let letters = 0;
+    for (let at = 0; at < word.length; at++) {
+      const letter = word.charCodeAt(at) - 97;
+      if (letter >= 0 && letter < 26) letters |= 1 << letter;
+    }
+    return letters;
+  }
+
+  function bits(set) {
+    let count = 0;
+    for (let rest = set; rest; rest &= rest - 1) count++;
+    return count;
   }
 
   /* May `word` be `term` after so many insertions, deletions, substitutions and swaps of neighbours? Generous: a
