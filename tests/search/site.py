@@ -12,7 +12,12 @@ from generator.search import Document, build
 from tests.search.papers import SCRIPTS
 
 _THEME = SCRIPTS.parents[1]
-_MAIN = """{% extends "base.html" %}"""
+_POLICY = "default-src 'none'; " + "; ".join(
+    f"{kind}-src 'self'" for kind in ("script", "style", "worker", "connect", "img", "manifest")
+)
+_MAIN = f"""{{% extends "base.html" %}}
+{{% block extrahead %}}<meta http-equiv="Content-Security-Policy" content="{_POLICY}">{{% endblock %}}
+"""
 
 
 def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
@@ -38,10 +43,7 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
             "name": "material",
             "custom_dir": str(theme),
             "font": False,
-            "palette": [
-                {"scheme": "default", "media": "(prefers-color-scheme: light)"},
-                {"scheme": "slate", "media": "(prefers-color-scheme: dark)"},
-            ],
+            "palette": {"scheme": "default"},
         },
         "plugins": [],
         "extra_css": ["assets/search/search.css"],
