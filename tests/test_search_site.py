@@ -53,13 +53,12 @@ def test_nothing_is_downloaded_before_a_reader_goes_to_search(context: BrowserCo
 
 
 def test_focus_fetches_what_every_query_needs(page: Page) -> None:
-    urls = _requests(page)
-
-    page.focus(INPUT)
-    page.wait_for_load_state("networkidle")
-
-    names = {url.rsplit("/", 1)[1] for url in urls}
-    assert names == {"worker.js", "manifest.json", "page.js"}
+    with (
+        page.expect_request("**/worker.js"),
+        page.expect_request("**/manifest.json"),
+        page.expect_request("**/page.js"),
+    ):
+        page.focus(INPUT)
 
 
 def test_results_come_while_typing_and_lead_to_the_paper(page: Page, address: str) -> None:

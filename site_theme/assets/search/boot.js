@@ -11,13 +11,16 @@
   const folder = new URL("assets/search/", root);
   let loading = null;
 
-  /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. */
+  /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. `broken` is a
+     promise of the worker's failure. */
   function begin(again = false) {
     const manifest = fetch(new URL("manifest.json", folder), { cache: again ? "reload" : "default" })
       .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))));
     // Whoever asks first hears of a failure.
     manifest.catch(() => {});
-    return { worker: new Worker(new URL("worker.js", folder)), manifest, again };
+    const worker = new Worker(new URL("worker.js", folder));
+    const broken = new Promise((resolve) => worker.addEventListener("error", resolve));
+    return { worker, broken, manifest, again };
   }
 
   function load() {

@@ -13,11 +13,11 @@
     const waiting = new Map();
 
     function connect() {
-      const { worker, manifest, again } = fresh || archive.begin(true);
+      const { worker, broken, manifest, again } = fresh || archive.begin(true);
       fresh = null;
       session = worker;
       worker.onmessage = ({ data }) => settle(worker, data);
-      worker.onerror = () => fail(worker, FAILED);
+      broken.then(() => fail(worker, FAILED));
       return manifest.then(
         (text) => worker.postMessage(messages.open(archive.folder.href, text, again)),
         () => fail(worker, FAILED));
