@@ -59,7 +59,7 @@ class _Gzipped(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """A function that serves a folder, below a prefix if one is given, and returns its address."""
+    """Return a function that serves a folder, below a prefix if one is given, and returns its address."""
     servers = []
 
     def start(folder: Path, prefix: str = "") -> str:

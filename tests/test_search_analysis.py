@@ -1,4 +1,3 @@
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,12 +54,3 @@ def test_stop_words_are_those_of_lunr_js(page: Page) -> None:
     kept = page.evaluate("words => words.filter((word) => archive.analysis.termOf(word))", sorted(STOP_WORDS))
 
     assert kept == []
-
-
-def test_the_theme_has_the_scripts_that_the_build_joins() -> None:
-    from generator.search.scripts import PAGE, WORKER
-    from tests.search.papers import SCRIPTS
-
-    there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in Path(SCRIPTS).rglob("*.js")}
-
-    assert there == {*WORKER, *PAGE, "boot"}

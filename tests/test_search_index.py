@@ -15,7 +15,7 @@ from generator.search.budget import Sizes
 from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_words
 from generator.search.documents import in_order
 from generator.search.facts import facts, topics
-from generator.search.scripts import lunr, page, worker
+from generator.search.scripts import PAGE, WORKER, lunr, page, worker
 from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
 
@@ -52,8 +52,8 @@ def test_names_tell_what_a_file_holds() -> None:
     assert names == {
         f"assets/search/{name}"
         for name in (
-            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words.txt", "numbers.txt",
-            "facts.json", "topics.json",
+            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words.txt",
+            "numbers.txt", "facts.json", "topics.json",
         )
     }  # fmt: skip
 
@@ -106,7 +106,9 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, kinds).write([(0, 0), (4, kinds - 1)])) <= set(GAPS.characters + COUNTS.characters)
+    assert set(PostingsWriter(5, kinds).write([(0, 0), (4, kinds - 1)])) <= set(
+        GAPS.characters + COUNTS.characters
+    )
 
 
 def test_characters_beyond_the_first_plane_are_not_shared() -> None:
@@ -117,6 +119,12 @@ def test_scripts_keep_the_licence_and_nothing_else_of_the_comments() -> None:
     assert "MIT" in lunr()
     assert b"Oliver Nightingale" in worker(SCRIPTS)
     assert b"/*" not in page(SCRIPTS)
+
+
+def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
+    there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
+
+    assert there == {*WORKER, *PAGE, "boot"}
 
 
 def _sizes(*cold: tuple[str, int]) -> Sizes:
@@ -130,7 +138,10 @@ def test_an_index_within_its_budget_passes() -> None:
 @pytest.mark.parametrize(
     ("budget", "told"),
     [
-        (Budget(median=19, worst=90), "the median first query costs 20 bytes gzipped (over 3 queries); allowed: 19"),
+        (
+            Budget(median=19, worst=90),
+            "the median first query costs 20 bytes gzipped (over 3 queries); allowed: 19",
+        ),
         (Budget(median=20, worst=89), 'the worst first query costs 90 bytes gzipped ("c"); allowed: 89'),
     ],
 )

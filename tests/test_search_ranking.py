@@ -37,8 +37,9 @@ def _titles(answer: Any) -> list[str]:
     "text",
     [
         "2401.00007", "2401.00007v2", "arXiv:2401.00007", "arxiv: 2401.00007v12", "ARXIV:2401.00007",
-        "https://arxiv.org/abs/2401.00007", "http://www.arxiv.org/pdf/2401.00007v2.pdf", "arxiv.org/html/2401.00007",
-        "https://huggingface.co/papers/2401.00007", "https://hf.co/papers/2401.00007/",
+        "https://arxiv.org/abs/2401.00007", "http://www.arxiv.org/pdf/2401.00007v2.pdf",
+        "arxiv.org/html/2401.00007",         "https://huggingface.co/papers/2401.00007",
+        "https://hf.co/papers/2401.00007/",
         "https://export.arxiv.org/abs/2401.00007?context=cs", "  2401.00007 ",
     ],
 )  # fmt: skip
@@ -76,19 +77,16 @@ def test_the_paper_that_was_meant_is_first(page: Page, text: str, title: str) ->
 
 
 def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
-    answer = _ask(page, "variational codes diffusion numbers", limit=300)
+    answer = _ask(page, "attention once")
 
-    assert answer["all"] == 0
+    assert answer["all"] == 1
     assert answer["count"] > 1
-    assert _titles(answer)[0] == "Contrastive Learning of β-VAE Codes"
-
-    answer = _ask(page, "quantum codes", limit=300)
-    both = [title for title in _titles(answer)[: answer["all"]]]
-    assert answer["all"] < answer["count"]
-    assert len(both) == answer["all"]
+    assert _titles(answer)[0] == "Attention Is All You Need Again"
 
 
-@pytest.mark.parametrize("text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"])
+@pytest.mark.parametrize(
+    "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
+)
 def test_an_unfinished_word_finds_while_typing(page: Page, text: str) -> None:
     assert any("Contrastive" in title for title in _titles(_ask(page, text, typing=True)))
 
@@ -123,7 +121,9 @@ def test_a_malformed_query_is_explained_and_its_words_are_searched(page: Page, t
 
 
 def test_stop_words_alone_are_explained(page: Page) -> None:
-    assert _ask(page, "the of and")["notes"] == ["These words are in nearly every paper. Please add one that is not."]
+    assert _ask(page, "the of and")["notes"] == [
+        "These words are in nearly every paper. Please add one that is not."
+    ]
 
 
 def test_days_filter_by_every_listing_day(page: Page) -> None:

@@ -73,7 +73,9 @@ def test_results_come_while_typing_and_lead_to_the_paper(page: Page, address: st
 def test_text_of_papers_stays_text(page: Page) -> None:
     page.fill(INPUT, "breaking tags")
 
-    expect(page.locator(RESULT).first).to_contain_text('Breaking <b>Tags</b> & "Quotes" <img src=x onerror=alert(1)>')
+    expect(page.locator(RESULT).first).to_contain_text(
+        'Breaking <b>Tags</b> & "Quotes" <img src=x onerror=alert(1)>'
+    )
     assert page.locator("[data-search-list] :is(b, img, script)").count() == 0
 
 
@@ -263,7 +265,9 @@ def test_an_address_tells_a_whole_search(context: BrowserContext, address: str) 
     wanted = [
         paper
         for paper in PAPERS
-        if "2024-01-05" <= paper.days[0].isoformat() <= "2024-01-09" and paper.has_code and "diffusion" in paper.topics
+        if "2024-01-05" <= paper.days[0].isoformat() <= "2024-01-09"
+        and paper.has_code
+        and "diffusion" in paper.topics
     ]
     expect(page.locator(RESULT)).to_have_count(len(wanted))
     expect(page.get_by_label("From")).to_have_value("2024-01-05")
@@ -344,7 +348,9 @@ def test_without_scripts_the_archive_is_pointed_to(browser: Browser, address: st
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_box_fits_and_its_targets_are_large_enough(context: BrowserContext, address: str, width: int) -> None:
+def test_the_box_fits_and_its_targets_are_large_enough(
+    context: BrowserContext, address: str, width: int
+) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(address)
@@ -360,7 +366,8 @@ def test_the_box_fits_and_its_targets_are_large_enough(context: BrowserContext, 
 
 _CONTRAST = """(selectors) => {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  const behind = (element) => element ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+  const behind = (element) =>
+    element ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : [];
   const pixel = (colours) => {
     canvas.clearRect(0, 0, 1, 1);
     for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
@@ -388,8 +395,10 @@ def test_both_schemes_can_be_read(page: Page, scheme: str) -> None:
 
     ratios = page.evaluate(
         _CONTRAST,
-        [INPUT, STATUS, *(f"[aria-selected=true] .dp-result__{part}" for part in ("title", "about", "abstract")),
-         "[aria-selected=false] .dp-result__about", "[data-search-all]"],
-    )  # fmt: skip
+        [
+            *(INPUT, STATUS, "[data-search-all]", "[aria-selected=false] .dp-result__about"),
+            *(f"[aria-selected=true] .dp-result__{part}" for part in ("title", "about", "abstract")),
+        ],
+    )
 
     assert min(ratios) >= 4.5

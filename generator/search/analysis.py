@@ -1,6 +1,6 @@
 r"""Text -> terms: one analysis for the index and for what readers type.
 
-The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table of examples is run in both. In order:
+The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table of examples is run in both:
 
 1. TeX accents become their letters (`Poincar\'e`, `Erd\H{o}s`), as many abstracts write them.
 2. Compatibility decomposition (NFKD), then marks are dropped: é is e, ﬁ is fi, 𝛽 is β.
@@ -15,7 +15,7 @@ import re
 import unicodedata
 from functools import cache
 
-from lunr.stop_word_filter import WORDS
+from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
 
 from generator.search.stemming import stem
 
@@ -32,20 +32,16 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
     "ŋ": "n", "ς": "σ", "ʼ": "'", "ʹ": "'",
 })  # fmt: skip
-_GREEK_NAMES = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        (
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau "
-            "upsilon phi chi psi omega"
-        ).split(),
-        strict=True,
-    )
-)
+_GREEK_NAMES = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi",
+    "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
-    """The text in lower case, without accents: steps 1 to 3."""
+    """Return the text in lower case, without accents: steps 1 to 3."""
     if "\\" in text:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
@@ -56,7 +52,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, before stop words and stemming: steps 1 to 6."""
+    """Return the folded words of a text, before stop words and stemming: steps 1 to 6."""
     text = _INNER_APOSTROPHE.sub("", fold(text))
     if not text.isascii():
         text = _GREEK.sub(_spelled_out, text)
@@ -64,7 +60,7 @@ def words(text: str) -> list[str]:
 
 
 def analyse(text: str) -> list[str]:
-    """The terms of a text, in its order, with repetitions.
+    """Return the terms of a text, in its order, with repetitions.
 
     >>> analyse("Poincaré's β-VAE at 3.5B")
     ['poincar', 'beta', 'vae', '3.5', 'b']

@@ -12,11 +12,11 @@ QUERIES = (
     "contrastive learning", "retrieval augmented generation", "diffusion", "language models", "transformer",
     "mixture of experts", "vision-language models", "reinforcement learning from human feedback",
     "gaussian splatting", "graph neural networks", "chain of thought reasoning", "speech recognition",
-    "federated learning", "quantum error correction", "protein structure prediction", "text-to-image generation",
-    "low-rank adaptation", "video understanding benchmark", "GPT-4", "code generation", "hallucination",
-    "long context", "robot manipulation", "image segmentation", "knowledge distillation", "Yann LeCun",
-    "attention is all you need", "multi-agent systems", "Poincaré", "β-VAE", "2508.01234",
-    "direct preference optimization your language model is secretly a reward model",
+    "federated learning", "quantum error correction", "protein structure prediction",
+    "text-to-image generation", "low-rank adaptation", "video understanding benchmark", "GPT-4",
+    "code generation", "hallucination", "long context", "robot manipulation", "image segmentation",
+    "knowledge distillation", "Yann LeCun", "attention is all you need", "multi-agent systems", "Poincaré",
+    "β-VAE", "2508.01234", "direct preference optimization your language model is secretly a reward model",
 )  # fmt: skip
 """The fixed set of queries: words, names, an identifier and a whole title."""
 
@@ -72,7 +72,8 @@ class Sizes:
         query, worst = self.worst_cold
         return (
             f"search: {self.papers:,} papers, {self.terms:,} terms, {self.files:,} files, "
-            f"{self.total / 1000:,.0f} kB gzipped; first query {self.median_cold / 1000:,.0f} kB in the middle, "
+            f"{self.total / 1000:,.0f} kB gzipped; "
+            f"first query {self.median_cold / 1000:,.0f} kB in the middle, "
             f"{worst / 1000:,.0f} kB at worst ({query})"
         )
 
@@ -80,13 +81,14 @@ class Sizes:
 def cold_queries(
     always: int, firsts: Sequence[str], shards: Sequence[int], texts: Sequence[int]
 ) -> tuple[tuple[str, int], ...]:
-    """What each of the fixed set of queries costs, at most.
+    """Return what each of the fixed set of queries costs, at most.
 
     Args:
         always: Bytes that every first query fetches: scripts and manifest.
         firsts: The first term of each shard.
         shards: Bytes of each shard.
         texts: Bytes of each file of texts. Results are taken to lie in the largest of them, each in another.
+
     """
     shown = sum(sorted(texts)[-RESULTS:])
     return tuple((query, always + shown + _shards_of(query, firsts, shards)) for query in QUERIES)
@@ -97,6 +99,7 @@ def check_budget(sizes: Sizes, budget: Budget) -> None:
 
     Raises:
         BudgetError: The middle or the worst query of the fixed set costs more than allowed.
+
     """
     query, worst = sizes.worst_cold
     if sizes.median_cold > budget.median:

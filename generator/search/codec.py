@@ -1,13 +1,14 @@
 r"""Numbers and sorted words as compact text, made so that gzip leaves little.
 
-Static hosts compress text and not binary files, so everything is printable ASCII besides the terms themselves.
+Static hosts compress text and not binary files, so everything is printable ASCII besides the terms
+themselves.
 
-A number is written in digits of one alphabet of 2 * radix characters: all but its last digit from the upper half.
-A digit of the upper half counts from 1, so that every number has exactly one spelling. Two alphabets that share no
-character need no separator between them.
+A number is written in digits of one alphabet of 2 * radix characters: all but its last digit from the upper
+half. A digit of the upper half counts from 1, so that every number has exactly one spelling. Two alphabets
+that share no character need no separator between them.
 
-A posting is the place of its counts (left out where it is 0) and the gap to the paper before. Sorted words are
-front-coded: how many characters a word shares with the one before, then the rest of it.
+A posting is the place of its counts (left out where it is 0) and the gap to the paper before. Sorted words
+are front-coded: how many characters a word shares with the one before, then the rest of it.
 """
 
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ class Alphabet:
     characters: str
 
     def spell(self, number: int) -> str:
-        """The spelling of a number from 0.
+        """Return the spelling of a number from 0.
 
         >>> Alphabet("01ab").spell(5)
         'ab1'
@@ -52,7 +53,7 @@ class PostingsWriter:
         self._counts = ["", *(COUNTS.spell(place) for place in range(1, kinds))]
 
     def write(self, postings: Iterable[tuple[int, int]]) -> str:
-        """The spelling of (paper, place of its counts), by rising paper."""
+        """Return the spelling of (paper, place of its counts), by rising paper."""
         text = []
         before = -1
         for number, place in postings:

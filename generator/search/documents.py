@@ -25,7 +25,7 @@ class Document:
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:
-    """The documents by first listing day, then address: their place is their number in the index.
+    """Sort by first listing day, then address: a document's place is its number in the index.
 
     A new day's papers come last, so that files that hold only older papers keep their bytes.
     """

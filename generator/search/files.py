@@ -37,7 +37,7 @@ _TEXT = {"shard", "words", "numbers"}
 
 
 def gzipped_size(data: bytes) -> int:
-    """What a file costs on the wire, in bytes, from a host that compresses as GitHub Pages does."""
+    """Return what a file costs on the wire, in bytes, from a host that compresses as GitHub Pages does."""
     return len(gzip.compress(data, compresslevel=6, mtime=0))
 
 

@@ -33,6 +33,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
 
     Raises:
         DailyPapersError: The installed mkdocs ships no lunr.js.
+
     """
     numbered = in_order(documents)
     postings = invert(numbered)
@@ -42,7 +43,9 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
-        NAME: manifest(len(numbered), papers_in_a_file(len(numbered)), postings.counts, shards, shown, single),
+        NAME: manifest(
+            len(numbered), papers_in_a_file(len(numbered)), postings.counts, shards, shown, single
+        ),
     }
     files = [*(shard.file for shard in shards), *shown, *single]
     size = {file.name: gzipped_size(file.data) for file in files}

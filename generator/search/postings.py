@@ -42,7 +42,7 @@ class Postings:
 
 
 def invert(documents: Sequence[Document]) -> Postings:
-    """The postings of documents, whose place in the sequence is their number."""
+    """Invert documents, whose place in the sequence is their number."""
     # Numbers are packed, as an archive of 40,000 papers has four million postings.
     seen: dict[int, int] = {}
     packed: dict[str, array[int]] = {}

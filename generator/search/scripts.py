@@ -1,7 +1,7 @@
 """lunr.js and our own scripts, as the two files a reader's browser fetches when a search begins.
 
-One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js comes from the
-installed mkdocs package, which ships it for its own search plugin.
+One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js comes
+from the installed mkdocs package, which ships it for its own search plugin.
 """
 
 import re
@@ -26,10 +26,11 @@ _MARGIN = re.compile(r"^\s+", re.MULTILINE)
 
 
 def lunr() -> str:
-    """The text of the lunr.js that mkdocs ships.
+    """Return the text of the lunr.js that mkdocs ships.
 
     Raises:
         DailyPapersError: The installed mkdocs has none.
+
     """
     mkdocs = find_spec("mkdocs")
     for folder in mkdocs.submodule_search_locations or () if mkdocs else ():
@@ -45,7 +46,7 @@ def worker(folder: Path) -> bytes:
 
 
 def page(folder: Path) -> bytes:
-    """The page's scripts, read from the theme's folder of search scripts."""
+    """Return the page's scripts, read from the theme's folder of search scripts."""
     return _joined(_read(folder, PAGE))
 
 

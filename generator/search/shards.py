@@ -1,8 +1,9 @@
 """Postings -> shards, each a range of sorted terms, and the vocabulary for what no range can answer.
 
-A shard is two lines of text: its terms, front-coded and separated by spaces, and their postings in the same order,
-separated by spaces. The vocabulary is one line of terms and one of how common each is; terms that are all digits and points
-(most are arXiv identifiers) are in a file of their own, as no pattern with a letter can mean them.
+A shard is two lines of text: its terms, front-coded and separated by spaces, and their postings in the same
+order, separated by spaces. The vocabulary is one line of terms and one of how common each is; terms that are
+all digits and points (most are arXiv identifiers) are in a file of their own, as no pattern with a letter can
+mean them.
 """
 
 import re
@@ -14,8 +15,8 @@ from generator.search.files import File
 from generator.search.postings import Postings
 
 SHARD_SIZE = 12_000
-"""Characters of postings in a shard, at least: about 9 kB gzipped. Smaller ones cost names in the manifest, larger
-ones cost each query; the whole is the same within 1 % from 8,000 to 24,000."""
+"""Characters of postings in a shard, at least: about 9 kB gzipped. Smaller ones cost names in the manifest,
+larger ones cost each query; the whole is the same within 1 % from 8,000 to 24,000."""
 MOST_SHARDS = 240
 """A bigger archive has bigger shards."""
 
@@ -43,7 +44,7 @@ def cut(postings: Postings) -> list[Shard]:
 
 
 def vocabulary(postings: Postings) -> tuple[File, File]:
-    """The words and the numbers of the index, for fuzzy terms and for wildcards without a beginning."""
+    """Return the words and the numbers of the index, for what no range of terms answers."""
     numbers = [term for term in postings.terms if _NUMBER.fullmatch(term)]
     words = [term for term in postings.terms if not _NUMBER.fullmatch(term)]
     return File("words", _vocabulary(words, postings)), File("numbers", _vocabulary(numbers, postings))

@@ -1,10 +1,12 @@
 """Porter's stemmer, step for step as lunr.js has it.
 
-M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980. lunr.py's stemmer differs from lunr.js's in
-where a final y becomes i ("try", "lay"), and an index stemmed one way cannot be asked the other way.
+M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980. lunr.py's stemmer differs from
+lunr.js's in where a final y becomes i ("try", "lay"), and an index stemmed one way cannot be asked the other
+way.
 """
 
 import re
+from collections.abc import Iterable
 
 _CONSONANTS = "[^aeiou][^aeiouy]*"
 _VOWELS = "[aeiouy][aeiou]*"
@@ -17,21 +19,21 @@ _SHORT = re.compile(f"{_CONSONANTS}[aeiouy][^aeiouwxy]$")
 _DOUBLED = re.compile(r"([^aeiouylsz])\1$")
 
 _DOUBLE_SUFFIXES = {
-    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble", "alli": "al",
-    "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al",
-    "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble",
-    "logi": "log",
+    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "bli": "ble",
+    "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "ation": "ate",
+    "ator": "ate", "alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous", "aliti": "al",
+    "iviti": "ive", "biliti": "ble", "logi": "log",
 }  # fmt: skip
 _ADJECTIVES = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
 _ENDINGS = (
-    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate", "iti",
-    "ous", "ive", "ize",
+    "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate",
+    "iti", "ous", "ive", "ize",
 )  # fmt: skip
 
 
-def _longest_first(suffixes: object) -> re.Pattern[str]:
+def _longest_first(suffixes: Iterable[str]) -> re.Pattern[str]:
     # The regular expression finds the shortest stem, that is the longest suffix.
-    return re.compile(f"(.+?)({'|'.join(suffixes)})$")  # type: ignore[call-overload]
+    return re.compile(f"(.+?)({'|'.join(suffixes)})$")
 
 
 _STEP_2 = _longest_first(_DOUBLE_SUFFIXES)
@@ -40,7 +42,7 @@ _STEP_4 = _longest_first(_ENDINGS)
 
 
 def stem(word: str) -> str:
-    """The stem of a lower-case word of ASCII letters; a word of one or two letters is its own stem.
+    """Return the stem of a lower-case word of ASCII letters; a word of one or two letters is its own stem.
 
     >>> [stem(word) for word in ("contrastive", "learning", "try", "lay")]
     ['contrast', 'learn', 'tri', 'lay']
@@ -63,7 +65,7 @@ def _steps(word: str) -> str:
 
 
 def _plural(word: str) -> str:
-    if len(word) > 4 and word.endswith("sses") or len(word) > 3 and word.endswith("ies"):
+    if (len(word) > 4 and word.endswith("sses")) or (len(word) > 3 and word.endswith("ies")):
         return word[:-2]
     if len(word) > 2 and word[-1] == "s" and word[-2] != "s":
         return word[:-1]

@@ -1,7 +1,8 @@
 """What a result shows, in files of a few papers each.
 
-Ten results lie in about ten files, so a file should be small; but each is a request, and its name costs bytes in the
-manifest. Measured over 8,506 papers, ten results cost 10 x 2.5 kB in files of 12 papers, 10 x 4.8 kB in files of 24.
+Ten results lie in about ten files, so a file should be small; but each is a request, and its name costs bytes
+in the manifest. Measured over 8,506 papers, ten results cost 10 x 2.5 kB in files of 12 papers, 10 x 4.8 kB
+in files of 24.
 """
 
 from collections.abc import Sequence
@@ -25,7 +26,7 @@ def papers_in_a_file(papers: int) -> int:
 
 
 def texts(documents: Sequence[Document]) -> list[File]:
-    """The documents in order, as rows of [address, title, first day, authors, number of authors, abstract]."""
+    """Return rows of [address, title, first day, authors, number of authors, abstract], in order."""
     rows = [_row(document) for document in documents]
     size = papers_in_a_file(len(rows))
     return [

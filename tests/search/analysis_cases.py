@@ -37,13 +37,18 @@ ANALYSES = [
     ("a\u00a0b\u2028learning\ufeffends", ["b", "learn", "end"]),
 ]
 
-STEMS = (
-    "caresses ponies ties caress cats feed agreed plastered bled motoring sing conflated troubled sized hopping tanned "
-    "falling hissing fizzed failing filing happy sky relational conditional rational valenci hesitanci digitizer "
-    "conformabli radicalli differentli vileli analogousli vietnamization predication operator feudalism decisiveness "
-    "hopefulness callousness formaliti sensitiviti sensibiliti triplicate formative formalize electriciti electrical "
-    "hopeful goodness revival allowance inference airliner gyroscopic adjustable defensible irritant replacement "
-    "adjustment dependent adoption homologou communism activate angulariti homologous effective bowdlerize probate rate "
-    "cease controll roll generalizations oscillators by say cry enjoy toy yes yellow yyy eed ing ied ies ss us as is "
-    "analogies logi apology aging being dying tying sses oed ational ion sion tion ement bbs aeiou ly lly sly"
-).split()
+STEMS = [
+    "caresses", "ponies", "ties", "caress", "cats", "feed", "agreed", "plastered", "bled", "motoring",
+    "sing", "conflated", "troubled", "sized", "hopping", "tanned", "falling", "hissing", "fizzed",
+    "failing", "filing", "happy", "sky", "relational", "conditional", "rational", "valenci",
+    "hesitanci", "digitizer", "conformabli", "radicalli", "differentli", "vileli", "analogousli",
+    "vietnamization", "predication", "operator", "feudalism", "decisiveness", "hopefulness",
+    "callousness", "formaliti", "sensitiviti", "sensibiliti", "triplicate", "formative", "formalize",
+    "electriciti", "electrical", "hopeful", "goodness", "revival", "allowance", "inference", "airliner",
+    "gyroscopic", "adjustable", "defensible", "irritant", "replacement", "adjustment", "dependent",
+    "adoption", "homologou", "communism", "activate", "angulariti", "homologous", "effective",
+    "bowdlerize", "probate", "rate", "cease", "controll", "roll", "generalizations", "oscillators",
+    "by", "say", "cry", "enjoy", "toy", "yes", "yellow", "yyy", "eed", "ing", "ied", "ies", "ss", "us",
+    "as", "is", "analogies", "logi", "apology", "aging", "being", "dying", "tying", "sses", "oed",
+    "ational", "ion", "sion", "tion", "ement", "bbs", "aeiou", "ly", "lly", "sly",
+]  # fmt: skip

@@ -15,7 +15,7 @@ _HARNESS = Path(__file__).with_name("harness.js")
 
 
 def open_engine(browser: Browser, serve: Any, folder: Path, documents: Sequence[Document]) -> Page:
-    """A page with `engine`, `index` and `ask` over the documents' index."""
+    """Return a page with `engine`, `index` and `ask` over the documents' index."""
     for name, data in build(documents, SCRIPTS).files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

@@ -14,16 +14,33 @@ from generator.search import Document
 SCRIPTS = Path(__file__).parents[2] / "site_theme/assets/search"
 CORPUS = Path(__file__).parents[3] / "shared/data/corpus-hf.jsonl.gz"
 
-_SUBJECTS = "diffusion attention retrieval contrastive segmentation quantum protein speech robot graph".split()
-_METHODS = "learning models networks transformers sampling generation reasoning alignment pruning search".split()
-_QUALITIES = "robust efficient scalable sparse causal federated adaptive multimodal provable fast".split()
-_FAMILY = "Gödel Poincaré Nguyễn Wang O’Hara Łukasiewicz Müller Rao Ito Smith".split()
-_GIVEN = "Ada Bo Chen Dana Emil Fatou Grete Hana Ivo Jun".split()
+_SUBJECTS = [
+    "diffusion", "attention", "retrieval", "contrastive", "segmentation", "quantum", "protein",
+    "speech", "robot", "graph",
+]  # fmt: skip
+_METHODS = [
+    "learning", "models", "networks", "transformers", "sampling", "generation", "reasoning",
+    "alignment", "pruning", "search",
+]  # fmt: skip
+_QUALITIES = [
+    "robust", "efficient", "scalable", "sparse", "causal", "federated", "adaptive", "multimodal",
+    "provable", "fast",
+]  # fmt: skip
+_FAMILY = ["Gödel", "Poincaré", "Nguyễn", "Wang", "O’Hara", "Łukasiewicz", "Müller", "Rao", "Ito", "Smith"]
+_GIVEN = ["Ada", "Bo", "Chen", "Dana", "Emil", "Fatou", "Grete", "Hana", "Ivo", "Jun"]
 
 NAMED = (
-    ("Contrastive Learning of β-VAE Codes", "Poincaré maps and Gödel numbers meet variational codes.", ("Jun Ito",)),
+    (
+        "Contrastive Learning of β-VAE Codes",
+        "Poincaré maps and Gödel numbers meet variational codes.",
+        ("Jun Ito",),
+    ),
     ("Attention Is All You Need Again", "We look at attention once more.", ("Ada Müller", "Bo Rao")),
-    ("Breaking <b>Tags</b> & \"Quotes\" <img src=x onerror=alert(1)>", "<script>alert(2)</script> in {{ text }}.", ()),
+    (
+        'Breaking <b>Tags</b> & "Quotes" <img src=x onerror=alert(1)>',
+        "<script>alert(2)</script> in {{ text }}.",
+        (),
+    ),
     ("日本語 Corpora for Speech", "Ein Korpus, größer als je.", ("Hana Ito",)),
 )
 
@@ -41,9 +58,7 @@ def _invented(number: int, chance: random.Random) -> Document:
     words = [chance.choice(_QUALITIES), chance.choice(_SUBJECTS), chance.choice(_METHODS)]
     title = " ".join(words).title() + f" with Method{number}"
     sentence = [chance.choice(_QUALITIES + _SUBJECTS + _METHODS) for _ in range(40)]
-    authors = tuple(
-        f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}" for _ in range(chance.randint(1, 5))
-    )
+    authors = tuple(f"{chance.choice(_GIVEN)} {chance.choice(_FAMILY)}" for _ in range(chance.randint(1, 5)))
     return _document(number, title, " ".join(sentence), authors, (words[1],))
 
 
@@ -65,7 +80,7 @@ def _document(
 
 
 def real(count: int | None = None) -> list[Document]:
-    """The first papers of the shared corpus; skips the test where there is none."""
+    """Return the first papers of the shared corpus; skips the test where there is none."""
     if not CORPUS.exists():
         pytest.skip(f"needs {CORPUS.name} of ../shared/data, which is not part of the project")
     return [document for _, document in zip(range(count or 10**9), _read(CORPUS), strict=False)]

@@ -8,9 +8,10 @@ from generator.search.analysis import analyse
 
 SYNTAX = (
     "{a}", "{a} {b}", "{a} {b} {c}", "+{a} +{b}", "+{a} {b} -{c}", "-{a}", "-{a} -{b}", "title:{a}",
-    "+title:{a} abstract:{b}", "-authors:{n} {a}", "authors:{n}", "arxiv:{i}", "{a}^5 {b}", "{a}^0 {b}", "{p}*",
-    "title:{p}* {b}", "+{p}* -{c}", "{a}~1", "+{a}~1 {b}", "{a}~2^3 {b}", "{p}*^2 {b}", "{a}/{b}", "{a}-{b}", "the {a}",
-    "-the {a}", "zzqqxx {a}", "+zzqqxx {a}", "{i}", "{n}é {a}", "topics:{a} {b}",
+    "+title:{a} abstract:{b}", "-authors:{n} {a}", "authors:{n}", "arxiv:{i}", "{a}^5 {b}", "{a}^0 {b}",
+    "{p}*", "title:{p}* {b}", "+{p}* -{c}", "{a}~1", "+{a}~1 {b}", "{a}~2^3 {b}", "{p}*^2 {b}",
+    "{a}/{b}", "{a}-{b}", "the {a}", "-the {a}", "zzqqxx {a}", "+zzqqxx {a}", "{i}", "{n}é {a}",
+    "topics:{a} {b}",
 )  # fmt: skip
 """a, b, c: words; p: the beginning of one; n: a name; i: an identifier."""
 
@@ -32,6 +33,7 @@ def _parts(chance: random.Random, papers: Sequence[Document]) -> dict[str, str]:
     name = chance.choice(paper.authors or ("Smith",)).split()[-1]
     long = chance.choice([word for word in words if len(word) > 6] or words)
     return {
-        "a": a, "b": b, "c": c, "n": "".join(filter(str.isalpha, name)) or "Li", "i": paper.arxiv_id or "2401.00001",
+        "a": a, "b": b, "c": c, "n": "".join(filter(str.isalpha, name)) or "Li",
+        "i": paper.arxiv_id or "2401.00001",
         "p": long[:5].lower(), "s": long[-4:].lower(), "h": long[:2].lower(),
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -58,9 +59,10 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
 
 
 def _header() -> str:
-    import material
-
-    original = Path(material.__file__).parent / "templates/partials/header.html"
+    material = find_spec("material")
+    assert material is not None
+    assert material.origin is not None
+    original = Path(material.origin).parent / "templates/partials/header.html"
     return original.read_text().replace(
         "{% if config.repo_url %}", '{% include "partials/search.html" %}\n    {% if config.repo_url %}'
     )
