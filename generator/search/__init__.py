@@ -1,0 +1,18 @@
+"""Search over the whole archive, in the browser, from a lunr index that is cut by term.
+
+Document      what search knows of a paper                    documents.py
+analyse       text -> terms, the same here and in the browser analysis.py, stemming.py
+Postings      terms -> papers, with counts a field            postings.py
+shards        postings cut into files by ranges of terms      shards.py, codec.py
+texts         what a result shows, in files of a few papers   texts.py
+facts         days, votes, code and topics, for the filters   facts.py
+scripts       lunr.js and our scripts, as two files           scripts.py
+build         documents -> SearchIndex: files and their sizes index.py
+check_budget  SearchIndex -> nothing, or BudgetError          budget.py
+"""
+
+from generator.search.budget import Budget, BudgetError, check_budget
+from generator.search.documents import Document
+from generator.search.index import SearchIndex, build
+
+__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "build", "check_budget"]

@@ -1,0 +1,79 @@
+r"""Text -> terms: one analysis for the index and for what readers type.
+
+The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table of examples is run in both:
+
+1. TeX accents become their letters (`Poincar\'e`, `Erd\H{o}s`), as many abstracts write them.
+2. Compatibility decomposition (NFKD), then marks are dropped: é is e, ﬁ is fi, 𝛽 is β.
+3. Lower case, and the letters that have no decomposition (ø, ß, ł).
+4. An apostrophe inside a word is dropped.
+5. A Greek letter that stands alone is its name, so that β-VAE, $\beta$-VAE and beta-VAE are one.
+6. Terms are runs of letters and digits; numbers keep their inner points (3.5, 2508.01234).
+7. lunr's stop words are dropped, and words of ASCII letters are stemmed.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
+
+from generator.search.stemming import stem
+
+STOP_WORDS = frozenset(WORDS)
+
+_TEX_ACCENT = re.compile(r"""\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}""")
+_TEX_LETTER = re.compile(r"\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?")
+_INNER_APOSTROPHE = re.compile(r"['’](?<=[^\W_].)(?=[^\W_])")
+_GREEK = re.compile("[α-ω]+")
+_TERM = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+")
+_ASCII_WORD = re.compile("[a-z]+")
+
+_LETTERS = str.maketrans({
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
+    "ŋ": "n", "ς": "σ", "ʼ": "'", "ʹ": "'",
+})  # fmt: skip
+_GREEK_NAMES = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "ι": "iota", "κ": "kappa",
+    "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi",
+    "ρ": "rho", "σ": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents: steps 1 to 3."""
+    if "\\" in text:
+        text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if unicodedata.category(char)[0] != "M")
+    return unicodedata.normalize("NFC", bare.lower()).translate(_LETTERS)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text, before stop words and stemming: steps 1 to 6."""
+    text = _INNER_APOSTROPHE.sub("", fold(text))
+    if not text.isascii():
+        text = _GREEK.sub(_spelled_out, text)
+    return _TERM.findall(text)
+
+
+def analyse(text: str) -> list[str]:
+    """Return the terms of a text, in its order, with repetitions.
+
+    >>> analyse("Poincaré's β-VAE at 3.5B")
+    ['poincar', 'beta', 'vae', '3.5', 'b']
+    """
+    return [term for term in map(_term, words(text)) if term]
+
+
+@cache
+def _term(word: str) -> str:
+    if word in STOP_WORDS:
+        return ""
+    return stem(word) if _ASCII_WORD.fullmatch(word) else word
+
+
+def _spelled_out(run: re.Match[str]) -> str:
+    return f" {_GREEK_NAMES[run[0]]} " if len(run[0]) == 1 else run[0]

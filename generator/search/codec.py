@@ -1,0 +1,102 @@
+r"""Numbers and sorted words as compact text, made so that gzip leaves little.
+
+Static hosts compress text and not binary files, so everything is printable ASCII besides the terms
+themselves.
+
+A number is written in digits of one alphabet of 2 * radix characters: all but its last digit from the upper
+half. A digit of the upper half counts from 1, so that every number has exactly one spelling. Two alphabets
+that share no character need no separator between them.
+
+A posting is the place of its counts (left out where it is 0) and the gap to the paper before. Sorted words
+are front-coded: how many characters a word shares with the one before, then the rest of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """Characters that spell numbers: the first half end a number, the second half go on."""
+
+    characters: str
+
+    def spell(self, number: int) -> str:
+        """Return the spelling of a number from 0.
+
+        >>> Alphabet("01ab").spell(5)
+        'ab1'
+        """
+        radix = len(self.characters) // 2
+        number, last = divmod(number, radix)
+        text = self.characters[last]
+        while number:
+            number, digit = divmod(number - 1, radix)
+            text = self.characters[radix + digit] + text
+        return text
+
+
+GAPS = Alphabet(_PRINTABLE[:64])
+COUNTS = Alphabet(_PRINTABLE[64:94])
+SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""How much a front-coded word shares with the one before, as one character: at most 35."""
+
+
+class PostingsWriter:
+    """Writes the postings of an archive of so many papers, whose counts are of so many kinds."""
+
+    def __init__(self, papers: int, kinds: int) -> None:
+        # Spelled once: a big archive has millions of postings.
+        self._gaps = [GAPS.spell(gap) for gap in range(papers)]
+        self._counts = ["", *(COUNTS.spell(place) for place in range(1, kinds))]
+
+    def write(self, postings: Iterable[tuple[int, int]]) -> str:
+        """Return the spelling of (paper, place of its counts), by rising paper."""
+        text = []
+        before = -1
+        for number, place in postings:
+            text.append(self._counts[place] + self._gaps[number - before - 1])
+            before = number
+        return "".join(text)
+
+
+def write_gaps(numbers: Iterable[int]) -> str:
+    """Rising numbers as postings whose counts are all 0.
+
+    >>> write_gaps([0, 1, 5]) == GAPS.spell(0) + GAPS.spell(0) + GAPS.spell(3)
+    True
+    """
+    text = []
+    before = -1
+    for number in numbers:
+        text.append(GAPS.spell(number - before - 1))
+        before = number
+    return "".join(text)
+
+
+def write_words(words: Iterable[str]) -> str:
+    """Sorted words without spaces, front-coded.
+
+    >>> write_words(["learn", "learner", "lens"])
+    '0learn 5er 2ns'
+    """
+    text = []
+    before = ""
+    for word in words:
+        shared = _shared(before, word)
+        text.append(SHARED[shared] + word[shared:])
+        before = word
+    return " ".join(text)
+
+
+def _shared(before: str, word: str) -> int:
+    # A character beyond U+FFFF is two to JavaScript: none is shared, so that both count alike.
+    limit = min(len(before), len(word), len(SHARED) - 1)
+    if before[:limit] == word[:limit] and word[:limit].isascii():
+        return limit
+    for place in range(limit):
+        if before[place] != word[place] or before[place] > "\uffff":
+            return place
+    return limit

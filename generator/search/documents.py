@@ -1,0 +1,32 @@
+"""What search knows of a paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper as search sees it: plain text, never markup."""
+
+    address: str
+    """Relative to the site's root, with its closing slash: `papers/2508.01234/`."""
+    title: str
+    abstract: str
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+    arxiv_id: str | None
+    """Without version: `2508.01234` or `math/0309136`."""
+    days: tuple[date, ...]
+    """Listing days, ascending, at least one."""
+    votes: int | None
+    """None where no source counts votes."""
+    has_code: bool
+
+
+def in_order(documents: Sequence[Document]) -> list[Document]:
+    """Sort by first listing day, then address: a document's place is its number in the index.
+
+    A new day's papers come last, so that files that hold only older papers keep their bytes.
+    """
+    return sorted(documents, key=lambda document: (document.days[0], document.address))

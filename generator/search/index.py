@@ -1,0 +1,67 @@
+"""Documents -> the files of a search index, and what they cost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.search import scripts as script_files
+from generator.search.budget import Sizes, cold_queries
+from generator.search.documents import Document, in_order
+from generator.search.facts import facts, topics
+from generator.search.files import FOLDER, gzipped_size
+from generator.search.manifest import NAME, manifest
+from generator.search.postings import invert
+from generator.search.shards import cut, vocabulary
+from generator.search.texts import papers_in_a_file, texts
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """A built index: nothing in it depends on the clock or on the order in which documents came."""
+
+    files: Mapping[str, bytes]
+    """Path relative to the site's root -> what stands there."""
+    sizes: Sizes
+
+
+def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
+    """Index the documents.
+
+    Args:
+        documents: Each address once, in any order.
+        scripts: The theme's folder of search scripts, `site_theme/assets/search`.
+
+    Raises:
+        DailyPapersError: The installed mkdocs ships no lunr.js.
+
+    """
+    numbered = in_order(documents)
+    postings = invert(numbered)
+    shards = cut(postings)
+    shown = texts(numbered)
+    single = [*vocabulary(postings), facts(numbered), topics(numbered)]
+    always = {
+        f"{FOLDER}worker.js": script_files.worker(scripts),
+        f"{FOLDER}page.js": script_files.page(scripts),
+        NAME: manifest(
+            len(numbered), papers_in_a_file(len(numbered)), postings.counts, shards, shown, single
+        ),
+    }
+    files = [*(shard.file for shard in shards), *shown, *single]
+    size = {file.name: gzipped_size(file.data) for file in files}
+    fixed = sum(map(gzipped_size, always.values()))
+    return SearchIndex(
+        files=always | {file.name: file.data for file in files},
+        sizes=Sizes(
+            papers=len(numbered),
+            terms=len(postings.terms),
+            files=len(always) + len(files),
+            total=fixed + sum(size.values()),
+            cold=cold_queries(
+                fixed,
+                [shard.first for shard in shards],
+                [size[shard.file.name] for shard in shards],
+                [size[file.name] for file in shown],
+            ),
+        ),
+    )

@@ -1,0 +1,66 @@
+/* On every page: waits until a reader goes to search, and only then fetches what search needs. */
+"use strict";
+
+(function () {
+  const archive = (self.archive = self.archive || {});
+  const form = document.querySelector("[data-search]");
+  const input = form && form.querySelector("[data-search-input]");
+  if (!input) return;
+
+  const root = new URL(form.dataset.searchRoot.replace(/\/?$/, "/"), document.baseURI);
+  const folder = new URL("assets/search/", root);
+  let loading = null;
+
+  /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. `broken` is a
+     promise of the worker's failure. */
+  function begin(again = false) {
+    const manifest = fetch(new URL("manifest.json", folder), { cache: again ? "reload" : "default" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))));
+    // Whoever asks first hears of a failure.
+    manifest.catch(() => {});
+    const worker = new Worker(new URL("worker.js", folder));
+    const broken = new Promise((resolve) => worker.addEventListener("error", resolve));
+    return { worker, broken, manifest, again };
+  }
+
+  function load() {
+    if (loading) return;
+    loading = document.createElement("script");
+    loading.src = new URL("page.js", folder);
+    loading.onerror = () => {
+      loading.remove();
+      loading = null;
+      const status = document.querySelector("[data-search-status]");
+      status.closest("[hidden]")?.removeAttribute("hidden");
+      status.textContent = "The search could not be downloaded. Type on to try again.";
+    };
+    archive.first = archive.first || begin();
+    document.head.append(loading);
+  }
+
+  function isTyping(element) {
+    return element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  /* WCAG 2.1.4: keys of one character can be turned off. */
+  function shortcutsAreOn() {
+    try {
+      return localStorage.getItem("dailypapers.shortcuts") !== "off";
+    } catch {
+      return true;
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || isTyping(event.target) || !shortcutsAreOn()) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+  input.addEventListener("focus", load);
+  input.addEventListener("input", load);
+
+  Object.assign(archive, { form, input, root, folder, begin });
+  if ("searchPage" in form.dataset || document.activeElement === input) load();
+})();

@@ -1,0 +1,29 @@
+/* The protocol between a page and its search worker: every message there is, made here and nowhere else. */
+"use strict";
+
+self.archive = self.archive || {};
+
+self.archive.messages = {
+  /* Page to worker. */
+
+  /* `folder`: absolute URL of the folder of the index; `manifest`: the text of its manifest.json, of
+     generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
+  open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
+
+  /* `request`: {text, typing, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
+  query: (id, request) => ({ type: "query", id, request }),
+
+  /* The list of topics, for the filter. */
+  topics: (id) => ({ type: "topics", id }),
+
+  /* Worker to page. */
+
+  /* `answer`: {count, all, direct, notes, items}; see ranking.js. */
+  results: (id, answer) => ({ type: "results", id, answer }),
+
+  /* `names`: all topics, the commonest first. */
+  topicNames: (id, names) => ({ type: "topicNames", id, names }),
+
+  /* Something could not be downloaded or done: never to be shown as "no results". */
+  error: (id, text) => ({ type: "error", id, text }),
+};

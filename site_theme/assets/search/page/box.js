@@ -1,0 +1,147 @@
+/* The box in the header: results as you type, in a list below it (the combobox pattern of WAI-ARIA). */
+"use strict";
+
+(function (archive) {
+  const { results, address } = archive;
+  const SHOWN = 10;
+  const PAUSE = 100; // milliseconds after a key before a search begins
+  const PATIENCE = 300; // milliseconds before a reader is told to wait
+
+  function openBox(form, input, client) {
+    const find = (name) => form.querySelector(`[data-search-${name}]`);
+    const [panel, status, notes, error, list, all] = ["panel", "status", "notes", "error", "list", "all"].map(find);
+    let selected = -1;
+    let shownFor = null;
+    let direct = null;
+    let pause = 0;
+
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-haspopup", "listbox");
+    input.setAttribute("aria-controls", list.id);
+
+    function open(isOpen) {
+      panel.hidden = !isOpen;
+      input.setAttribute("aria-expanded", String(isOpen && list.childElementCount > 0));
+      if (!isOpen) select(-1);
+    }
+
+    function select(place) {
+      const options = [...list.children];
+      options[selected]?.setAttribute("aria-selected", "false");
+      selected = place;
+      const option = options[place];
+      if (option) {
+        option.setAttribute("aria-selected", "true");
+        option.scrollIntoView({ block: "nearest" });
+        input.setAttribute("aria-activedescendant", option.id);
+      } else {
+        input.removeAttribute("aria-activedescendant");
+      }
+    }
+
+    function option(item, place) {
+      const link = results.link(item);
+      link.id = `${list.id}-${place}`;
+      link.tabIndex = -1;
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
+      return link;
+    }
+
+    function clear() {
+      shownFor = null;
+      direct = null;
+      select(-1);
+      list.replaceChildren();
+      notes.replaceChildren();
+      error.hidden = true;
+      all.hidden = true;
+      status.textContent = "";
+    }
+
+    function show(text, answer) {
+      clear();
+      shownFor = text;
+      direct = answer.direct;
+      list.replaceChildren(...answer.items.map(option));
+      results.showNotes(notes, answer.notes);
+      status.textContent = results.summary(answer);
+      all.hidden = answer.count <= SHOWN;
+      all.href = new URL(`search/${address.write({ text })}`, archive.root);
+      panel.scrollTop = 0;
+      open(true);
+    }
+
+    async function search() {
+      const text = input.value;
+      if (!text.trim()) {
+        clear();
+        open(false);
+        return;
+      }
+      const waiting = setTimeout(() => {
+        status.textContent = "Searching…";
+        open(true);
+      }, PATIENCE);
+      try {
+        const answer = await client.query({ text, typing: true, offset: 0, limit: SHOWN });
+        if (answer && input.value === text) show(text, answer);
+      } catch (problem) {
+        clear();
+        results.showError(error, problem, () => {
+          input.focus();
+          search();
+        });
+        open(true);
+      } finally {
+        clearTimeout(waiting);
+      }
+    }
+
+    function move(step) {
+      const count = list.childElementCount;
+      if (!count) return;
+      open(true);
+      // One place more than there are options: the box itself, between the last and the first.
+      select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
+    }
+
+    const keys = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Escape: () => (panel.hidden ? input.blur() : open(false)),
+      Enter: () => {
+        const known = shownFor === input.value && direct && new URL(direct, archive.root);
+        const link = list.children[selected];
+        if (link) link.click();
+        else if (known) location.assign(known);
+        else form.requestSubmit();
+      },
+    };
+
+    input.addEventListener("keydown", (event) => {
+      if (!keys[event.key] || event.isComposing) return;
+      event.preventDefault();
+      keys[event.key]();
+    });
+    input.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(search, PAUSE);
+    });
+    input.addEventListener("focus", () => input.value.trim() && (shownFor === input.value ? open(true) : search()));
+    form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
+    find("close").addEventListener("click", () => {
+      open(false);
+      document.activeElement.blur();
+    });
+    document.addEventListener("pointerdown", (event) => form.contains(event.target) || open(false));
+    form.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
+    });
+
+    if (input.value.trim()) search();
+  }
+
+  archive.openBox = openBox;
+})(self.archive);

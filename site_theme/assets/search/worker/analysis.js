@@ -1,0 +1,56 @@
+/* Text -> terms: the browser's copy of generator/search/analysis.py, step for step. One table tests both. */
+"use strict";
+
+(function (archive) {
+  const TEX_ACCENT = /\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}/g;
+  const TEX_LETTER = /\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?/g;
+  const MARKS = /\p{M}/gu;
+  const INNER_APOSTROPHE = /([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu;
+  const GREEK = /[α-ω]+/g;
+  const TERM = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu;
+  const ASCII_WORD = /^[a-z]+$/;
+
+  const LETTERS = {
+    ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i",
+    ŋ: "n", ς: "σ", ʼ: "'", ʹ: "'",
+  };
+  const UNFOLDED = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+  const GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau " +
+    "upsilon phi chi psi omega"
+  ).split(" ");
+  const GREEK_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
+
+  function fold(text) {
+    return text
+      .replace(TEX_ACCENT, "$1")
+      .replace(TEX_LETTER, "$1")
+      .normalize("NFKD")
+      .replace(MARKS, "")
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(UNFOLDED, (letter) => LETTERS[letter]);
+  }
+
+  function words(text) {
+    return (
+      fold(text)
+        .replace(INNER_APOSTROPHE, "$1")
+        .replace(GREEK, (run) =>
+          run.length === 1 ? ` ${GREEK_NAMES[GREEK_LETTERS.indexOf(run)]} ` : run)
+        .match(TERM) || []
+    );
+  }
+
+  /* The term of a word that `words` gave, or "" for a stop word. */
+  function termOf(word) {
+    if (lunr.stopWordFilter(word) === undefined) return "";
+    return ASCII_WORD.test(word) ? lunr.stemmer(new lunr.Token(word)).str : word;
+  }
+
+  function analyse(text) {
+    return words(text).map(termOf).filter(Boolean);
+  }
+
+  archive.analysis = { fold, words, termOf, analyse };
+})(self.archive);

@@ -1,0 +1,36 @@
+/* Downloads, each made once. One that failed is forgotten, so that it can be tried again. */
+"use strict";
+
+(function (archive) {
+  class DownloadError extends Error {}
+
+  function downloads(folder, again) {
+    const running = new Map();
+
+    async function fetched(name) {
+      let response;
+      try {
+        response = await fetch(new URL(name, folder), { cache: again ? "reload" : "default" });
+      } catch {
+        throw new DownloadError("The search index could not be downloaded. Is there a connection?");
+      }
+      if (!response.ok) {
+        throw new DownloadError(`A part of the search index could not be downloaded (${response.status}).`);
+      }
+      return response.text();
+    }
+
+    /* The text of a file of the index. */
+    return function download(name) {
+      if (!running.has(name)) {
+        const text = fetched(name);
+        running.set(name, text);
+        text.catch(() => running.delete(name));
+      }
+      return running.get(name);
+    };
+  }
+
+  archive.downloads = downloads;
+  archive.DownloadError = DownloadError;
+})(self.archive);

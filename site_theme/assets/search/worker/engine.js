@@ -1,0 +1,155 @@
+/* Runs lunr over just the terms that a query needs.
+
+   lunr's score of a document is a dot product over the query's own terms. So an index of those terms alone, with the
+   number of papers in the whole archive for the idf, gives the references, order and scores of the full index. */
+"use strict";
+
+(function (archive) {
+  const { analyse, fold } = archive.analysis;
+  const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
+  const PRESENT = Object.freeze(Object.create(null));
+  const LAST = "\uffff";
+
+  function openEngine(index, vocabulary) {
+    const { manifest } = index;
+    const fields = Object.keys(manifest.boosts);
+    const boosts = Object.values(manifest.boosts);
+
+    /* What lunr looks up for a clause: a clause may bring its own terms, as alternatives of one word. */
+    function lookups(clause) {
+      if (clause.terms) return clause.terms;
+      return clause.usePipeline === false ? [clause.term] : analyse(clause.term);
+    }
+
+    /* Term -> postings as text, of every term that a lookup may mean. */
+    async function expand(lookup, clause) {
+      const star = lookup.indexOf("*");
+      if ("editDistance" in clause) return exact(await vocabulary.near(lookup, clause.editDistance));
+      if (star === 0) return exact(await vocabulary.like(lookup));
+      return star < 0 ? exact([lookup]) : startingWith(lookup.slice(0, star));
+    }
+
+    async function exact(terms) {
+      const shards = new Map(terms.map((term) => [index.shardOf(term), null]));
+      await Promise.all([...shards.keys()].map(async (place) => shards.set(place, await index.shard(place))));
+      return terms
+        .map((term) => [term, shards.get(index.shardOf(term)).get(term)])
+        .filter(([, postings]) => postings !== undefined);
+    }
+
+    async function startingWith(prefix) {
+      const [first, last] = range(prefix);
+      const places = Array.from({ length: last - first + 1 }, (_, step) => first + step);
+      const shards = await Promise.all(places.map(index.shard));
+      return shards.flatMap((shard) => [...shard].filter(([term]) => term.startsWith(prefix)));
+    }
+
+    /* The first and the last shard that terms with this beginning can lie in. */
+    function range(prefix) {
+      return [index.shardOf(prefix), index.shardOf(prefix + LAST)];
+    }
+
+    /* In how many papers a term stands. */
+    async function frequency(term) {
+      let papers = 0;
+      for (const [, postings] of await exact([term])) index.readPostings(postings, () => papers++);
+      return papers;
+    }
+
+    /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
+    async function completions(prefix, mostShards) {
+      const [first, last] = range(prefix);
+      if (last - first >= mostShards) return [];
+      const found = await startingWith(prefix);
+      // More papers make longer postings; that is exact enough, and needs no reading.
+      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
+    }
+
+    /* The results of a query in lunr's syntax; throws lunr.QueryParseError. */
+    async function search(text) {
+      const query = new lunr.Query(fields);
+      new lunr.QueryParser(fold(text), query).parse();
+      return run(query.clauses);
+    }
+
+    /* The results of clauses as lunr.Query takes them. Each is [{ref, score, matchData}], the best first. */
+    async function run(clauses) {
+      const found = new Map();
+      const resolved = new Map();
+      await Promise.all(clauses.map(async (clause) => {
+        const terms = lookups(clause);
+        const expanded = await Promise.all(terms.map((term) => expand(term, clause)));
+        for (const entries of expanded) for (const [term, postings] of entries) found.set(term, postings);
+      }));
+      const asked = clauses.map((clause, place) => {
+        const terms = lookups(clause);
+        // Of alternatives, lunr gives up a required word at the first that is unknown.
+        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
+        resolved.set(place, known.length ? known : terms);
+        // lunr 2.3.9 fails on a required word that is nothing but a stop word.
+        const meaningless = terms.length === 0 && clause.presence === REQUIRED;
+        return { ...clause, term: place, usePipeline: true, presence: meaningless ? OPTIONAL : clause.presence };
+      });
+      const negated = clauses.every((clause) => clause.presence === PROHIBITED);
+      return partialIndex(found, resolved, negated).query((query) => asked.forEach((clause) => query.clause(clause)));
+    }
+
+    function partialIndex(found, resolved, everyPaper) {
+      const invertedIndex = Object.create(null);
+      const fieldVectors = Object.create(null);
+      const terms = [...found.keys()].sort();
+      // lunr gives every paper for a query of nothing but prohibited words.
+      if (everyPaper) {
+        for (let paper = 0; paper < manifest.papers; paper++) fieldVectors[`${fields[0]}/${paper}`] = new lunr.Vector();
+      }
+      terms.forEach((term, place) => {
+        invertedIndex[term] = posting(found.get(term), place, fieldVectors);
+      });
+      return new lunr.Index({
+        invertedIndex,
+        fieldVectors,
+        tokenSet: lunr.TokenSet.fromArray(terms),
+        fields,
+        pipeline: { runString: (place) => resolved.get(place) },
+      });
+    }
+
+    /* lunr's inverted index of one term; adds the term's scores to the vectors. */
+    function posting(text, termIndex, fieldVectors) {
+      const entry = { _index: termIndex };
+      for (const field of fields) entry[field] = Object.create(null);
+      const papers = [];
+      const places = [];
+      let occurrences = 0;
+      index.readPostings(text, (paper, place) => {
+        papers.push(paper);
+        places.push(place);
+        for (const count of manifest.counts[place]) if (count) occurrences++;
+      });
+      const idf = Math.log(1 + Math.abs((manifest.papers - occurrences + 0.5) / (occurrences + 0.5)));
+      const scores = new Map();
+      papers.forEach((paper, at) => {
+        const place = places[at];
+        if (!scores.has(place)) scores.set(place, manifest.counts[place].map((count, f) => score(idf, count, f)));
+        scores.get(place).forEach((value, f) => {
+          if (value === null) return;
+          entry[fields[f]][paper] = PRESENT;
+          const ref = `${fields[f]}/${paper}`;
+          (fieldVectors[ref] ||= new lunr.Vector()).elements.push(termIndex, value);
+        });
+      });
+      return entry;
+    }
+
+    /* lunr.Builder's score of a term that stands so often in a field, rounded as it rounds. */
+    function score(idf, count, field) {
+      if (!count) return null;
+      const weight = (idf * ((manifest.k1 + 1) * count)) / (manifest.k1 * (1 - manifest.b) + count);
+      return Math.round(weight * boosts[field] * 1000) / 1000;
+    }
+
+    return { fields, papers: manifest.papers, search, run, completions, frequency };
+  }
+
+  archive.openEngine = openEngine;
+})(self.archive);

@@ -1,0 +1,41 @@
+/* The worker's door: messages in, messages out. */
+"use strict";
+
+(function (archive) {
+  const { messages } = archive;
+  let opened = null;
+  let latest = 0;
+
+  function open({ folder, manifest, again }) {
+    const index = archive.openIndex(JSON.parse(manifest), archive.downloads(folder, again));
+    const vocabulary = archive.openVocabulary(index);
+    const facts = archive.openFacts(index);
+    const engine = archive.openEngine(index, vocabulary);
+    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts) };
+  }
+
+  async function query({ id, request }) {
+    latest = id;
+    const isCurrent = () => id === latest;
+    // Messages that came in the meantime go first: of many fast queries only the last is worked on.
+    await new Promise((resolve) => setTimeout(resolve));
+    const answer = isCurrent() && (await opened.ranking.answer(request, isCurrent));
+    return answer && isCurrent() ? messages.results(id, answer) : null;
+  }
+
+  async function topics({ id }) {
+    return messages.topicNames(id, await opened.facts.topicNames());
+  }
+
+  const handlers = { open, query, topics };
+
+  self.onmessage = async ({ data }) => {
+    try {
+      const reply = await handlers[data.type](data);
+      if (reply) self.postMessage(reply);
+    } catch (error) {
+      const known = error instanceof archive.DownloadError;
+      self.postMessage(messages.error(data.id, known ? error.message : `The search failed: ${error.message}`));
+    }
+  };
+})(self.archive);

@@ -1,0 +1,33 @@
+/* What a result shows, with the words that were found marked. */
+"use strict";
+
+(function (archive) {
+  const { analyse } = archive.analysis;
+  const WORD = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu;
+
+  /* A text as [[piece, was it found], ...]. */
+  function marked(text, terms) {
+    const pieces = [];
+    let end = 0;
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      if (!analyse(word).some((term) => terms.has(term))) continue;
+      if (index > end) pieces.push([text.slice(end, index), false]);
+      pieces.push([word, true]);
+      end = index + word.length;
+    }
+    if (end < text.length) pieces.push([text.slice(end), false]);
+    return pieces;
+  }
+
+  /* A row of the index's texts as a result, with the found terms marked. */
+  archive.resultOf = ([address, title, day, authors, authorCount, abstract], terms) => ({
+    address,
+    title: marked(title, terms),
+    day,
+    authors: marked(authors.join(", "), terms),
+    moreAuthors: authorCount > authors.length,
+    abstract: marked(abstract, terms),
+  });
+
+  archive.isTitle = (row, terms) => analyse(row[1]).join(" ") === terms.join(" ");
+})(self.archive);

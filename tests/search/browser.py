@@ -1,0 +1,48 @@
+"""The engine of a built index, in a page of the browser, beside a full lunr.js index over the same papers."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from generator.search import Document, build
+from generator.search.documents import in_order
+from tests.search.papers import SCRIPTS
+
+_HARNESS = Path(__file__).with_name("harness.js")
+
+
+def open_engine(browser: Browser, serve: Any, folder: Path, documents: Sequence[Document]) -> Page:
+    """Return a page with `engine`, `index` and `ask` over the documents' index."""
+    for name, data in build(documents, SCRIPTS).files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    shutil.copy(_HARNESS, folder)
+    (folder / "index.html").write_text(
+        '<!doctype html><meta charset="utf-8"><script src="assets/search/worker.js"></script>'
+        '<script src="harness.js"></script>'
+    )
+    page = browser.new_page()
+    page.goto(serve(folder))
+    page.evaluate("openArchive()")
+    return page
+
+
+def add_reference(page: Page, documents: Sequence[Document]) -> None:
+    """Give the page the full lunr.js index, as `reference`, and `compare`."""
+    page.evaluate(
+        "full",
+        [
+            {
+                "ref": str(number),
+                "title": document.title,
+                "abstract": document.abstract,
+                "authors": "\n".join(document.authors),
+                "topics": "\n".join(document.topics),
+                "arxiv": document.arxiv_id or "",
+            }
+            for number, document in enumerate(in_order(documents))
+        ],
+    )

@@ -1,0 +1,39 @@
+/* For tests: opens a built index in a window, and a full lunr.js index beside it. */
+"use strict";
+
+self.openArchive = async () => {
+  const folder = new URL("assets/search/", location.href);
+  const manifest = await (await fetch(new URL("manifest.json", folder))).json();
+  const index = archive.openIndex(manifest, archive.downloads(folder, false));
+  const vocabulary = archive.openVocabulary(index);
+  const engine = archive.openEngine(index, vocabulary);
+  const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
+  const usual = { typing: false, offset: 0, limit: 10 };
+  self.engine = engine;
+  self.index = index;
+  self.ask = (text, more) => ranking.answer({ text, ...usual, ...more }, () => true);
+};
+
+self.full = (papers) => {
+  const { analyse } = archive.analysis;
+  const builder = new lunr.Builder();
+  builder.ref("ref");
+  builder.k1(index.manifest.k1);
+  builder.b(index.manifest.b);
+  for (const [field, boost] of Object.entries(index.manifest.boosts)) builder.field(field, { boost });
+  builder.tokenizer = (text) => analyse(text).map((term) => new lunr.Token(term));
+  builder.searchPipeline = { runString: analyse };
+  papers.forEach((paper) => builder.add(paper));
+  // A term's number is arbitrary, but sums are rounded in its order: numbered alike, scores are equal to the last bit.
+  Object.keys(builder.invertedIndex).sort().forEach((term, place) => {
+    builder.invertedIndex[term]._index = place;
+  });
+  self.reference = builder.build();
+};
+
+self.compare = async (query) => {
+  const told = (results) => JSON.stringify(results.map(({ ref, score }) => [ref, score]));
+  const here = await engine.search(query);
+  const there = reference.search(archive.analysis.fold(query));
+  return { query, found: there.length, same: told(here) === told(there) };
+};

@@ -1,0 +1,56 @@
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.search.analysis import STOP_WORDS, analyse, words
+from generator.search.stemming import stem
+from tests.search.analysis_cases import ANALYSES, STEMS
+from tests.search.browser import open_engine
+from tests.search.papers import invented, real
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return open_engine(browser, serve, tmp_path_factory.mktemp("analysis"), invented(10))
+
+
+@pytest.mark.parametrize(("text", "terms"), ANALYSES)
+def test_a_text_has_these_terms(text: str, terms: list[str]) -> None:
+    assert analyse(text) == terms
+
+
+def test_the_browser_finds_the_same_terms(page: Page) -> None:
+    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", [text for text, _ in ANALYSES])
+
+    assert found == [terms for _, terms in ANALYSES]
+
+
+def test_letters_and_digits_are_the_same_in_the_browser(page: Page) -> None:
+    """Of the characters that both know: the browser's Unicode is newer than Python's."""
+    known = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000 and analyse(chr(code))]
+
+    unknown = page.evaluate("texts => texts.filter((text) => !archive.analysis.analyse(text).length)", known)
+
+    assert unknown == []
+
+
+def test_stems_are_those_of_lunr_js(page: Page) -> None:
+    stems = page.evaluate("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", STEMS)
+
+    assert [stem(word) for word in STEMS] == stems
+
+
+def test_stems_of_real_words_are_those_of_lunr_js(page: Page) -> None:
+    found = sorted({word for paper in real(3000) for word in words(paper.abstract) if word.isascii()})
+    found = [word for word in found if word.isalpha()]
+
+    stems = page.evaluate("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", found)
+
+    assert [stem(word) for word in found] == stems
+
+
+def test_stop_words_are_those_of_lunr_js(page: Page) -> None:
+    kept = page.evaluate("words => words.filter((word) => archive.analysis.termOf(word))", sorted(STOP_WORDS))
+
+    assert kept == []

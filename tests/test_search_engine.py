@@ -1,0 +1,49 @@
+"""The sharded engine gives what a full lunr.js index gives: references, order and scores, to the last bit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.search.browser import add_reference, open_engine
+from tests.search.papers import invented, real
+from tests.search.queries import SYNTAX, UNANCHORED, drawn
+
+
+def _differing(page: Page, queries: list[str]) -> list[str]:
+    compared = page.evaluate("queries => Promise.all(queries.map(compare))", queries)
+    assert sum(entry["found"] > 0 for entry in compared) > len(queries) / 2
+    return [entry["query"] for entry in compared if not entry["same"]]
+
+
+@pytest.fixture
+def page_of(browser: Browser, serve: Any, tmp_path: Path) -> Iterator[Any]:
+    pages = []
+
+    def opened(papers: Any) -> Page:
+        page = open_engine(browser, serve, tmp_path, papers)
+        add_reference(page, papers)
+        pages.append(page)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+def test_invented_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+    papers = invented(300)
+
+    page = page_of(papers)
+
+    assert _differing(page, drawn(papers, 120) + drawn(papers, 25, UNANCHORED)) == []
+
+
+def test_real_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+    papers = real(3000)
+
+    page = page_of(papers)
+
+    assert _differing(page, drawn(papers, 18 * len(SYNTAX)) + drawn(papers, 15, UNANCHORED)) == []

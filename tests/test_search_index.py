@@ -1,0 +1,161 @@
+import json
+import random
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import DailyPapersError
+from generator.search import Budget, BudgetError, build, check_budget
+from generator.search.budget import Sizes
+from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_words
+from generator.search.documents import in_order
+from generator.search.facts import facts, topics
+from generator.search.scripts import PAGE, WORKER, lunr, page, worker
+from generator.search.texts import texts
+from tests.search.papers import SCRIPTS, invented
+
+PAPERS = invented(200)
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    shuffled = random.Random(1).sample(PAPERS, len(PAPERS))  # noqa: S311
+
+    assert build(shuffled, SCRIPTS) == build(PAPERS, SCRIPTS)
+
+
+def test_one_paper_more_gives_the_index_of_a_fresh_build() -> None:
+    before, after = build(PAPERS[:-1], SCRIPTS), build(PAPERS, SCRIPTS)
+
+    grown = build([*PAPERS[:-1], PAPERS[-1]], SCRIPTS)
+
+    assert grown == after
+    assert grown != before
+
+
+def test_files_of_older_papers_keep_their_names() -> None:
+    before, after = build(PAPERS[:-1], SCRIPTS).files, build(PAPERS, SCRIPTS).files
+
+    kept = {name for name in before.keys() & after.keys() if "/texts-" in name}
+
+    assert len(kept) >= len([name for name in before if "/texts-" in name]) - 1
+    assert all(before[name] == after[name] for name in kept)
+
+
+def test_names_tell_what_a_file_holds() -> None:
+    names = {re.sub("-[a-z2-7]{6}[.]", ".", name) for name in build(PAPERS[:3], SCRIPTS).files}
+
+    assert names == {
+        f"assets/search/{name}"
+        for name in (
+            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words.txt",
+            "numbers.txt", "facts.json", "topics.json",
+        )
+    }  # fmt: skip
+
+
+def test_an_archive_without_papers_has_an_index() -> None:
+    index = build([], SCRIPTS)
+
+    assert json.loads(index.files["assets/search/manifest.json"])["papers"] == 0
+
+
+def test_the_manifest_is_small() -> None:
+    index = build(PAPERS, SCRIPTS)
+
+    assert len(index.files["assets/search/manifest.json"]) < 3000
+
+
+def test_papers_are_numbered_by_day_and_address() -> None:
+    early = replace(PAPERS[9], address="papers/z/", days=(date(2020, 1, 1), date(2026, 1, 1)))
+
+    assert in_order([PAPERS[5], early, PAPERS[0]]) == [early, PAPERS[0], PAPERS[5]]
+
+
+def test_a_result_shows_a_beginning_of_the_abstract() -> None:
+    paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
+
+    address, title, day, authors, count, abstract = json.loads(texts([paper])[0].data)[0]
+
+    assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
+    assert (authors, count) == (["A", "B", "C"], 4)
+    assert abstract.endswith("word…")
+    assert len(abstract) <= 301
+
+
+def test_facts_and_topics_tell_what_filters_ask() -> None:
+    first = replace(PAPERS[0], days=(date(2024, 1, 1), date(2024, 1, 9)), votes=None, topics=("b", "b", "a"))
+    second = replace(PAPERS[1], days=(date(2024, 1, 1),), votes=3, has_code=True, topics=("a",))
+
+    assert json.loads(facts([first, second]).data) == {
+        "days": [["2024-01-01", 2]],
+        "again": [[0, "2024-01-09"]],
+        "votes": [None, 3],
+        "code": GAPS.spell(0) + GAPS.spell(0),
+    }
+    assert [name for name, _ in json.loads(topics([first, second]).data)] == ["a", "b"]
+
+
+@given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))
+def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: list[int], kinds: int) -> None:
+    spelled = [GAPS.spell(number) for number in numbers]
+
+    assert len(set(spelled)) == len(set(numbers))
+    assert not set(GAPS.characters) & set(COUNTS.characters)
+    assert set(PostingsWriter(5, kinds).write([(0, 0), (4, kinds - 1)])) <= set(
+        GAPS.characters + COUNTS.characters
+    )
+
+
+def test_characters_beyond_the_first_plane_are_not_shared() -> None:
+    assert write_words(["a𠮷", "a𠮷b"]) == "0a𠮷 1𠮷b"
+
+
+def test_scripts_keep_the_licence_and_nothing_else_of_the_comments() -> None:
+    assert "MIT" in lunr()
+    assert b"Oliver Nightingale" in worker(SCRIPTS)
+    assert b"/*" not in page(SCRIPTS)
+
+
+def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
+    there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
+
+    assert there == {*WORKER, *PAGE, "boot"}
+
+
+def _sizes(*cold: tuple[str, int]) -> Sizes:
+    return Sizes(papers=1, terms=1, files=1, total=1, cold=cold)
+
+
+def test_an_index_within_its_budget_passes() -> None:
+    check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), Budget(median=20, worst=90))
+
+
+@pytest.mark.parametrize(
+    ("budget", "told"),
+    [
+        (
+            Budget(median=19, worst=90),
+            "the median first query costs 20 bytes gzipped (over 3 queries); allowed: 19",
+        ),
+        (Budget(median=20, worst=89), 'the worst first query costs 90 bytes gzipped ("c"); allowed: 89'),
+    ],
+)
+def test_an_index_beyond_its_budget_is_an_error(budget: Budget, told: str) -> None:
+    with pytest.raises(BudgetError, match=re.escape(told)) as caught:
+        check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), budget)
+
+    assert isinstance(caught.value, DailyPapersError)
+
+
+def test_sizes_are_told_in_a_line() -> None:
+    assert "200 papers" in str(build(PAPERS, SCRIPTS).sizes)
+
+
+def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        build([], tmp_path)

@@ -1,0 +1,178 @@
+"""What readers get for what they type."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.search.browser import open_engine
+from tests.search.known_item import misspelt
+from tests.search.papers import invented, real
+
+PAPERS = invented(300)
+PAPERS[5] = replace(PAPERS[5], days=(*PAPERS[5].days, date(2025, 6, 1)))
+PAPERS[6] = replace(PAPERS[6], arxiv_id="math/0309136", address="papers/math/0309136/")
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    page = open_engine(browser, serve, tmp_path_factory.mktemp("ranking"), PAPERS)
+    yield page
+    page.close()
+
+
+def _ask(page: Page, text: str, **more: object) -> Any:
+    return page.evaluate("([text, more]) => ask(text, more)", [text, more])
+
+
+def _titles(answer: Any) -> list[str]:
+    return ["".join(text for text, _ in item["title"]) for item in answer["items"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2401.00007", "2401.00007v2", "arXiv:2401.00007", "arxiv: 2401.00007v12", "ARXIV:2401.00007",
+        "https://arxiv.org/abs/2401.00007", "http://www.arxiv.org/pdf/2401.00007v2.pdf",
+        "arxiv.org/html/2401.00007",         "https://huggingface.co/papers/2401.00007",
+        "https://hf.co/papers/2401.00007/",
+        "https://export.arxiv.org/abs/2401.00007?context=cs", "  2401.00007 ",
+    ],
+)  # fmt: skip
+def test_an_identifier_in_any_spelling_is_the_paper(page: Page, text: str) -> None:
+    assert _ask(page, text)["direct"] == "papers/2401.00007/"
+
+
+@pytest.mark.parametrize("text", ["math/0309136", "math.GT/0309136v1", "arXiv:math/0309136"])
+def test_an_old_identifier_is_the_paper(page: Page, text: str) -> None:
+    assert _ask(page, text)["direct"] == "papers/math/0309136/"
+
+
+def test_an_unknown_identifier_is_told(page: Page) -> None:
+    answer = _ask(page, "arXiv:1999.99999")
+
+    assert answer["count"] == 0
+    assert answer["notes"] == ["arXiv:1999.99999 is not in this archive."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Contrastive Learning of β-VAE Codes", "Contrastive Learning of β-VAE Codes"),
+        ("beta-vae codes", "Contrastive Learning of β-VAE Codes"),
+        ("Gödel Poincaré codes", "Contrastive Learning of β-VAE Codes"),
+        ("attention is all you need again", "Attention Is All You Need Again"),
+        ("attenton is all you need agian", "Attention Is All You Need Again"),
+        ("日本語", "日本語 Corpora for Speech"),
+        ("großer Korpus", "日本語 Corpora for Speech"),
+        ("breaking tags", 'Breaking <b>Tags</b> & "Quotes" <img src=x onerror=alert(1)>'),
+    ],
+)
+def test_the_paper_that_was_meant_is_first(page: Page, text: str, title: str) -> None:
+    assert _titles(_ask(page, text))[0] == title
+
+
+def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
+    answer = _ask(page, "attention once")
+
+    assert answer["all"] == 1
+    assert answer["count"] > 1
+    assert _titles(answer)[0] == "Attention Is All You Need Again"
+
+
+@pytest.mark.parametrize(
+    "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
+)
+def test_an_unfinished_word_finds_while_typing(page: Page, text: str) -> None:
+    assert any("Contrastive" in title for title in _titles(_ask(page, text, typing=True)))
+
+
+def test_an_unfinished_word_is_a_word_when_typing_has_ended(page: Page) -> None:
+    assert _ask(page, "contra")["count"] == 0
+
+
+def test_a_correction_is_told(page: Page) -> None:
+    answer = _ask(page, "segmentatoin")
+
+    assert answer["count"] > 0
+    assert answer["notes"] == ["Few papers have “segmentatoin”: also searched for “segmentation”."]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("titel:diffusion", "unrecognised field 'titel', possible fields: 'abstract', 'title'"),
+        ("diffusion~", "edit distance must be numeric"),
+        ("diffusion^", "boost must be numeric"),
+        ("title:", "expecting term, found nothing"),
+        ("+title:diffusion -", ""),
+    ],
+)
+def test_a_malformed_query_is_explained_and_its_words_are_searched(page: Page, text: str, told: str) -> None:
+    answer = _ask(page, text)
+
+    assert told in " ".join(answer["notes"])
+    if "diffusion" in text:
+        assert answer["count"] > 0
+
+
+def test_stop_words_alone_are_explained(page: Page) -> None:
+    assert _ask(page, "the of and")["notes"] == [
+        "These words are in nearly every paper. Please add one that is not."
+    ]
+
+
+def test_days_filter_by_every_listing_day(page: Page) -> None:
+    answer = _ask(page, "", **{"from": "2025-05-01", "to": "2025-07-01"})
+
+    assert _titles(answer) == [PAPERS[5].title]
+
+
+def test_filters_narrow_and_are_counted(page: Page) -> None:
+    everything = _ask(page, "diffusion")["count"]
+
+    with_code = _ask(page, "diffusion", code=True)["count"]
+    of_topic = _ask(page, "", topic="Diffusion")["count"]
+
+    assert 0 < with_code < everything
+    assert of_topic == sum("diffusion" in paper.topics for paper in PAPERS)
+
+
+def test_newest_and_most_votes_come_first(page: Page) -> None:
+    newest = [item["day"] for item in _ask(page, "diffusion", order="newest")["items"]]
+    votes = [item["address"] for item in _ask(page, "", order="votes")["items"]]
+
+    assert newest == sorted(newest, reverse=True)
+    by_address = {paper.address: paper.votes for paper in PAPERS}
+    assert [by_address[address] for address in votes] == sorted(
+        (vote for vote in by_address.values() if vote is not None), reverse=True
+    )[:10]
+
+
+def test_found_words_are_marked(page: Page) -> None:
+    item = _ask(page, "godel codes")["items"][0]
+
+    assert ["Codes", True] in item["title"]
+    assert ["Gödel", True] in item["abstract"]
+
+
+def test_real_titles_are_found_in_full_and_with_a_slip(
+    browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    papers = real(3000)
+    page = open_engine(browser, serve, tmp_path_factory.mktemp("real"), papers)
+    chance = random.Random(5)  # noqa: S311
+    sample = chance.sample(papers, 100)
+    rank = """([texts, addresses]) => Promise.all(texts.map(async (text, at) =>
+        (await ask(text)).items.findIndex(({ address }) => address === addresses[at])))"""
+    addresses = [paper.address for paper in sample]
+
+    whole = page.evaluate(rank, [[paper.title for paper in sample], addresses])
+    slipped = page.evaluate(rank, [[misspelt(paper.title, chance) for paper in sample], addresses])
+
+    assert sum(place == 0 for place in whole) >= 99
+    assert sum(0 <= place < 3 for place in slipped) >= 90
