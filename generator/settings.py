@@ -8,10 +8,13 @@ sources:                      # each source, and the days it promises to have a 
     holidays: [2025-12-25]    # days without a list
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
+search_budget:                # bytes, gzipped, that a first search may cost a reader
+  median: 120000              # over a fixed set of queries
+  worst: 200000
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,7 @@ import yaml
 from .coverage import Coverage
 from .errors import DailyPapersError
 from .records import SOURCES, Paper
+from .search.budget import Budget
 
 OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
 """Fields that a source adds of its own, and an archive can do without."""
@@ -38,6 +42,7 @@ class Settings:
 
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
+    search: Budget = field(default_factory=lambda: Budget(median=120_000, worst=200_000))
 
     def kept(self, paper: Paper) -> Paper:
         """Give `paper` without the fields that are left out."""
@@ -78,8 +83,20 @@ def settings(values: Mapping[str, Any]) -> Settings:
     if not isinstance(leave_out, list) or not {*leave_out} <= {*OPTIONAL}:
         raise SettingsError(f"mkdocs.yml: leave_out: found {leave_out!r}; allowed: {', '.join(OPTIONAL)}")
     return Settings(
-        tuple(_source(number, entry) for number, entry in enumerate(sources, 1)), tuple(leave_out)
+        tuple(_source(number, entry) for number, entry in enumerate(sources, 1)),
+        tuple(leave_out),
+        _budget(values.get("search_budget") or {}),
     )
+
+
+def _budget(values: object) -> Budget:
+    default = DEFAULTS.search
+    if not isinstance(values, dict) or not values.keys() <= {"median", "worst"}:
+        raise SettingsError(f"mkdocs.yml: search_budget: found {values!r}; it may take median and worst")
+    for value in values.values():
+        if type(value) is not int or value < 1:
+            raise SettingsError(f"mkdocs.yml: search_budget: found {value!r}; allowed: a number of bytes")
+    return Budget(values.get("median", default.median), values.get("worst", default.worst))
 
 
 def _source(number: int, entry: object) -> Coverage:
