@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from generator.lead import LONGEST, lead
 from generator.mathml import Formula, segments
 
-FIRST = "Large models forget what they have read, and they forget it faster the longer the text that they read becomes."
+FIRST = (
+    "Large models forget what they have read, and they forget it faster "
+    "the longer the text that they read becomes."
+)
 ABBREVIATED = f"{FIRST[:-1]}, e.g. Transformers do so (see Fig. 3)."
 
 
@@ -15,7 +18,7 @@ ABBREVIATED = f"{FIRST[:-1]}, e.g. Transformers do so (see Fig. 3)."
     ("abstract", "first"),
     [
         ("We present a method.", "We present a method."),
-        (f"{FIRST} We mend this. {'word ' * 80}end.", f"{FIRST} We mend this."),
+        (f"{FIRST} We mend this. Then {'word ' * 80}end.", f"{FIRST} We mend this."),
         (f"{FIRST} Then {'word ' * 80}end.", FIRST),
         (f"{ABBREVIATED} Then {'word ' * 80}end.", ABBREVIATED),
         ("word " * 100 + "end.", ("word " * 60).strip()),
@@ -29,7 +32,7 @@ def test_a_lead_ends_with_a_sentence_or_else_with_a_word(abstract: str, first: s
 
 
 def test_a_formula_is_never_cut() -> None:
-    abstract = f"{FIRST[:-1]} $x = {'a + ' * 60} b$. {'word ' * 80}end."
+    abstract = f"{FIRST} We show $x = {'a + ' * 60} b$. {'word ' * 80}end."
 
     first, rest = lead(abstract)
 
