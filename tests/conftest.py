@@ -40,9 +40,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Return a function that serves a directory, under a prefix, until the test is over."""
+    """Return a function that serves a directory, under a prefix, until the tests are over."""
     with ExitStack() as stack:
         yield lambda directory, prefix="/": stack.enter_context(serving(directory, prefix))
 
