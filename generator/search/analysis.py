@@ -65,11 +65,12 @@ def analyse(text: str) -> list[str]:
     >>> analyse("Poincaré's β-VAE at 3.5B")
     ['poincar', 'beta', 'vae', '3.5', 'b']
     """
-    return [term for term in map(_term, words(text)) if term]
+    return [term for term in map(term_of, words(text)) if term]
 
 
 @cache
-def _term(word: str) -> str:
+def term_of(word: str) -> str:
+    """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:
         return ""
     return stem(word) if _ASCII_WORD.fullmatch(word) else word

@@ -1,11 +1,11 @@
 """Terms -> the papers they stand in, with how often in each field."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.search.analysis import analyse
+from generator.search.analysis import term_of, words
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
 
@@ -77,8 +77,10 @@ def _count(document: Document) -> dict[str, int]:
     found: defaultdict[str, int] = defaultdict(int)
     for place, field in enumerate(FIELDS):
         once = 1 << place * _COUNT_BITS
-        for term in analyse(fields[field]):
-            found[term] += once
+        # Counted before they become terms: a text repeats its words.
+        for word, count in Counter(words(fields[field])).items():
+            found[term_of(word)] += count * once
+    found.pop("", None)
     return found
 
 

@@ -17,7 +17,7 @@ from generator.search.postings import Postings
 SHARD_SIZE = 12_000
 """Characters of postings in a shard, at least: about 9 kB gzipped. Smaller ones cost names in the manifest,
 larger ones cost each query; the whole is the same within 1 % from 8,000 to 24,000."""
-MOST_SHARDS = 240
+MOST_SHARDS = 400
 """A bigger archive has bigger shards."""
 
 _NUMBER = re.compile(r"[0-9.]+")

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
 
-PAPERS = 12
+PAPERS = 14
 """Papers in a file, at least."""
-MOST_FILES = 700
+MOST_FILES = 1400
 """A bigger archive has more papers in a file."""
 AUTHORS = 3
 """Names shown before "et al."."""

@@ -83,7 +83,12 @@ def real(count: int | None = None) -> list[Document]:
     """Return the first papers of the shared corpus; skips the test where there is none."""
     if not CORPUS.exists():
         pytest.skip(f"needs {CORPUS.name} of ../shared/data, which is not part of the project")
-    return [document for _, document in zip(range(count or 10**9), _read(CORPUS), strict=False)]
+    return corpus(CORPUS)[:count]
+
+
+def corpus(path: Path) -> list[Document]:
+    """Return the papers of a shared corpus."""
+    return list(_read(path))
 
 
 def _read(path: Path) -> Iterator[Document]:
