@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -8,10 +6,11 @@ from generator.search.stemming import stem
 from tests.search.analysis_cases import ANALYSES, STEMS
 from tests.search.browser import open_engine
 from tests.search.papers import invented, real
+from tests.server import Serve
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory) -> Page:
+def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
     return open_engine(browser, serve, tmp_path_factory.mktemp("analysis"), invented(10))
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.search.browser import add_reference, open_engine
 from tests.search.papers import invented, real
 from tests.search.queries import SYNTAX, UNANCHORED, drawn
+from tests.server import Serve
 
 
 def _differing(page: Page, queries: list[str]) -> list[str]:
@@ -19,7 +20,7 @@ def _differing(page: Page, queries: list[str]) -> list[str]:
 
 
 @pytest.fixture
-def page_of(browser: Browser, serve: Any, tmp_path: Path) -> Iterator[Any]:
+def page_of(browser: Browser, serve: Serve, tmp_path: Path) -> Iterator[Any]:
     pages = []
 
     def opened(papers: Any) -> Page:

@@ -23,7 +23,7 @@ PAPERS = invented(200)
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
-    shuffled = random.Random(1).sample(PAPERS, len(PAPERS))  # noqa: S311
+    shuffled = random.Random(1).sample(PAPERS, len(PAPERS))
 
     assert build(shuffled, SCRIPTS) == build(PAPERS, SCRIPTS)
 

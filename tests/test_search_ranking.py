@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.search.browser import open_engine
 from tests.search.known_item import misspelt
 from tests.search.papers import invented, real
+from tests.server import Serve
 
 PAPERS = invented(300)
 PAPERS[5] = replace(PAPERS[5], days=(*PAPERS[5].days, date(2025, 6, 1)))
@@ -19,7 +20,7 @@ PAPERS[6] = replace(PAPERS[6], arxiv_id="math/0309136", address="papers/math/030
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     page = open_engine(browser, serve, tmp_path_factory.mktemp("ranking"), PAPERS)
     yield page
     page.close()
@@ -161,11 +162,11 @@ def test_found_words_are_marked(page: Page) -> None:
 
 
 def test_real_titles_are_found_in_full_and_with_a_slip(
-    browser: Browser, serve: Any, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     papers = real(3000)
     page = open_engine(browser, serve, tmp_path_factory.mktemp("real"), papers)
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     sample = chance.sample(papers, 100)
     rank = """([texts, addresses]) => Promise.all(texts.map(async (text, at) =>
         (await ask(text)).items.findIndex(({ address }) => address === addresses[at])))"""

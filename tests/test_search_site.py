@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.search.papers import invented
 from tests.search.site import site_with_search
+from tests.server import Serve
 
 PAPERS = invented(300)
 INPUT = "[data-search-input]"
@@ -18,8 +18,8 @@ ERROR = "[data-search-error]"
 
 
 @pytest.fixture(scope="module")
-def address(serve: Any, tmp_path_factory: pytest.TempPathFactory) -> str:
-    return str(serve(site_with_search(tmp_path_factory.mktemp("site"), PAPERS), "/archive"))
+def address(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return serve(site_with_search(tmp_path_factory.mktemp("site"), PAPERS), "/archive/").url
 
 
 @pytest.fixture

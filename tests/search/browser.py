@@ -3,18 +3,18 @@
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
 from generator.search.documents import in_order
 from tests.search.papers import SCRIPTS
+from tests.server import Serve
 
 _HARNESS = Path(__file__).with_name("harness.js")
 
 
-def open_engine(browser: Browser, serve: Any, folder: Path, documents: Sequence[Document]) -> Page:
+def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequence[Document]) -> Page:
     """Return a page with `engine`, `index` and `ask` over the documents' index."""
     for name, data in build(documents, SCRIPTS).files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +25,7 @@ def open_engine(browser: Browser, serve: Any, folder: Path, documents: Sequence[
         '<script src="harness.js"></script>'
     )
     page = browser.new_page()
-    page.goto(serve(folder))
+    page.goto(serve(folder).url)
     page.evaluate("openArchive()")
     return page
 

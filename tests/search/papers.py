@@ -47,7 +47,7 @@ NAMED = (
 
 def invented(count: int) -> list[Document]:
     """So many invented papers, always the same; the last ones are those of NAMED."""
-    chance = random.Random(4)  # noqa: S311
+    chance = random.Random(4)
     papers = [_invented(number, chance) for number in range(count - len(NAMED))]
     for number, (title, abstract, authors) in enumerate(NAMED, start=count - len(NAMED)):
         papers.append(_document(number, title, abstract, authors, ("named",)))

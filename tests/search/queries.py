@@ -21,7 +21,7 @@ UNANCHORED = ("*{s}", "abstract:*{s}", "*{p}*", "{h}*{s}", "{i}~1")
 
 def drawn(papers: Sequence[Document], count: int, kinds: Sequence[str] = SYNTAX) -> list[str]:
     """So many queries, the kinds in turn, always the same."""
-    chance = random.Random(9)  # noqa: S311
+    chance = random.Random(9)
     return [kinds[number % len(kinds)].format_map(_parts(chance, papers)) for number in range(count)]
 
 
