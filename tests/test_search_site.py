@@ -386,9 +386,9 @@ _CONTRAST = """(selectors) => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_both_schemes_can_be_read(page: Page, scheme: str) -> None:
-    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+    page.evaluate("scheme => document.documentElement.setAttribute('data-scheme', scheme)", scheme)
     page.fill(INPUT, "diffusion")
     expect(page.locator(RESULT)).to_have_count(10)
     page.keyboard.press("ArrowDown")

@@ -27,6 +27,7 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
     shutil.copytree(SCRIPTS, theme / "assets/search")
     shutil.copytree(_THEME / "partials", theme / "partials")
     shutil.copy(_THEME / "search.html", theme)
+    shutil.copy(_THEME / "assets/archive.css", theme / "assets")
     (theme / "main.html").write_text(_MAIN)
     (theme / "partials/header.html").write_text(_header())
     docs = folder / "docs"
@@ -47,7 +48,7 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
             "palette": {"scheme": "default"},
         },
         "plugins": [],
-        "extra_css": ["assets/search/search.css"],
+        "extra_css": ["assets/archive.css", "assets/search/search.css"],
         "nav": [{"Home": "index.md"}],
         "validation": {"nav": {"omitted_files": "ignore"}},
     }
