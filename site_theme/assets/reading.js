@@ -16,6 +16,11 @@ function titleOf(element) {
   return copy.textContent.trim();
 }
 
+/* What scrolls within itself must be in reach of the keyboard; not every browser sees to that. */
+function makeReachable(element) {
+  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+}
+
 const template = document.createElement("template");
 template.innerHTML = '<div class="marks"><button type="button">○</button><button type="button">☆</button></div>';
 
@@ -29,6 +34,8 @@ function addMarks(entry) {
   readMark.addEventListener("click", () => markRead(entry.dataset.paper, !entry.classList.contains("read")));
   star.addEventListener("click", () => toggleStar(entry.dataset.paper, title));
   entry.append(marks);
+  const formulas = entry.querySelector("div.lead:has(math)");
+  if (formulas) makeReachable(formulas);
 }
 
 /* A long list is worked through in turns, so that the page answers meanwhile. */
@@ -87,10 +94,7 @@ try {
   // A browser that keeps nothing has no last visit.
 }
 
-// What scrolls within itself must be in reach of the keyboard; not every browser sees to that.
-for (const element of document.querySelectorAll(":is(h1, .abstract, .lead):has(math)")) {
-  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-}
+for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math)")) makeReachable(element);
 
 for (const copy of document.querySelectorAll("[data-copy]")) {
   copy.addEventListener("click", async () => {
