@@ -1,4 +1,4 @@
-"""A local server that gzips as static hosts do, counts what it sends, and can be as slow as a phone's line."""
+"""A local server that gzips as static hosts do, counts what it sends, and can be as slow as a phone."""
 
 import functools
 import gzip
