@@ -86,8 +86,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make the templates of the project's own theme folder escape what they print; Material's do not."""
-        own = Path(config.theme.custom_dir or "")
-        env.autoescape = lambda name: name is not None and (own / name).is_file()
+        folder = Path(config.theme.custom_dir or "")
+        own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
+        env.autoescape = own.__contains__
         env.filters.update(_FILTERS)
         return env
 

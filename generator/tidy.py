@@ -1,12 +1,19 @@
 """What Material's base template writes around every page and no page of this site needs.
 
-Its templates have no block for it: the toggles of a drawer and a search box that are not ours, which are not
-valid HTML either (`autocomplete` on a checkbox), and hundreds of bytes of white space.
+Its templates have no block for it: places for its own scripts, toggles of a drawer and a search box that are
+not ours (not valid HTML either: `autocomplete` on a checkbox), and hundreds of bytes of white space.
 """
 
 import re
 
-_TOGGLES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>')
+_SCAFFOLD = re.compile(
+    r"""
+    <input\ class="md-toggle"[^>]*> | <label\ class="md-overlay"[^>]*></label>
+    | <div\ data-md-component="(?:skip|announce)">.*?</div>
+    | <div\ class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _BLANK = re.compile(r"\n\s+")
 
 
@@ -18,4 +25,4 @@ def tidy(html: str) -> str:
 
 
 def _tidy(html: str) -> str:
-    return _BLANK.sub("\n", _TOGGLES.sub("", html))
+    return _BLANK.sub("\n", _SCAFFOLD.sub("", html))
