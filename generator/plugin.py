@@ -29,6 +29,7 @@ from .names import day_long, day_short, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .redirect import redirect
+from .scaffold import without_scaffold
 from .search_address import search_for
 from .views import View, home, redirects, views
 
@@ -105,6 +106,14 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         content = Markup(page.content or "")  # noqa: S704 - escaped text and the maintainer's own notes
         context.update({"view": view, "content": content, **shown})  # type: ignore[typeddict-item]
         return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leave out what only Material's script needs."""
+        return without_scaffold(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out what only Material's script needs."""
+        return without_scaffold(output_content) if template_name.endswith(".html") else output_content
 
     def _arrange(self, files: Files, archive: Archive, config: MkDocsConfig) -> Files:
         found = {view.address: view for view in views(self._library)}
