@@ -34,7 +34,7 @@ from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
 from .settings import settings
-from .site import SEARCH_SOURCES, Folders, files_beside, newest, pages, shown, sitemaps
+from .site import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
 from .tidy import tidy
 from .views import View
 
@@ -89,6 +89,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         folder = Path(config.theme.custom_dir or "")
         own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
         env.autoescape = own.__contains__
+        env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(_FILTERS)
         return env
 
@@ -154,7 +155,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         found = dict(pages(self._library, self._settings))
         sources = _sources(self._archive)
         for file in list(files):
-            if file.src_uri == "addresses.txt" or file.src_uri.startswith(("listings/", *SEARCH_SOURCES)):
+            if file.src_uri == "addresses.txt" or file.src_uri.startswith(("listings/", *UNUSED)):
                 files.remove(file)
             elif file.src_uri in sources:
                 view = found.pop(sources[file.src_uri])

@@ -21,8 +21,15 @@ from .views import View, home, redirects, views
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
-SEARCH_SOURCES = ("assets/search/worker/", "assets/search/page/", "assets/search/messages.js")
-"""Scripts of the theme that the search index joins into two files, and that no page asks for."""
+UNUSED = (
+    "assets/search/worker/",
+    "assets/search/page/",
+    "assets/search/messages.js",
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+)
+"""Files of the theme that no page asks for: what search joins into two files, and all of Material's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,6 +324,15 @@ def test_no_page_needs_inline_styles_or_scripts(site: Path) -> None:
         assert "<script>" not in text, file
 
 
+def test_pages_hold_nothing_that_serves_only_the_script_of_material(site: Path) -> None:
+    for path in ("index.html", "about/index.html", "404.html", f"{PAPER}index.html"):
+        text = (site / path).read_text()
+        body = text[text.index("<body") :]
+        assert body.index('<a class="skip"') < body.index("<header") < body.index("<main"), path
+        for scaffold in ("md-toggle", "md-overlay", "md-dialog", 'component="skip"', 'component="announce"'):
+            assert scaffold not in body, path
+
+
 def test_a_paper_page_costs_at_most_8_kb(site: Path) -> None:
     text = (site / "papers/2604.00105/index.html").read_text()
     parts = {}
