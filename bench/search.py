@@ -73,6 +73,8 @@ def _search(page: Page, contender: Contender, text: str) -> float:
         "(result) => document.querySelectorAll(result).forEach((one) => one.remove())", contender.result
     )
     page.fill(contender.input, text)
+    # Material listens for keys.
+    page.press(contender.input, "End")
     page.wait_for_function(
         "(result) => document.querySelectorAll(result).length >= 10", arg=contender.result, polling=10
     )
