@@ -109,7 +109,7 @@ def test_triage_by_keys(page: Page, address: str) -> None:
     expect(entries.nth(2).locator("h2 a")).to_be_focused()
     page.keyboard.press("o")
     expect(entries.nth(2).locator("details.lead")).to_have_attribute("open", "")
-    page.keyboard.press("s")
+    page.keyboard.press("*")
     expect(entries.nth(2).get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("k")
     page.keyboard.press("k")

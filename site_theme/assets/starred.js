@@ -6,7 +6,7 @@ import { load, merge, parse, today, toggleStar, watch } from "./state.js";
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 6;
 const list = document.querySelector(".stars");
-const status = document.querySelector('[role="status"]');
+const status = document.querySelector('#content [role="status"]');
 
 const addressOf = (id) => new URL(`papers/${id}/`, ROOT);
 

@@ -8,7 +8,7 @@ const KEYS = {
   j: ["next paper", () => step(1)],
   k: ["paper before", () => step(-1)],
   o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary")?.click()],
-  s: ["star it, or take its star", () => press(1)],
+  "*": ["star it, or take its star", () => press(1)],
   m: ["mark it as read or unread", () => press(0)],
   "?": ["show these keys", () => help().showModal()],
 };
@@ -59,7 +59,11 @@ function help() {
   dialog.innerHTML = `<h2 id="keys">Keyboard</h2><dl></dl>
     <label><input type="checkbox"> Use these keys</label>
     <form method="dialog"><button>Close</button></form>`;
-  const rows = [...Object.entries(KEYS).map(([key, [does]]) => [key, does]), ["Enter", "open the paper"]];
+  const rows = [
+    ...Object.entries(KEYS).map(([key, [does]]) => [key, does]),
+    ["Enter", "open the paper"],
+    ["/", "search (also s and f)"],
+  ];
   for (const [key, does] of rows) {
     const term = document.createElement("dt");
     const name = document.createElement("kbd");

@@ -1,11 +1,22 @@
 /* On every page: waits until a reader goes to search, and only then fetches what search needs. */
 "use strict";
 
+/* Every page would carry it, and none can fill it without scripts. */
+const PANEL = `<div class="dp-search__panel" data-search-panel hidden>
+<p class="dp-search__status" role="status" data-search-status></p>
+<div data-search-notes></div>
+<p class="dp-search__error" role="alert" data-search-error hidden></p>
+<div class="dp-search__list" id="dp-search-list" role="listbox" aria-label="Papers found" data-search-list></div>
+<a class="dp-search__all" data-search-all hidden>All results, with filters</a></div>`;
+
 (function () {
   const archive = (self.archive = self.archive || {});
   const form = document.querySelector("[data-search]");
   const input = form && form.querySelector("[data-search-input]");
   if (!input) return;
+
+  Object.assign(input, { autocapitalize: "off", spellcheck: false, enterKeyHint: "search" });
+  if (!("searchPage" in form.dataset)) form.insertAdjacentHTML("beforeend", PANEL);
 
   const root = new URL(form.dataset.searchRoot.replace(/\/?$/, "/"), document.baseURI);
   const folder = new URL("assets/search/", root);
