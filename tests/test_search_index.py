@@ -84,7 +84,7 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
     assert (authors, count) == (["A", "B", "C"], 4)
     assert abstract.endswith("word…")
-    assert len(abstract) <= 301
+    assert len(abstract) <= 221
 
 
 def test_facts_and_topics_tell_what_filters_ask() -> None:

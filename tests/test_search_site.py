@@ -187,7 +187,7 @@ def test_only_the_last_of_twenty_fast_queries_shows(page: Page) -> None:
           for (let number = 100; number < 120; number++) {
             input.value = `method${number}`;
             input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-            await new Promise((resolve) => setTimeout(resolve, number % 2 ? 110 : 10));
+            await new Promise((resolve) => setTimeout(resolve, number % 2 ? 90 : 10));
           }
           await new Promise((resolve) => setTimeout(resolve, 1500));
           return [...list.children].map((option) => option.textContent);

@@ -4,7 +4,7 @@
 (function (archive) {
   const { results, address } = archive;
   const SHOWN = 10;
-  const PAUSE = 100; // milliseconds after a key before a search begins
+  const PAUSE = 60; // milliseconds after a key before a search begins
   const PATIENCE = 300; // milliseconds before a reader is told to wait
 
   function openBox(form, input, client) {

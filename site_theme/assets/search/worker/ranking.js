@@ -3,8 +3,8 @@
    1. An arXiv identifier, in any spelling, is the paper itself.
    2. lunr's own syntax, where the text uses it, is lunr's own list.
    3. Otherwise the words: papers with all of them, in lunr's order.
-   4. While typing: papers with all words, where the last is the beginning of one: of the commonest such word, then,
-      where there is less than a page, of any.
+   4. While typing, where there is less than a page: papers with all words, where the last is the beginning of one: of
+      the commonest such word, then of any.
    5. Where that finds little: papers with all words, where unknown or rare ones may be misspelt.
    6. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
@@ -97,11 +97,13 @@
 
       let [all, some] = await search(alternatives);
       if (!add(all)) return;
-      for (const terms of unfinished ? await completions(last) : []) {
-        alternatives.get(termOf(last)).push(...terms);
-        [all, some] = await search(alternatives);
-        if (!add(all)) return;
-        if (list.papers.length >= PAGE) break;
+      if (unfinished && list.papers.length < PAGE) {
+        for (const terms of await completions(last)) {
+          alternatives.get(termOf(last)).push(...terms);
+          [all, some] = await search(alternatives);
+          if (!add(all)) return;
+          if (list.papers.length >= PAGE) break;
+        }
       }
       const found = list.papers.length;
       if ((found === 0 || (typed.length === 1 && found <= RARE)) && (await correct(typed, alternatives, list))) {
@@ -134,11 +136,10 @@
 
     async function stemOf(word) {
       const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
-      for (let length = word.length - 1; length >= shortest; length--) {
-        const stem = word.slice(0, length);
-        if (stem !== termOf(word) && (await engine.frequency(stem)) > RARE) return stem;
-      }
-      return null;
+      const stems = [];
+      for (let length = word.length - 1; length >= shortest; length--) stems.push(word.slice(0, length));
+      const papers = await Promise.all(stems.map(engine.frequency));
+      return stems.find((stem, at) => stem !== termOf(word) && papers[at] > RARE);
     }
 
     async function correct(typed, alternatives, list) {
