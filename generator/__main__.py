@@ -139,8 +139,8 @@ def build(project: Path) -> None:
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
     click.echo(
-        f"\n{len(archive.files):,} papers on {len(archive.days()):,} days:"
-        f" {len(files):,} files, {size:,.1f} MB."
+        f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
+        f" files: {len(files):,}; {size:,.1f} MB."
         f"\nThe site is in {site}"
         "\nLook at it with: make serve (or dailypapers serve)"
     )
@@ -180,6 +180,8 @@ def fetch(
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short.
     """
     today = _today()
+    if day and day > today:
+        raise click.UsageError(f"--date {day} is after today ({today})")
     if day and (since or until):
         raise click.UsageError("--date is one day; give either it or --since and --until")
     if until and not since:
@@ -196,7 +198,12 @@ def fetch(
             )
             for _ in _progress(asked, f"Fetching {errand.plan.scope}", len(days)):
                 pass
-    click.echo(as_json(gathered.tally) if to_programs else summary(gathered.tally, dry_run=False))
+    if to_programs:
+        missed_days = [{"day": str(each.day), "error": str(each.error)} for each in gathered.missed]
+        unpublished_days = [str(each) for each in gathered.unpublished]
+        click.echo(as_json(gathered.tally, missed=missed_days, unpublished=unpublished_days))
+    else:
+        click.echo(summary(gathered.tally, dry_run=False))
     for unpublished in gathered.unpublished:
         click.echo(f"{unpublished}: no list yet", err=True)
     for missed in gathered.missed:
@@ -275,6 +282,8 @@ def remove(project: Path, paper: str, reason: str) -> None:
 
     Its address stays, and later listings do not bring it back.
     """
+    if not reason.strip():
+        raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
     click.echo(f"Took down {removed}; its page now gives the reason.")
     click.echo(

@@ -44,6 +44,8 @@ class Tally:
     """Characters that HTML forbids."""
     days: list[date] = field(default_factory=list)
     """Days that gained a receipt or got another."""
+    inferred: set[date] = field(default_factory=set)
+    """Those of them whose year no listing, name or option gave."""
 
 
 class Addition:
@@ -107,6 +109,8 @@ class Addition:
         page = self._day(day) or DayPage(Day(day, ()))
         self._days[day] = replace(page, day=receive(page.day, receipt))
         self.tally.days.append(day)
+        if listing.dated_by == "today":
+            self.tally.inferred.add(day)
 
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""

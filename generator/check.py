@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from .addresses import addresses_of_day, addresses_of_paper, paper_address
 from .archive import Archive
-from .coverage import Coverage, stale, troubles
+from .coverage import Coverage, Trouble, stale, troubles
 from .dead_links import dead_links
 from .errors import PageError
 from .pages import DayPage, PaperPage
@@ -93,12 +93,18 @@ def check_days(archive: Archive, sources: Iterable[Coverage], today: date) -> li
     """
     promised = tuple(sources)
     days = {day: page.day for day, page in _read(archive).days.items()} if promised else {}
+    doubtful = [(trouble, "--date", trouble.day) for trouble in troubles(promised, days)]
+    late = [(trouble, "--since", trouble.day + timedelta(1)) for trouble in stale(promised, days, today)]
     return [
-        Problem(
-            f"{trouble.source}, {trouble.day}", trouble.problem, "fetch that day again, or see its source"
-        )
-        for trouble in (*troubles(promised, days), *stale(promised, days, today))
+        Problem(f"{trouble.source}, {trouble.day}", trouble.problem, _remedy_of(trouble, option, day))
+        for trouble, option, day in (*doubtful, *late)
     ]
+
+
+def _remedy_of(trouble: Trouble, option: str, day: date) -> str:
+    if trouble.source in ("text", "jsonl"):
+        return "add its listing, or change what mkdocs.yml promises"
+    return f"run `dailypapers fetch {option} {day}`, or change what mkdocs.yml promises"
 
 
 def check_site(archive: Archive, site: Path) -> list[Problem]:

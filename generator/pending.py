@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .add import Addition
 from .archive import Archive
-from .errors import ListingError
+from .errors import ArchiveError, ListingError
 from .listing import Hint, Listing
 from .records import one_line, replace_forbidden
 from .settings import DEFAULTS, Settings
@@ -15,17 +15,24 @@ from .sources import parse
 def pending(archive: Archive, today: date, settings: Settings = DEFAULTS) -> list[Listing]:
     """Give the listings in `content/listings/` that the archive has not taken in, by file name.
 
-    Raises ListingError for a file that is no listing or cannot be read.
+    Raises ArchiveError, naming the file, for one that is no listing or cannot be read.
     """
     if not archive.listings.is_dir():
         return []
     addition = Addition(archive, settings)
     listings = (
-        read_listing(path, today=today)
+        _read(archive, path, today)
         for path in sorted(archive.listings.iterdir())
         if path.is_file() and not path.name.startswith(".")
     )
     return [listing for listing in listings if not addition.has(listing)]
+
+
+def _read(archive: Archive, path: Path, today: date) -> Listing:
+    try:
+        return read_listing(path, today=today)
+    except ListingError as error:
+        raise ArchiveError(f"{archive.name(path.parent)}: {error}") from error
 
 
 def read_listing(path: Path, *, today: date, day: date | None = None, year: int | None = None) -> Listing:

@@ -25,7 +25,7 @@ from . import markup
 from .addresses import day_address, month_address, paper_address, week_address, week_of
 from .archive import Archive
 from .card import card_address
-from .errors import DailyPapersError
+from .errors import ArchiveError, DailyPapersError
 from .head import POLICY, Head, Site, home_head, page_head, view_head
 from .lead import lead
 from .library import read_library
@@ -146,7 +146,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._site = Site(config.site_name, config.site_description or "", config.site_url or "")
         self._archive = Archive(Path(config.docs_dir))
         for listing in pending(self._archive, datetime.now(UTC).date(), self._settings):
-            log.warning("listings/%s is in no receipt yet; `dailypapers build` adds it", listing.scope)
+            problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
+            if config.strict:
+                raise ArchiveError(problem)
+            log.warning(problem)
         self._library = read_library(self._archive, self._settings)
 
     def _place(self, files: Files, config: MkDocsConfig) -> None:

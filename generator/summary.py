@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 
 from .add import Tally
 from .records import Rejection
@@ -26,7 +27,7 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
     always = ("received", "new", "relisted", "rejected", "unchanged")
     lines = [", ".join(f"{count:,} {name}" for name, count in counts.items() if count or name in always)]
     if tally.days:
-        lines.append(f"Days: {some([str(day) for day in sorted(set(tally.days))])}")
+        lines.append(f"Days: {some([_day(day, tally) for day in sorted(set(tally.days))])}")
     if tally.replaced:
         lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
     lines += [describe(name, rejection) for name, rejection in tally.rejected]
@@ -37,8 +38,12 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
     return "\n".join(lines)
 
 
-def as_json(tally: Tally) -> str:
-    """Give a tally for programs."""
+def _day(day: date, tally: Tally) -> str:
+    return f"{day} (the year is inferred; --year states it)" if day in tally.inferred else str(day)
+
+
+def as_json(tally: Tally, **more: object) -> str:
+    """Give a tally for programs, and `more` that goes with it."""
     return json.dumps(
         {
             "received": tally.received,
@@ -50,7 +55,9 @@ def as_json(tally: Tally) -> str:
             "removed": tally.removed,
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
+            "inferred": sorted(day.isoformat() for day in tally.inferred),
             "days": sorted({day.isoformat() for day in tally.days}),
+            **more,
         },
         indent=2,
     )

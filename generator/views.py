@@ -138,8 +138,7 @@ def redirects(library: Library) -> dict[str, str]:
         for record in (*records, *library.tombstones.values())
         for alias in record.aliases
     }
-    if library.days:
-        found["papers/date/latest/"] = day_address(max(library.days))
+    found["papers/date/latest/"] = day_address(max(library.days)) if library.days else "papers/"
     return found
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.archive import Archive
-from generator.errors import ListingError
+from generator.errors import ArchiveError, ListingError
 from generator.pending import pending, read_listing
 
 from .archives import TEXT, TODAY, add, files
@@ -37,16 +37,6 @@ def test_looking_changes_nothing(content: Path) -> None:
     assert files(content) == before
 
 
-def test_each_empty_list_is_one_of_its_own(content: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (content / "listings" / name).write_text(f"Daily Papers\n\nAug {ord(name[0]) - 90}, 2025\n")
-    waiting = pending(Archive(content), TODAY)
-
-    add(content, waiting[0])
-
-    assert [listing.scope for listing in pending(Archive(content), TODAY)] == ["b.txt"]
-
-
 def test_a_listing_without_a_year_stays_in_when_the_year_changes(content: Path) -> None:
     (content / "listings" / "b.txt").write_text(TEXT.replace(", 2025", ""))
     add(content, *pending(Archive(content), TODAY))
@@ -61,7 +51,7 @@ def test_an_archive_without_listings_has_none_pending(tmp_path: Path) -> None:
 def test_what_is_no_listing_is_named(content: Path) -> None:
     (content / "listings" / "c.txt").write_bytes(b"\xff")
 
-    with pytest.raises(ListingError, match=r"c\.txt, line 1: found bytes that are not UTF-8"):
+    with pytest.raises(ArchiveError, match=r"listings: c\.txt, line 1: found bytes that are not UTF-8"):
         pending(Archive(content), TODAY)
 
 

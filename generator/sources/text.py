@@ -94,6 +94,8 @@ def parse(data: bytes, hint: Hint) -> Listing:
     body = [line for line in lines if line.first not in dated and not (dated and line.first < dated[0])]
     counted = any(_AUTHOR_COUNT.fullmatch(line.text) for line in body)
     found = [*_read_head(head), *(_read_counted if counted else _read_titled)(body)]
+    if not any(item.title or item.rejected for item in found):
+        raise ListingError(hint.name, f"found no paper, only the page around {day}; save it again")
     return Listing(
         source="text",
         scope=hint.name,
@@ -106,13 +108,17 @@ def parse(data: bytes, hint: Hint) -> Listing:
     )
 
 
-def _find_date(lines: Iterable[_Block], name: str) -> tuple[WrittenDate | None, list[int]]:
-    """Give the day that the page states and the lines that state it."""
+def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list[int]]:
+    """Give the day that the page states and the lines that state it.
+
+    Such a line starts a block; a later one that an abstract follows is a title.
+    """
     written: WrittenDate | None = None
     dated: list[int] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         found = read_date(line.text)
-        if found is None:
+        starts_block = place == 0 or not lines[place - 1].text or _is_furniture(lines[place - 1])
+        if found is None or not starts_block or (written and _is_title(lines[place + 1 :])):
             continue
         both = written.joined(found) if written else found
         if written and not both:
@@ -125,6 +131,12 @@ def _find_date(lines: Iterable[_Block], name: str) -> tuple[WrittenDate | None, 
         written = both
         dated.append(line.first)
     return written, dated
+
+
+def _is_title(following: list[_Block]) -> bool:
+    """Tell whether the lines that follow a line make it a title: an abstract comes first."""
+    block = next(_blocks(following), None)
+    return block is not None and _reads_like_abstract(block.text)
 
 
 def _read_head(lines: list[_Block]) -> Iterator[_Found]:
@@ -152,14 +164,23 @@ def _turns(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, list[_Bloc
     title: _Block | None = None
     abstract: list[_Block] = []
     for block in blocks:
-        if _reads_like_abstract(block.text):
+        if _reads_like_abstract(block.text) and not (abstract and _is_neither(block.text)):
             abstract.append(block)
             continue
         if title or abstract:
             yield title, abstract
-        title, abstract = block, []
+        title, abstract = (None, [block]) if _is_neither(block.text) else (block, [])
     if title or abstract:
         yield title, abstract
+
+
+def _is_neither(text: str) -> bool:
+    """Tell whether a block is too long for a title and yet no paragraph after an abstract: it has no end."""
+    return len(text) > _LONGEST_TITLE and not _ends(text) and "://" not in text
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip("\"')]}”’")[-1:] in (".", ":", ";", ",", "!", "?", "…")
 
 
 def _reads_like_abstract(text: str) -> bool:

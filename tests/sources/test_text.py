@@ -211,7 +211,6 @@ ABSTRACT = "We count sheep, and we count them well."
         ("A Title\n\n1. foo\n2. bar.", [("A Title", "1. foo 2. bar.")], []),
         ("Is It?\n\nIt is <b>\x07bold</b>.", [("Is It?", "It is <b>\ufffdbold</b>.")], []),
         (f"A Wrapped\nTitle\n\n{ABSTRACT}\n\nPrevious\n\nNext", [("A Wrapped Title", ABSTRACT)], []),
-        ("", [], []),
     ],
 )
 def test_titles_and_abstracts_take_turns(
@@ -284,6 +283,7 @@ def test_the_day_is_the_pages_own(head: str, hint: Hint, day: date, dated_by: st
         (b"A title\nAug\x00 6", NAMED, "line 2: found binary data"),
         (b"x" * (MAX_BYTES + 1), NAMED, "10,000,001 bytes; a text listing has at most 10,000,000; split it"),
         (b"A Title\n\nAn abstract.", UNNAMED, "list.txt: no date found"),
+        (b"Daily Papers\n\nAug 6\n", NAMED, "found no paper, only the page around 2025-08-06"),
         (
             b"Aug 7\n\nA Title",
             NAMED,
@@ -299,3 +299,26 @@ def test_what_is_no_listing_is_one_clear_error(data: bytes, hint: Hint, message:
 
     assert message in str(caught.value)
     assert not re.search(r"[\x00-\x09\x0b-\x1f]", str(caught.value))
+
+
+def test_a_day_inside_a_list_is_text_unless_another_list_begins_with_it() -> None:
+    text = "Aug 6, 2025\n\nOn Dates\n\nWe saw this on\nAug 6\nand more followed.\n"
+    text += "\n2025-01-01\n\nA title that is a day.\n"
+
+    listing = parse(text.encode(), UNNAMED)
+
+    assert [(entry.paper.title, entry.paper.abstract) for entry in listing.entries] == [
+        ("On Dates", "We saw this on Aug 6 and more followed."),
+        ("2025-01-01", "A title that is a day."),
+    ]
+
+
+def test_a_title_longer_than_any_is_rejected_with_its_abstract() -> None:
+    text = (
+        f"Aug 6, 2025\n\nA Title\n\nAn abstract.\n\n{'word ' * 60}\n\nIts abstract.\n\nAnother\n\nOne more.\n"
+    )
+
+    listing = parse(text.encode(), UNNAMED)
+
+    assert [entry.paper.title for entry in listing.entries] == ["A Title", "Another"]
+    assert [(rejection.first, rejection.last) for rejection in listing.rejected()] == [(7, 9)]
