@@ -1,4 +1,4 @@
-"""What a reader does, from the home page to a paper found again, under the sub-path that Pages gives a project."""
+"""What a reader does, from the home page to a paper found again, under a sub-path as on GitHub Pages."""
 
 from collections.abc import Callable
 from pathlib import Path
