@@ -3,9 +3,10 @@
 const ROOT = new URL("../", import.meta.url);
 const NEW_STYLE = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\b/i;
 const OLD_STYLE = /\b([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
-const DATE = /\b(\d{4})[-/._]?(\d{1,2})[-/._]?(\d{1,2})\b/;
-const WEEK = /\b(\d{4})[-/_.]?w(\d{1,2})\b/i;
-const MONTH = /\b(\d{4})[-/._]?(\d{1,2})\b/;
+/* All of the address's end: a number inside a title is no date. */
+const DATE = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])[-/._]?(0?[1-9]|[12]\d|3[01])(?:\.html?)?\/?$/;
+const WEEK = /(?:^|\/)(\d{4})[-/_.]?w(\d{1,2})(?:\.html?)?\/?$/i;
+const MONTH = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])(?:\.html?)?\/?$/;
 
 /* What an address asks for: {kind, name}, name as this archive spells it. */
 export function wanted(path) {

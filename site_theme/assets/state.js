@@ -13,7 +13,7 @@ export function parse(found) {
   const starred = Object.entries(found.starred ?? {})
     .filter(([id, star]) => ID.test(id) && typeof star?.title === "string" && DAY.test(star.on))
     .map(([id, { title, on }]) => [id, { title, on }]);
-  return { version: VERSION, starred: Object.fromEntries(starred), read: found.read.filter((id) => ID.test(id)) };
+  return { version: VERSION, starred: Object.assign(Object.create(null), Object.fromEntries(starred)), read: found.read.filter((id) => ID.test(id)) };
 }
 
 export function load() {

@@ -17,6 +17,7 @@
   const PAGE = 10;
   const RARE = 3; // papers, at most, with a word that may be misspelt
   const SHORTEST_MISSPELT = 4; // letters
+  const LONGEST_MISSPELT = 30; // what is longer was pasted, not typed, and has too many misspellings to try
   const MOST_CORRECTIONS = 3; // terms for one word
   const PREFIX_SHARDS = 3; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
@@ -151,7 +152,7 @@
     /* Adds to the terms of an unknown or rare word the commonest ones that it may be a misspelling of. */
     async function correctWord(word, terms, list) {
       const term = termOf(word);
-      if (word.length < SHORTEST_MISSPELT || /[0-9]/.test(word)) return false;
+      if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return false;
       if ((await engine.frequency(term)) > RARE) return false;
       const candidates = new Map();
       for (const near of await vocabulary.near(term, 1)) candidates.set(near, null);
