@@ -16,7 +16,10 @@ const PANEL = `<div class="dp-search__panel" data-search-panel hidden>
   if (!input) return;
 
   Object.assign(input, { autocapitalize: "off", spellcheck: false, enterKeyHint: "search" });
-  if (!("searchPage" in form.dataset)) form.insertAdjacentHTML("beforeend", PANEL);
+  if (!("searchPage" in form.dataset)) {
+    input.insertAdjacentHTML("afterend", '<kbd class="dp-search__key" aria-hidden="true">/</kbd>');
+    form.insertAdjacentHTML("beforeend", PANEL);
+  }
 
   const root = new URL(form.dataset.searchRoot.replace(/\/?$/, "/"), document.baseURI);
   const folder = new URL("assets/search/", root);
