@@ -74,27 +74,41 @@
 
     /* The results of clauses as lunr.Query takes them. Each is [{ref, score, matchData}], the best first. */
     async function run(clauses) {
-      const found = new Map();
-      const resolved = new Map();
-      await Promise.all(clauses.map(async (clause) => {
+      const asked = await Promise.all(clauses.map(async (clause) => {
         const terms = lookups(clause);
-        const expanded = await Promise.all(terms.map((term) => expand(term, clause)));
-        for (const entries of expanded) for (const [term, postings] of entries) found.set(term, postings);
-      }));
-      const asked = clauses.map((clause, place) => {
-        const terms = lookups(clause);
-        // Of alternatives, lunr gives up a required word at the first that is unknown.
-        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
-        resolved.set(place, known.length ? known : terms);
+        const found = (await Promise.all(terms.map((term) => expand(term, clause)))).flat();
         // lunr 2.3.9 fails on a required word that is nothing but a stop word.
         const meaningless = terms.length === 0 && clause.presence === REQUIRED;
-        return { ...clause, term: place, usePipeline: true, presence: meaningless ? OPTIONAL : clause.presence };
+        return { clause: meaningless ? { ...clause, presence: OPTIONAL } : clause, terms, found };
+      }));
+      const found = new Map(asked.flatMap((one) => one.found));
+      const resolved = asked.map(({ clause, terms }) => {
+        // Of alternatives, lunr gives up a required word at the first that is unknown.
+        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
+        return known.length ? known : terms;
       });
       const negated = clauses.every((clause) => clause.presence === PROHIBITED);
-      return partialIndex(found, resolved, negated).query((query) => asked.forEach((clause) => query.clause(clause)));
+      return partialIndex(found, resolved, negated, candidates(asked)).query((query) =>
+        asked.forEach(({ clause }, place) => query.clause({ ...clause, term: place, usePipeline: true })));
     }
 
-    function partialIndex(found, resolved, everyPaper) {
+    /* Paper -> 1 where it has every required word, in whatever field; null where nothing is required. Only these need
+       to be shown to lunr: the others cannot be results, and are most. */
+    function candidates(asked) {
+      let papers = null;
+      for (const { found } of asked.filter(({ clause }) => clause.presence === REQUIRED)) {
+        const having = new Uint8Array(manifest.papers);
+        for (const [, postings] of found) {
+          index.readPostings(postings, (paper) => {
+            having[paper] = papers ? papers[paper] : 1;
+          });
+        }
+        papers = having;
+      }
+      return papers;
+    }
+
+    function partialIndex(found, resolved, everyPaper, among) {
       const invertedIndex = Object.create(null);
       const fieldVectors = Object.create(null);
       const terms = [...found.keys()].sort();
@@ -103,27 +117,29 @@
         for (let paper = 0; paper < manifest.papers; paper++) fieldVectors[`${fields[0]}/${paper}`] = new lunr.Vector();
       }
       terms.forEach((term, place) => {
-        invertedIndex[term] = posting(found.get(term), place, fieldVectors);
+        invertedIndex[term] = posting(found.get(term), place, fieldVectors, among);
       });
       return new lunr.Index({
         invertedIndex,
         fieldVectors,
         tokenSet: lunr.TokenSet.fromArray(terms),
         fields,
-        pipeline: { runString: (place) => resolved.get(place) },
+        pipeline: { runString: (place) => resolved[place] },
       });
     }
 
     /* lunr's inverted index of one term; adds the term's scores to the vectors. */
-    function posting(text, termIndex, fieldVectors) {
+    function posting(text, termIndex, fieldVectors, among) {
       const entry = { _index: termIndex };
       for (const field of fields) entry[field] = Object.create(null);
       const papers = [];
       const places = [];
       let occurrences = 0;
       index.readPostings(text, (paper, place) => {
-        papers.push(paper);
-        places.push(place);
+        if (!among || among[paper]) {
+          papers.push(paper);
+          places.push(place);
+        }
         for (const count of manifest.counts[place]) if (count) occurrences++;
       });
       const idf = Math.log(1 + Math.abs((manifest.papers - occurrences + 0.5) / (occurrences + 0.5)));

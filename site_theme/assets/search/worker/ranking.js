@@ -12,7 +12,7 @@
 
 (function (archive) {
   const { words, termOf, analyse } = archive.analysis;
-  const { REQUIRED } = lunr.Query.presence;
+  const { OPTIONAL, REQUIRED } = lunr.Query.presence;
 
   const PAGE = 10;
   const RARE = 3; // papers, at most, with a word that may be misspelt
@@ -96,35 +96,26 @@
       const last = typed[typed.length - 1];
       const unfinished = request.typing && !/\s$/.test(request.text);
 
-      let [all, some] = await search(alternatives);
-      if (!add(all)) return;
+      const withAll = () => engine.run(clauses(alternatives, REQUIRED));
+      const withSome = () => engine.run(clauses(alternatives, OPTIONAL));
+
+      if (!add(await withAll())) return;
       if (unfinished && list.papers.length < PAGE) {
         for (const terms of await completions(last)) {
           alternatives.get(termOf(last)).push(...terms);
-          [all, some] = await search(alternatives);
-          if (!add(all)) return;
+          if (!add(await withAll())) return;
           if (list.papers.length >= PAGE) break;
         }
       }
       const found = list.papers.length;
       if ((found === 0 || (typed.length === 1 && found <= RARE)) && (await correct(typed, alternatives, list))) {
-        [all, some] = await search(alternatives);
-        if (!add(all)) return;
+        if (!add(await withAll())) return;
       }
       list.all = list.papers.length;
-      if (list.all < PAGE) add(some);
+      if (list.all < PAGE && typed.length > 1) add(await withSome());
     }
 
-    /* The papers with all words, and those with some. A word is any of its alternatives. */
-    async function search(alternatives) {
-      const any = [...alternatives.values()];
-      const has = ({ matchData: { metadata } }, terms) => terms.some((term) => term in metadata);
-      const results = await engine.run(any.map((terms) => ({ terms })));
-      return [
-        results.filter((result) => any.every((terms) => has(result, terms))),
-        results.filter((result) => !any.every((terms) => has(result, terms))),
-      ];
-    }
+    const clauses = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
 
     /* What a word that is still being typed may become: the likeliest term, then the others. They begin with it, or
        it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
@@ -212,5 +203,4 @@
   }
 
   archive.openRanking = openRanking;
-  archive.usesSyntax = (text) => SYNTAX.test(text);
 })(self.archive);
