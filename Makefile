@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check
-LOCK := $(PY) -m uv --quiet pip compile pyproject.toml --upgrade --universal --python-version 3.11 \
+LOCK := $(PY) -m uv --quiet pip compile --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
@@ -36,11 +36,13 @@ test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests
 
 lock: $(VENV)/.dev ## Renew the pinned requirements
 	@echo "==> Resolving requirements.txt"
-	@$(LOCK) --group build --output-file requirements.txt
+	@$(LOCK) pyproject.toml --group build --output-file requirements.txt
 	@echo "==> Resolving requirements-dev.txt"
-	@$(LOCK) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	@echo "==> Resolving requirements-bench.txt"
+	@$(LOCK) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
 
-bench: $(VENV)/.project $(VENV)/.dev ## Measure speed and size
+bench: $(VENV)/.project $(VENV)/.bench ## Measure speed and size
 	@$(PY) -m bench
 
 clean: ## Remove everything that make made
@@ -64,6 +66,11 @@ $(PY): ;
 $(VENV)/.project: pyproject.toml $(VENV)/.requirements
 	@echo "==> Installing the project"
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
+	@echo "==> Installing what the benchmarks need"
+	@$(PIP) install --require-hashes --requirement $<
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.requirements | $(VENV)/.project

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FILES = [ROOT / "requirements.txt", ROOT / "requirements-dev.txt"]
+FILES = [ROOT / f"requirements{kind}.txt" for kind in ("", "-dev", "-bench")]
 # A pin, and the lines of its hashes.
 PIN = re.compile(r"^(\S+)==([\w.]+)( ; [^\\\n]+)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", re.MULTILINE)
 
@@ -36,13 +36,14 @@ def test_cover_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     groups = project["dependency-groups"]
     site = {name(item) for item in [*project["project"]["dependencies"], *groups["build"]]}
-    dev = {name(item) for item in groups["dev"] if isinstance(item, str)}
+    dev, bench = ({name(item) for item in groups[kind] if isinstance(item, str)} for kind in ("dev", "bench"))
 
     assert site <= pins(FILES[0]).keys()
     assert dev <= pins(FILES[1]).keys()
+    assert bench <= pins(FILES[2]).keys()
 
 
 def test_the_tests_run_with_what_the_site_is_built_with() -> None:
-    site, dev = map(pins, FILES)
+    site, dev = map(pins, FILES[:2])
 
     assert site.items() <= dev.items()
