@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
@@ -17,13 +18,13 @@ import click
 from . import remove as removal
 from .add import Addition, Tally
 from .archive import Archive
-from .check import check_archive, check_days, check_site, repair_archive
-from .enrich import LeftOpen
+from .check import check_archive, check_site, repair_archive
+from .endpoints import FETCHED
+from .enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
+from .enrich import enrich as look_up
 from .errors import ArchiveError, DailyPapersError, ListingError
 from .fetch import Fetcher, user_agent
-from .gather import FETCHED, Gathered, errands, gather, lacking_papers
-from .gather import enrich as look_up
-from .harvest import days_between, recent_days
+from .gather import Gathered, days_between, errands, gather, lacking_days, recent_days
 from .init import clear
 from .listing import Hint, Listing
 from .pending import pending, read_listing
@@ -180,34 +181,26 @@ def fetch(
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short.
     """
     today = _today()
-    if day and day > today:
-        raise click.UsageError(f"--date {day} is after today ({today})")
-    if day and (since or until):
-        raise click.UsageError("--date is one day; give either it or --since and --until")
-    if until and not since:
-        raise click.UsageError("--until ends a backfill; give --since too")
-    if since and not since <= (until or today) <= today:
-        raise click.UsageError(f"--since must not be after --until, nor --until after today ({today})")
-    days = (day,) if day else days_between(since, until or today) if since else recent_days(today)
+    days = _days_to_fetch(day, since, until, today)
+    if categories and source != "arxiv":
+        raise click.UsageError("--category is of arXiv; give --source arxiv too")
     settings = read_settings(project)
     gathered = Gathered()
     with _fetcher(project) as fetcher:
         for errand in errands(settings, FETCHED[source] if source else None, categories, today):
-            asked = gather(
-                project / "content", settings, errand, days, fetcher.get, today, gathered, again=not since
-            )
-            for _ in _progress(asked, f"Fetching {errand.plan.scope}", len(days)):
-                pass
-    if to_programs:
-        missed_days = [{"day": str(each.day), "error": str(each.error)} for each in gathered.missed]
-        unpublished_days = [str(each) for each in gathered.unpublished]
-        click.echo(as_json(gathered.tally, missed=missed_days, unpublished=unpublished_days))
-    else:
-        click.echo(summary(gathered.tally, dry_run=False))
-    for unpublished in gathered.unpublished:
-        click.echo(f"{unpublished}: no list yet", err=True)
+            archive, scope = _archive(project), errand.plan.scope
+            promised = [each for each in days if errand.coverage.promises(each)]
+            if (day or since) and len(promised) < len(days):
+                skipped = f"{len(days) - len(promised):,} of {len(days):,} days"
+                click.echo(f"{scope}: {skipped} have no list, by mkdocs.yml, and are not asked for", err=True)
+            wanted = lacking_days(archive, errand, promised) if since else promised
+            asked = _progress(wanted, f"Fetching {scope}", len(wanted))
+            gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
+    click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
+    for unlisted in gathered.unlisted:
+        click.echo(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
     for missed in gathered.missed:
-        click.echo(f"{missed.day}, {missed.scope}: {missed.error}", err=True)
+        click.echo(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
     if gathered.missed:
         sys.exit(1)
 
@@ -222,22 +215,19 @@ def enrich(project: Path, dry_run: bool) -> None:
     """
     archive = _archive(project)
     papers = lacking_papers(archive)
-    found = left_open = 0
+    outcomes: Counter[type] = Counter()
     with _fetcher(project) as fetcher:
-        looked_up = look_up(
-            archive.root, read_settings(project), papers, fetcher.get, _today(), dry_run=dry_run
-        )
-        for outcome in _progress(looked_up, "Asking arXiv", len(papers)):
-            if isinstance(outcome, LeftOpen):
-                left_open += 1
-                click.echo(f"{outcome.paper.id}: left open, {outcome.reason}")
-            else:
-                found += 1
-                click.echo(
-                    f"{outcome.paper.id}: {outcome.account.arxiv_id}, {len(outcome.account.authors)} authors"
-                )
-    written = " Nothing was written (--dry-run)." if dry_run else ""
-    click.echo(f"{found:,} found, {left_open:,} left open.{written}")
+        asked = look_up(archive.root, read_settings(project), papers, fetcher.get, _today(), dry_run=dry_run)
+        for outcome in _progress(asked, "Asking arXiv", len(papers)):
+            outcomes[type(outcome)] += 1
+            click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
+    found, left_open = outcomes[Found], outcomes[LeftOpen]
+    unasked = len(papers) - found - left_open
+    click.echo(f"{found:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+    if dry_run:
+        click.echo("Nothing was written (--dry-run).")
+    if unasked:
+        sys.exit(1)
 
 
 @main.command()
@@ -256,7 +246,7 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = [*check_archive(archive), *check_days(archive, read_settings(project).sources, _today())]
+    problems = check_archive(archive, read_settings(project).sources, _today())
     site = project / "site"
     built = site.is_dir()
     if built:
@@ -318,6 +308,42 @@ def _archive(project: Path) -> Archive:
 
 def _today() -> date:
     return datetime.now(UTC).date()
+
+
+def _days_to_fetch(day: date | None, since: date | None, until: date | None, today: date) -> list[date]:
+    """Give the days that the options of `fetch` name; raise UsageError where they do not go together."""
+    if day and (since or until):
+        raise click.UsageError("--date is one day; give either it or --since and --until")
+    if day and day > today:
+        raise click.UsageError(f"--date {day} is after today ({today})")
+    if until and not since:
+        raise click.UsageError("--until ends a backfill; give --since too")
+    if since and not since <= (until or today) <= today:
+        raise click.UsageError(f"--since must not be after --until, nor --until after today ({today})")
+    if day:
+        return [day]
+    return days_between(since, until or today) if since else recent_days(today)
+
+
+def _report(gathered: Gathered) -> str:
+    """Give what a fetch brought, for programs."""
+    missed = [
+        {"day": str(each.day), "list": each.scope, "error": str(each.error)} for each in gathered.missed
+    ]
+    unlisted = [{"day": str(each.day), "list": each.scope} for each in gathered.unlisted]
+    return as_json(gathered.tally, missed=missed, unlisted=unlisted)
+
+
+def _said(outcome: Outcome) -> str:
+    """Say what came of looking up a paper."""
+    match outcome:
+        case Found(_, account):
+            authors = f"{len(account.authors)} author{'s' * (len(account.authors) != 1)}"
+            return f"{account.arxiv_id}, {authors}, {account.published}"
+        case LeftOpen(_, reason):
+            return f"left open, {reason}"
+        case NotAsked(_, error):
+            return f"Error: {error}"
 
 
 def _read(file: Path, day: date | None, year: int | None) -> Listing:

@@ -1,7 +1,7 @@
 """What does not hold in the archive and in the built site, and the two repairs that cannot be wrong."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from .addresses import addresses_of_day, addresses_of_paper, paper_address
 from .archive import Archive
-from .coverage import Coverage, Trouble, stale, troubles
+from .coverage import Coverage, stale, troubles
 from .dead_links import dead_links
+from .endpoints import FETCHED
 from .errors import PageError
 from .pages import DayPage, PaperPage
-from .records import Paper, Tombstone, ascending
+from .records import Paper, Source, Tombstone, ascending
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
@@ -43,8 +44,13 @@ class _Pages(NamedTuple):
     """Days whose pages cannot be read."""
 
 
-def check_archive(archive: Archive) -> list[Problem]:
-    """Give what does not hold in the archive, ordered by file."""
+def check_archive(
+    archive: Archive, sources: Sequence[Coverage] = (), today: date | None = None
+) -> list[Problem]:
+    """Give what does not hold in the archive, ordered by file, then what does not in the days it promises.
+
+    Promised by `sources` is judged up to the newest receipt, and against `today` what should have come since.
+    """
     pages = _read(archive)
     problems = [
         *(
@@ -57,7 +63,7 @@ def check_archive(archive: Archive) -> list[Problem]:
         *_shared_names(archive, pages),
         *_addresses(archive, pages),
     ]
-    return sorted(problems)
+    return [*sorted(problems), *_promises(pages, sources, today)]
 
 
 def repair_archive(archive: Archive) -> list[str]:
@@ -84,27 +90,6 @@ def repair_archive(archive: Archive) -> list[str]:
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
     ]
-
-
-def check_days(archive: Archive, sources: Iterable[Coverage], today: date) -> list[Problem]:
-    """Give what is wrong with the days that the sources promise, and which source is too old on `today`.
-
-    Pages that cannot be read are left to `check_archive`.
-    """
-    promised = tuple(sources)
-    days = {day: page.day for day, page in _read(archive).days.items()} if promised else {}
-    doubtful = [(trouble, "--date", trouble.day) for trouble in troubles(promised, days)]
-    late = [(trouble, "--since", trouble.day + timedelta(1)) for trouble in stale(promised, days, today)]
-    return [
-        Problem(f"{trouble.source}, {trouble.day}", trouble.problem, _remedy_of(trouble, option, day))
-        for trouble, option, day in (*doubtful, *late)
-    ]
-
-
-def _remedy_of(trouble: Trouble, option: str, day: date) -> str:
-    if trouble.source in ("text", "jsonl"):
-        return "add its listing, or change what mkdocs.yml promises"
-    return f"run `dailypapers fetch {option} {day}`, or change what mkdocs.yml promises"
 
 
 def check_site(archive: Archive, site: Path) -> list[Problem]:
@@ -259,6 +244,25 @@ def _published(pages: _Pages) -> dict[str, str]:
 def _records(pages: _Pages) -> Iterator[tuple[str, Paper | Tombstone]]:
     for paper_id, page in pages.papers.items():
         yield paper_id, page.paper if isinstance(page, PaperPage) else page
+
+
+def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) -> Iterator[Problem]:
+    """Judge the promised days; those whose pages cannot be read are reported already."""
+    days = {day: page.day for day, page in pages.days.items()}
+    for trouble in troubles(sources, days, today):
+        if trouble.day not in pages.lost_days:
+            get = _getting(trouble.source, "--date", trouble.day)
+            remedy = f"{get}, or enter the day under holidays in mkdocs.yml"
+            yield Problem(f"{trouble.source}, {trouble.day}", trouble.problem, remedy)
+    for trouble in stale(sources, days, today) if today else ():
+        remedy = (
+            f"{_getting(trouble.source, '--since', trouble.day + timedelta(1))}, or set until in mkdocs.yml"
+        )
+        yield Problem(trouble.source, trouble.problem, remedy)
+
+
+def _getting(source: Source, option: str, day: date) -> str:
+    return f"run `dailypapers fetch {option} {day}`" if source in FETCHED.values() else "add what is missing"
 
 
 def _listed(days: Iterable[date]) -> str:

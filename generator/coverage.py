@@ -4,7 +4,7 @@ A promise is made in `mkdocs.yml`, source by source; only promised days are judg
 receipt: a build does not know today's date. Staleness against the clock is for `check`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -13,10 +13,10 @@ from typing import Literal
 from .records import Day, Receipt, Source
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
-"""Of a day: all is in; something was rejected; no receipt; a receipt without entries; none was promised."""
+"""Of a day: all is in; a part is in doubt or lacking; no receipt; a receipt without entries; not promised."""
 
 PAGE_SIZES = frozenset({50, 100})
-"""Numbers of entries at which the sources cut a page: a day of exactly that many is probably cut short."""
+"""Numbers of entries at which Hugging Face cuts a page: a day of exactly that many is probably cut short."""
 
 _USUAL_DAYS = 20
 """Days before a day by which its number of papers is judged."""
@@ -37,9 +37,9 @@ class Coverage:
     all_days: bool = False
     """Whether weekends have lists too."""
     holidays: frozenset[date] = frozenset()
-    """Days without a list."""
+    """Days for which nothing is promised: without a list, or looked at and taken as they are."""
     categories: tuple[str, ...] = ()
-    """For arXiv: the categories whose daily lists are fetched."""
+    """For arXiv: the categories whose daily lists are fetched; a day needs a receipt of each."""
 
     def promises(self, day: date) -> bool:
         """Tell whether there should be a list on `day`."""
@@ -59,12 +59,12 @@ class Trouble:
     problem: str
 
 
-def state_of(day: Day | None, source: Source) -> State:
-    """Give the state of a promised day by what `source` reported on it."""
-    receipts = [receipt for receipt in day.receipts if receipt.source == source] if day else []
+def state_of(day: Day | None, coverage: Coverage) -> State:
+    """Give the state of a promised day by what the source reported on it."""
+    receipts = _receipts(day, coverage)
     if not receipts:
         return "missing"
-    if any(receipt.rejections for receipt in receipts) or any(_cut_short(receipt) for receipt in receipts):
+    if any(receipt.rejections or _cut_short(receipt) for receipt in receipts) or _absent(receipts, coverage):
         return "partial"
     return "complete" if any(receipt.received for receipt in receipts) else "empty"
 
@@ -76,16 +76,21 @@ def calendar(coverage: Coverage, days: Mapping[date, Day]) -> dict[date, State]:
         return {}
     last = min(newest, coverage.end or newest)
     return {
-        day: state_of(days.get(day), coverage.source)
-        if coverage.promises(day) or _reported(days.get(day), coverage.source)
+        day: state_of(days.get(day), coverage)
+        if coverage.promises(day) or _receipts(days.get(day), coverage)
         else "no list"
         for day in _range(coverage.start, last)
     }
 
 
-def troubles(coverages: Iterable[Coverage], days: Mapping[date, Day]) -> list[Trouble]:
-    """Give what is wrong or doubtful about the promised days, by day."""
-    found = [trouble for coverage in coverages for trouble in _troubles(coverage, days)]
+def troubles(
+    coverages: Iterable[Coverage], days: Mapping[date, Day], today: date | None = None
+) -> list[Trouble]:
+    """Give what is wrong or doubtful about the promised days, by day.
+
+    Who knows which day is `today` says so: as that day is not over, its list may still come.
+    """
+    found = [trouble for coverage in coverages for trouble in _troubles(coverage, days, today)]
     return sorted(found, key=lambda trouble: (trouble.day, trouble.source, trouble.problem))
 
 
@@ -93,17 +98,15 @@ def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) 
     """Give the sources that have reported nothing on more than two promised days before `today`."""
     found = []
     for coverage in coverages:
-        reported = [day for day in days if _reported(days[day], coverage.source)]
+        reported = [day for day in days if _receipts(days[day], coverage)]
         newest = max(reported, default=coverage.start - timedelta(days=1))
         waited = [
             day for day in _range(newest + timedelta(days=1), today) if coverage.promises(day) and day < today
         ]
         if len(waited) > _STALE_AFTER:
-            found.append(
-                Trouble(
-                    newest, coverage.source, f"the newest list; {len(waited)} promised days since have none"
-                )
-            )
+            newest_list = f"the newest list is of {newest}" if reported else "no list has come yet"
+            problem = f"{newest_list}, and {len(waited)} promised days before today have none"
+            found.append(Trouble(newest, coverage.source, problem))
     return found
 
 
@@ -117,41 +120,67 @@ def days_without_list(coverages: Iterable[Coverage], days: Mapping[date, Day]) -
     )
 
 
-def _troubles(coverage: Coverage, days: Mapping[date, Day]) -> Iterable[Trouble]:
+def _troubles(coverage: Coverage, days: Mapping[date, Day], today: date | None) -> Iterable[Trouble]:
+    """Give what is wrong with the promised days, each judged by those before it."""
     counts: list[int] = []
     before: tuple[date, set[str]] | None = None
     for day, state in calendar(coverage, days).items():
-        if state == "no list":
-            continue
-        if state == "missing":
-            yield Trouble(day, coverage.source, "promised, but there is no receipt")
-            continue
-        receipts = [receipt for receipt in days[day].receipts if receipt.source == coverage.source]
-        rejected = sum(len(receipt.rejections) for receipt in receipts)
+        receipts = _receipts(days.get(day), coverage)
         ids = {paper for receipt in receipts for paper in receipt.ids}
-        if state == "empty":
-            yield Trouble(day, coverage.source, "the list is empty")
-        if rejected:
-            yield Trouble(day, coverage.source, f"{rejected} entries were rejected")
-        for receipt in filter(_cut_short, receipts):
-            yield Trouble(
-                day, coverage.source, f"exactly {receipt.received} entries, a page's size: probably cut short"
-            )
-        if ids and before and before[1] == ids:
-            yield Trouble(day, coverage.source, f"the same papers as on {before[0]}")
-        if len(counts) >= _USUAL_DAYS and 0 < len(ids) < _FAR_FEWER * median(counts[-_USUAL_DAYS:]):
-            usual = median(counts[-_USUAL_DAYS:])
-            yield Trouble(day, coverage.source, f"{len(ids)} papers, far fewer than the usual {usual:.0f}")
-        counts.append(len(ids))
-        before = (day, ids)
+        if coverage.promises(day) and (receipts or day != today):
+            problems = _problems(coverage, state, receipts)
+            if ids and before and before[1] == ids:
+                problems.append(f"the same papers as on {before[0]}")
+            if (usual := _usual(counts)) and 0 < len(ids) < _FAR_FEWER * usual:
+                problems.append(f"{_count(ids, 'paper')}, far fewer than the usual {usual:.0f}")
+            yield from (Trouble(day, coverage.source, problem) for problem in problems)
+        if receipts:
+            counts.append(len(ids))
+            before = (day, ids)
+
+
+def _problems(coverage: Coverage, state: State, receipts: Collection[Receipt]) -> list[str]:
+    """Give what is wrong with a promised day by itself."""
+    if state == "missing":
+        return ["promised, but there is no list"]
+    rejected = [rejection for receipt in receipts for rejection in receipt.rejections]
+    return [
+        *(["the list is empty"] if state == "empty" else []),
+        *(
+            [f"{_count(rejected, 'entry', 'entries')} rejected; the page of the day says why"]
+            if rejected
+            else []
+        ),
+        *(f"there is no list of {category}" for category in _absent(receipts, coverage)),
+        *(
+            f"exactly {receipt.received} entries, the size of a page: probably cut short"
+            for receipt in receipts
+            if _cut_short(receipt)
+        ),
+    ]
+
+
+def _usual(counts: list[int]) -> float | None:
+    """Give the number of papers that a day usually has, None where too few days are known."""
+    return median(counts[-_USUAL_DAYS:]) if len(counts) >= _USUAL_DAYS else None
 
 
 def _cut_short(receipt: Receipt) -> bool:
     return receipt.source == "huggingface" and receipt.received in PAGE_SIZES
 
 
-def _reported(day: Day | None, source: Source) -> bool:
-    return day is not None and any(receipt.source == source for receipt in day.receipts)
+def _absent(receipts: Iterable[Receipt], coverage: Coverage) -> list[str]:
+    """Give the promised categories of which there is no receipt."""
+    scopes = {receipt.scope for receipt in receipts}
+    return [category for category in coverage.categories if category not in scopes]
+
+
+def _receipts(day: Day | None, coverage: Coverage) -> list[Receipt]:
+    return [receipt for receipt in day.receipts if receipt.source == coverage.source] if day else []
+
+
+def _count(items: Collection[object], one: str, many: str = "") -> str:
+    return f"{len(items)} {one if len(items) == 1 else many or f'{one}s'}"
 
 
 def _range(first: date, last: date) -> list[date]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -10,6 +10,10 @@ from urllib.parse import urlencode
 
 from .answers import Answer, Get
 from .errors import FetchError, RecordError
+from .records import Source
+
+FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
+"""The sources that can be fetched, by their names on the command line."""
 
 HUGGING_FACE = "https://huggingface.co/api/daily_papers"
 ARXIV_OAI = "https://oaipmh.arxiv.org/oai"
@@ -41,6 +45,9 @@ class Plan(Protocol):
     def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
         """Ask for one day, page by page: at least one. Raises DailyPapersError."""
 
+    def stated(self, day: date) -> date | None:
+        """Give the listing day of what was asked for as `day`, None where the list tells it itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class HuggingFace:
@@ -68,6 +75,10 @@ class HuggingFace:
             if not new or len(entries) % PAGE_SHAPE:
                 return
             seen |= new
+
+    def stated(self, day: date) -> date:
+        """Give the day itself: older answers do not tell it."""
+        return day
 
     def address(self, day: date, page: int) -> str:
         """Give the address of one page of a day; pages count from 0."""
@@ -116,6 +127,9 @@ class Arxiv:
                 return
             url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': token})}"
         raise FetchError(url, f"found no end of the list after {len(asked)} pages; run it again later")
+
+    def stated(self, day: date) -> None:
+        """Give nothing: each list tells its day."""
 
     def address(self, day: date) -> str:
         """Give the address of a day's first OAI-PMH page."""

@@ -1,22 +1,27 @@
 """What text listings lack (arXiv identifier, authors, dates), looked up on arXiv, accepted only when sure."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 
-from .answers import Answer, Get
-from .endpoints import ARXIV_API, arxiv_papers, arxiv_search
+from .add import Addition
+from .answers import Get
+from .archive import Archive
+from .endpoints import arxiv_papers, arxiv_search
 from .errors import DailyPapersError
-from .harvest import each
+from .gather import ask_each
 from .identifiers import title_key
-from .listing import Listing
+from .listing import Hint, Listing
+from .merge import agree
+from .pages import PaperPage
 from .records import Paper
-
-Agree = Callable[[str, str], bool]
-"""Whether two abstracts are accounts of one."""
+from .settings import Settings
+from .sources import parse
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Found:
     """A paper of the archive, and arXiv's account of it."""
 
     paper: Paper
@@ -33,60 +38,63 @@ class LeftOpen:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposals:
-    """What came of looking up papers, in their order."""
+class NotAsked:
+    """A paper for which arXiv gave no answer."""
 
-    found: tuple[Proposal, ...]
-    left_open: tuple[LeftOpen, ...]
+    paper: Paper
+    error: DailyPapersError
 
 
-def lacking(papers: Iterable[Paper]) -> Iterator[Paper]:
+Outcome = Found | LeftOpen | NotAsked
+
+
+def lacking_papers(archive: Archive) -> list[Paper]:
     """Give the papers that lack an arXiv identifier, authors or a date."""
-    return (paper for paper in papers if not (paper.arxiv_id and paper.authors and paper.published))
+    papers = (page.paper for page in archive.papers() if isinstance(page, PaperPage))
+    return [paper for paper in papers if not (paper.arxiv_id and paper.authors and paper.published)]
 
 
-def propose(papers: Iterable[Paper], answer: Listing, agree: Agree) -> Proposals:
-    """Match papers with what arXiv answered.
+def enrich(
+    root: Path, settings: Settings, papers: Iterable[Paper], get: Get, today: date, *, dry_run: bool
+) -> Iterator[Outcome]:
+    """Ask arXiv for each paper, one request a paper; without `dry_run`, what is found is merged at once."""
 
-    A paper that has its arXiv identifier is matched by it. Any other needs one paper with the same title
-    whose abstract agrees with its own: none, or more than one, is left open.
+    def ask(paper: Paper) -> Found | LeftOpen:
+        url = arxiv_papers([paper.arxiv_id]) if paper.arxiv_id else arxiv_search(paper.title)
+        outcome = match(paper, parse(get(url, "xml").body, Hint(url, today, today)))
+        if isinstance(outcome, LeftOpen):
+            return outcome
+        archive = Archive(root)
+        other = archive.locate(str(outcome.account.arxiv_id))
+        if other not in (None, paper.id):
+            return LeftOpen(
+                paper, f"{outcome.account.arxiv_id} has a page already, {other}; take one of the two down"
+            )
+        if not dry_run:
+            with archive.locked():
+                addition = Addition(archive, settings)
+                addition.merge(paper.id, outcome.account)
+                addition.write()
+        return outcome
+
+    for paper, outcome in ask_each(papers, ask):
+        yield NotAsked(paper, outcome) if isinstance(outcome, DailyPapersError) else outcome
+
+
+def match(paper: Paper, answer: Listing) -> Found | LeftOpen:
+    """Find a paper in what arXiv answered.
+
+    A paper that has its arXiv identifier is found by it. Any other needs one paper with the same title whose
+    abstract agrees with its own: none, or more than one, is left open.
     """
     accounts = {entry.paper.arxiv_id: entry.paper for entry in answer.entries if entry.paper.arxiv_id}
-    found, left_open = [], []
-    for paper in papers:
-        match = _match(paper, tuple(accounts.values()), agree)
-        if isinstance(match, Paper):
-            found.append(Proposal(paper, replace(match, listed=paper.listed)))
-        else:
-            left_open.append(LeftOpen(paper, match))
-    return Proposals(tuple(found), tuple(left_open))
+    account = _account(paper, list(accounts.values()))
+    if isinstance(account, str):
+        return LeftOpen(paper, account)
+    return Found(paper, replace(account, listed=paper.listed))
 
 
-def look_up(
-    papers: Iterable[Paper],
-    get: Get,
-    read: Callable[[Answer], Listing],
-    agree: Agree,
-    base: str = ARXIV_API,
-) -> Iterator[Proposal | LeftOpen]:
-    """Ask arXiv for each paper that lacks something, one request a paper.
-
-    `read` parses an answer. A paper that cannot be asked for is left open; the third such in a row is raised.
-    """
-
-    def ask(paper: Paper) -> Proposals:
-        address = arxiv_papers([paper.arxiv_id], base) if paper.arxiv_id else arxiv_search(paper.title, base)
-        return propose([paper], read(get(address, "xml")), agree)
-
-    for paper, result in each(lacking(papers), ask):
-        if isinstance(result, DailyPapersError):
-            yield LeftOpen(paper, str(result))
-            continue
-        yield from result.found
-        yield from result.left_open
-
-
-def _match(paper: Paper, accounts: tuple[Paper, ...], agree: Agree) -> Paper | str:
+def _account(paper: Paper, accounts: list[Paper]) -> Paper | str:
     """Give arXiv's account of `paper`, or why there is none that is sure."""
     if paper.arxiv_id:
         return next(

@@ -1,37 +1,31 @@
-"""Filling the archive over the network: what a source lists, day by day, and what text listings lack."""
+"""Filling the archive with what its sources list, day by day.
 
-from collections.abc import Iterable, Iterator, Mapping
+`endpoints` says where a list is asked for and in what steps, `fetch` asks, `sources` reads the answer, `add`
+merges it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from .add import Addition, Tally
 from .answers import Get
 from .archive import Archive
 from .coverage import Coverage
-from .endpoints import Arxiv, HuggingFace, Plan
-from .enrich import LeftOpen, Proposal, lacking, look_up
-from .errors import DailyPapersError
-from .harvest import Missed, Received, fetch_days
+from .endpoints import FETCHED, Arxiv, HuggingFace, Plan, join
+from .errors import DailyPapersError, SourceDownError
 from .listing import Hint, Listing
-from .merge import agree
-from .pages import PaperPage
-from .records import Paper, Source
+from .records import Source
 from .settings import Settings, SettingsError
 from .sources import oai, parse
 
-FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
-"""The sources that can be fetched, by the names that the command line has for them."""
+MISSES = 3
+"""Failures in a row after which a source counts as down."""
 
-
-@dataclass
-class Gathered:
-    """What a run over the network brought."""
-
-    tally: Tally = field(default_factory=Tally)
-    missed: list[Missed] = field(default_factory=list)
-    unpublished: list[date] = field(default_factory=list)
-    """Days that are not over and have no list yet."""
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +35,33 @@ class Errand:
     source: Source
     plan: Plan
     coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A day that is not over and has no list yet."""
+
+    day: date
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A day whose list could not be had."""
+
+    day: date
+    scope: str
+    error: DailyPapersError
+    """Of fetching it, or of reading it."""
+
+
+@dataclass
+class Gathered:
+    """What a run over the network brought."""
+
+    tally: Tally = field(default_factory=Tally)
+    unlisted: list[Unlisted] = field(default_factory=list)
+    missed: list[Missed] = field(default_factory=list)
 
 
 def errands(
@@ -58,7 +79,7 @@ def errands(
             "mkdocs.yml: sources: names none that can be fetched; add huggingface or arxiv, or give --source"
         )
     found = []
-    for name in dict.fromkeys(wanted):
+    for name in wanted:
         coverage = next((each for each in settings.sources if each.source == name), Coverage(name, date.min))
         plans: list[Plan] = [HuggingFace()]
         if name == "arxiv":
@@ -70,6 +91,25 @@ def errands(
     return found
 
 
+def recent_days(today: date, back: int = 3) -> list[date]:
+    """Give today and the days before it, ascending: lists move, so the last ones are asked for again."""
+    return days_between(today - timedelta(days=back), today)
+
+
+def days_between(since: date, until: date) -> list[date]:
+    """Give all days from `since` to `until`, both included, ascending."""
+    return [since + timedelta(days=number) for number in range((until - since).days + 1)]
+
+
+def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
+    """Give those of `days` of which there is no receipt of this list, so that a backfill can go on."""
+    receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
+    wanted = (errand.source, errand.plan.scope)
+    return [
+        day for day, found in receipts if wanted not in [(receipt.source, receipt.scope) for receipt in found]
+    ]
+
+
 def gather(
     root: Path,
     settings: Settings,
@@ -78,67 +118,52 @@ def gather(
     get: Get,
     today: date,
     gathered: Gathered,
-    *,
-    again: bool,
-) -> Iterator[date]:
-    """Fetch and add a list's promised days, giving each when it is dealt with; `gathered` takes the outcome.
+) -> None:
+    """Fetch and add a list, day by day; `gathered` takes the outcome.
 
-    Every day is written before the next is asked for, so a run that was cut short goes on where it ended:
-    without `again`, days with a receipt of this list are not asked for. Raises DailyPapersError when the
-    source is down.
+    A day is written before the next is asked for, so that an interruption costs one day. A day that fails is
+    missed; so many in a row that the source counts as down are the last.
     """
-    promised = [day for day in days if errand.coverage.promises(day)]
-    archive = Archive(root)
 
-    def done(day: date) -> bool:
-        page = None if again else archive.day(day)
-        return page is not None and any(
-            (receipt.source, receipt.scope) == (errand.source, errand.plan.scope)
-            for receipt in page.day.receipts
-        )
+    def ask(day: date) -> None:
+        listing = fetch_day(day, errand.plan, get, today)
+        if not listing.entries and not listing.rejections and day >= today:
+            gathered.unlisted.append(Unlisted(day, errand.plan.scope))
+            return
+        archive = Archive(root)
+        with archive.locked():
+            addition = Addition(archive, settings, gathered.tally)
+            addition.add(listing)
+            addition.write()
 
-    for result in fetch_days(promised, errand.plan, get, done):
-        if isinstance(result, Received):
-            try:
-                _add(root, settings, result, today, gathered)
-            except DailyPapersError as error:
-                gathered.missed.append(Missed(result.day, result.scope, error))
+    for day, error in ask_each(days, ask):
+        if error:
+            gathered.missed.append(Missed(day, errand.plan.scope, error))
+
+
+def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
+    """Fetch the list of one day with all its pages, and read it; raises DailyPapersError."""
+    pages = list(plan.pages_of(day, get))
+    hint = Hint(pages[0].url, today, plan.stated(day))
+    listing = parse(join([page.body for page in pages]), hint)
+    return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
+
+
+def ask_each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | DailyPapersError]]:
+    """Ask for each item, with the error in place of its result.
+
+    After the third failure in a row, which is given as a SourceDownError, no more is asked for.
+    """
+    misses = 0
+    for item in items:
+        try:
+            result = ask(item)
+        except DailyPapersError as error:
+            misses += 1
+            if misses == MISSES:
+                yield item, SourceDownError(error, misses)
+                return
+            yield item, error
         else:
-            gathered.missed.append(result)
-        yield result.day
-
-
-def lacking_papers(archive: Archive) -> list[Paper]:
-    """Give the papers that lack an arXiv identifier, authors or a date."""
-    return list(lacking(page.paper for page in archive.papers() if isinstance(page, PaperPage)))
-
-
-def enrich(
-    root: Path, settings: Settings, papers: Iterable[Paper], get: Get, today: date, *, dry_run: bool
-) -> Iterator[Proposal | LeftOpen]:
-    """Look up what `papers` lack, giving each outcome; without `dry_run`, a sure match is merged at once."""
-    for outcome in look_up(papers, get, lambda answer: _read(answer.body, answer.url, today, today), agree):
-        if isinstance(outcome, Proposal) and not dry_run:
-            archive = Archive(root)
-            with archive.locked():
-                addition = Addition(archive, settings)
-                addition.merge(outcome.paper.id, outcome.account)
-                addition.write()
-        yield outcome
-
-
-def _add(root: Path, settings: Settings, received: Received, today: date, gathered: Gathered) -> None:
-    day = received.day if received.scope == HuggingFace().scope else None
-    listing = _read(received.data, received.url, today, day)
-    if not listing.entries and not listing.rejections and received.day >= today:
-        gathered.unpublished.append(received.day)
-        return
-    archive = Archive(root)
-    with archive.locked():
-        addition = Addition(archive, settings, gathered.tally)
-        addition.add(replace(listing, scope=received.scope, retrieved=received.retrieved))
-        addition.write()
-
-
-def _read(data: bytes, url: str, today: date, day: date | None) -> Listing:
-    return parse(data, Hint(url, today, day))
+            misses = 0
+            yield item, result

@@ -5,7 +5,7 @@ sources:                      # each source, and the days it promises to have a 
     from: 2025-08-06          # the first promised day
     until: 2025-12-31         # the last one; left out while the source goes on
     days: weekdays            # or all
-    holidays: [2025-12-25]    # days without a list
+    holidays: [2025-12-25]    # days without a list, or to be taken as they are
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
 search_budget:                # bytes, gzipped, that a first search may cost a reader
@@ -13,6 +13,7 @@ search_budget:                # bytes, gzipped, that a first search may cost a r
   worst: 200000
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -69,7 +70,7 @@ def read_settings(project: Path) -> Settings:
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError(f"{file}: {error}") from error
     plugins = config.get("plugins") if isinstance(config, dict) else None
-    for plugin in plugins or []:
+    for plugin in [plugins] if isinstance(plugins, dict) else plugins or []:
         if isinstance(plugin, dict) and "dailypapers" in plugin:
             return settings(plugin["dailypapers"] or {})
     return DEFAULTS
@@ -80,10 +81,16 @@ def settings(values: Mapping[str, Any]) -> Settings:
     sources, leave_out = values.get("sources") or [], values.get("leave_out") or []
     if not isinstance(sources, list):
         raise SettingsError(f"mkdocs.yml: sources: found {sources!r}; allowed: a list, one entry a source")
-    if not isinstance(leave_out, list) or not {*leave_out} <= {*OPTIONAL}:
+    if not isinstance(leave_out, list) or not all(name in OPTIONAL for name in leave_out):
         raise SettingsError(f"mkdocs.yml: leave_out: found {leave_out!r}; allowed: {', '.join(OPTIONAL)}")
+    coverages = tuple(_source(number, entry) for number, entry in enumerate(sources, 1))
+    for name, count in Counter(coverage.source for coverage in coverages).items():
+        if count > 1:
+            raise SettingsError(
+                f"mkdocs.yml: sources: found {name} {count} times; allowed: one entry a source"
+            )
     return Settings(
-        tuple(_source(number, entry) for number, entry in enumerate(sources, 1)),
+        coverages,
         tuple(leave_out),
         _budget(values.get("search_budget") or {}),
     )
@@ -104,22 +111,35 @@ def _source(number: int, entry: object) -> Coverage:
     if not isinstance(entry, dict) or not {"source", "from"} <= entry.keys() <= _SOURCE_KEYS:
         keys = ", ".join(sorted(_SOURCE_KEYS - {"source", "from"}))
         raise SettingsError(f"{where}: found {entry!r}; it takes source and from, and may take {keys}")
-    source, holidays = entry["source"], entry.get("holidays") or []
+    source, until = entry["source"], entry.get("until")
     if source not in SOURCES:
         raise SettingsError(f"{where}: source: found {source!r}; allowed: {', '.join(SOURCES)}")
     if entry.get("days", "weekdays") not in ("weekdays", "all"):
         raise SettingsError(f"{where}: days: found {entry['days']!r}; allowed: weekdays, all")
-    for day in (entry["from"], entry.get("until") or entry["from"], *holidays):
+    holidays = _list(where, entry, "holidays")
+    for day in (entry["from"], until or entry["from"], *holidays):
         if type(day) is not date:
             raise SettingsError(f"{where}: found {day!r}; allowed: a day such as 2025-08-06, without quotes")
+    if until and until < entry["from"]:
+        raise SettingsError(f"{where}: until: found {until}; allowed: {entry['from']} (from) or later")
+    categories = _list(where, entry, "categories")
+    if categories and source != "arxiv":
+        raise SettingsError(f"{where}: categories: found {categories!r}; only arxiv has them")
     return Coverage(
         source=source,
         start=entry["from"],
-        end=entry.get("until"),
+        end=until,
         all_days=entry.get("days") == "all",
         holidays=frozenset(holidays),
-        categories=tuple(entry.get("categories") or ()),
+        categories=tuple(map(str, categories)),
     )
+
+
+def _list(where: str, entry: Mapping[str, Any], key: str) -> list[Any]:
+    found = entry.get(key) or []
+    if not isinstance(found, list):
+        raise SettingsError(f"{where}: {key}: found {found!r}; allowed: a list, such as [{found}]")
+    return found
 
 
 class _Loader(yaml.SafeLoader):

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.archive import Archive
 from generator.check import check_archive, check_site, repair_archive
+from generator.coverage import Coverage
 from generator.pages import PaperPage
 from generator.remove import remove
 
@@ -175,6 +177,46 @@ def test_repair_keeps_days_that_cannot_be_read_and_what_people_wrote(content: Pa
     assert isinstance(page, PaperPage)
     assert page.paper.listed == (DAY, NEXT_DAY)
     assert page.edited
+
+
+PROMISED = (Coverage("huggingface", DAY), Coverage("jsonl", DAY, end=DAY))
+
+
+def test_promised_days_are_judged_up_to_the_newest_and_against_today(content: Path) -> None:
+    add(content, listing([replace(CLOUDS, source="huggingface")], DAY, "daily_papers"))
+
+    problems = check_archive(Archive(content), PROMISED, date(2025, 8, 13))
+
+    assert [str(problem) for problem in problems] == [
+        "jsonl, 2025-08-06: promised, but there is no list; "
+        "add what is missing, or enter the day under holidays in mkdocs.yml",
+        "huggingface, 2025-08-07: promised, but there is no list; "
+        "run `dailypapers fetch --date 2025-08-07`, or enter the day under holidays in mkdocs.yml",
+        "huggingface: the newest list is of 2025-08-06, and 4 promised days before today have none; "
+        "run `dailypapers fetch --since 2025-08-07`, or set until in mkdocs.yml",
+    ]
+
+
+def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
+    edit(DAY_PAGE, "---\n", "")(content)
+
+    (only,) = check_archive(Archive(content), [Coverage("text", DAY, end=DAY)], DAY)
+    assert only.where == f"content/{DAY_PAGE}"
+
+
+def test_every_page_is_read_once(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    text_of = Archive._read
+
+    def count(archive: Archive, path: Path) -> str:
+        read.append(path)
+        return text_of(archive, path)
+
+    monkeypatch.setattr(Archive, "_read", count)
+
+    check_archive(Archive(content), PROMISED, DAY)
+
+    assert len(read) == len(set(read)) == 6
 
 
 PAGE = '<!doctype html><html><head><link href="{up}style.css"></head><body id=top>{body}</body></html>'

@@ -15,6 +15,7 @@ from generator.coverage import (
 from generator.records import Day, Receipt, Rejection
 
 MONDAY = date(2026, 3, 2)
+COVERAGE = Coverage("huggingface", MONDAY)
 REJECTION = Rejection(3, 4, "an abstract without a title", "We show")
 
 
@@ -45,11 +46,11 @@ def days(*found: Day) -> dict[date, Day]:
     ],
 )
 def test_state_of_a_promised_day(receipts: tuple[Receipt, ...], state: State) -> None:
-    assert state_of(day(0, *receipts), "huggingface") == state
+    assert state_of(day(0, *receipts), COVERAGE) == state
 
 
 def test_a_receipt_of_another_source_keeps_no_promise() -> None:
-    assert state_of(day(0, receipt()), "arxiv") == "missing"
+    assert state_of(day(0, receipt()), Coverage("arxiv", MONDAY)) == "missing"
 
 
 def test_the_calendar_ends_with_the_newest_receipt() -> None:
@@ -81,8 +82,8 @@ def test_days_without_list_are_those_nothing_was_promised_for() -> None:
     [
         (receipt(), "the same papers as on 2026-03-02"),
         (receipt(()), "the list is empty"),
-        (receipt(("c",), received=50), "exactly 50 entries, a page's size: probably cut short"),
-        (receipt(("c",), rejections=(REJECTION,)), "1 entries were rejected"),
+        (receipt(("c",), received=50), "exactly 50 entries, the size of a page: probably cut short"),
+        (receipt(("c",), rejections=(REJECTION,)), "1 entry rejected; the page of the day says why"),
     ],
 )
 def test_silent_trouble_is_named(second: Receipt, problem: str) -> None:
@@ -94,7 +95,7 @@ def test_silent_trouble_is_named(second: Receipt, problem: str) -> None:
 def test_a_promised_day_without_receipt_is_trouble() -> None:
     found = troubles([Coverage("huggingface", MONDAY)], days(day(0, receipt()), day(2, receipt(("c",)))))
 
-    assert [trouble.problem for trouble in found] == ["promised, but there is no receipt"]
+    assert [trouble.problem for trouble in found] == ["promised, but there is no list"]
 
 
 def test_far_fewer_papers_than_usual_are_trouble() -> None:
@@ -107,13 +108,45 @@ def test_far_fewer_papers_than_usual_are_trouble() -> None:
     assert [trouble.problem for trouble in found] == ["2 papers, far fewer than the usual 20"]
 
 
+def test_what_is_not_promised_is_not_judged_but_counts_as_the_day_before() -> None:
+    found = days(day(0, receipt()), day(1, receipt(("c",), received=50)), day(2, receipt(("c",))))
+    accepted = Coverage("huggingface", MONDAY, holidays=frozenset({MONDAY + timedelta(days=1)}))
+
+    assert [str(trouble.day) for trouble in troubles([COVERAGE], found)] == ["2026-03-03", "2026-03-04"]
+    assert [str(trouble.day) for trouble in troubles([accepted], found)] == ["2026-03-04"]
+
+
+def test_each_category_is_promised() -> None:
+    coverage = Coverage("arxiv", MONDAY, categories=("cs.CL", "cs.LG"))
+    found = day(0, Receipt("arxiv", "cs.LG", "0" * 64, 1, ("a",)))
+
+    assert state_of(found, coverage) == "partial"
+    assert [trouble.problem for trouble in troubles([coverage], days(found))] == ["there is no list of cs.CL"]
+
+
+def test_a_day_that_is_not_over_is_not_missing_yet() -> None:
+    both = [COVERAGE, Coverage("arxiv", MONDAY)]
+    found = days(day(0, Receipt("arxiv", "cs.CL", "0" * 64, 1, ("x",)), receipt()), day(1, receipt(("c",))))
+
+    assert [trouble.source for trouble in troubles(both, found)] == ["arxiv"]
+    assert not troubles(both, found, today=MONDAY + timedelta(days=1))
+    assert troubles(both, found, today=MONDAY + timedelta(days=2))
+
+
 @pytest.mark.parametrize(("today", "is_stale"), [(4, False), (7, False), (8, False), (9, True)])
 def test_a_source_is_stale_after_two_promised_days_without_list(today: int, is_stale: bool) -> None:
     thursday = day(3, receipt())
 
     found = stale([Coverage("huggingface", MONDAY)], days(thursday), MONDAY + timedelta(days=today))
 
-    assert bool(found) == is_stale
+    newest = "the newest list is of 2026-03-05, and 3 promised days before today have none"
+    assert [trouble.problem for trouble in found] == ([newest] if is_stale else [])
+
+
+def test_a_source_that_never_began_is_stale() -> None:
+    (found,) = stale([COVERAGE], {}, MONDAY + timedelta(days=3))
+
+    assert found.problem == "no list has come yet, and 3 promised days before today have none"
 
 
 def test_a_source_that_has_ended_is_never_stale() -> None:

@@ -1,18 +1,28 @@
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
+from pathlib import Path
 from urllib.parse import unquote_plus
 
 import pytest
 
-from generator.answers import Answer, Kind
-from generator.enrich import LeftOpen, Proposal, lacking, look_up, propose
-from generator.errors import FetchError
+from generator.archive import Archive
+from generator.endpoints import arxiv_papers, arxiv_search
+from generator.enrich import Found, LeftOpen, NotAsked, enrich, lacking_papers, match
+from generator.errors import SourceDownError
+from generator.fetch import Fetcher
 from generator.listing import Entry, Listing
+from generator.pages import PaperPage
 from generator.records import Author, Paper
+from generator.settings import Settings
+from tests.archives import add
+from tests.archives import listing as listing_of
+from tests.archives import paper as paper_of
+from tests.faulty_server import FaultyServer, answer, serve
+from tests.network import fetchers, path_of
 
 LISTED = (date(2025, 8, 6),)
 ASKED = (date(2026, 4, 10),)
-NOON = datetime(2026, 4, 10, 12, tzinfo=UTC)
 
 PAPER = Paper(
     id="a-title-of-its-own",
@@ -34,10 +44,6 @@ ACCOUNT = Paper(
 OTHER = replace(ACCOUNT, id="2508.00002", arxiv_id="2508.00002")
 
 
-def agree(abstract: str, other: str) -> bool:
-    return abstract.casefold().strip(".") == other.casefold().strip(".")
-
-
 def listing(*papers: Paper) -> Listing:
     entries = tuple(Entry(paper, number, number) for number, paper in enumerate(papers, 1))
     return Listing("arxiv", "query", ASKED, entries)
@@ -54,13 +60,10 @@ def listing(*papers: Paper) -> Listing:
     ],
     ids=["one", "by abstract", "by title", "given twice", "by identifier"],
 )
-def test_proposes_the_account_that_is_sure_on_the_papers_own_days(
+def test_finds_the_account_that_is_sure_on_the_papers_own_days(
     paper: Paper, answer: Listing, account: Paper
 ) -> None:
-    proposals = propose([paper], answer, agree)
-
-    assert proposals.found == (Proposal(paper, replace(account, listed=LISTED)),)
-    assert not proposals.left_open
+    assert match(paper, answer) == Found(paper, replace(account, listed=LISTED))
 
 
 @pytest.mark.parametrize(
@@ -89,41 +92,129 @@ def test_proposes_the_account_that_is_sure_on_the_papers_own_days(
     ],
 )
 def test_leaves_open_what_is_not_sure(paper: Paper, answer: Listing, reason: str) -> None:
-    proposals = propose([paper], answer, agree)
+    assert match(paper, answer) == LeftOpen(paper, reason)
 
-    assert proposals.left_open == (LeftOpen(paper, reason),)
-    assert not proposals.found
+
+QUOKKAS = "We count quokkas from the air and find more of them than anybody thought."
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">
+<opensearch:totalResults>1</opensearch:totalResults><opensearch:startIndex>0</opensearch:startIndex>
+<title>ArXiv Query: search_query=</title><id>http://arxiv.org/api/x</id><updated>2026-04-10T00:00:00Z</updated>
+<entry><id>http://arxiv.org/abs/2604.00001v1</id><updated>2026-04-02T00:00:00Z</updated>
+<published>2026-04-01T00:00:00Z</published><title>Counting Quokkas</title>
+<summary>We count quokkas from the air and find more of them than anybody thought.</summary>
+<author><name>Ada Wallaby</name></author></entry></feed>"""
+
+
+@pytest.fixture
+def server() -> Iterator[FaultyServer]:
+    with serve() as server:
+        yield server
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path, server: FaultyServer) -> Iterator[Fetcher]:
+    with fetchers(server)(tmp_path / "cache", "tests") as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    papers = [
+        paper_of("Counting Nothing", "An abstract of which arXiv knows nothing at all."),
+        paper_of("Counting Quokkas", QUOKKAS),
+        paper_of("Complete", arxiv_id="2508.00001", authors=(Author("Ada"),), published=LISTED[0]),
+    ]
+    add(tmp_path / "content", listing_of(papers))
+    return tmp_path / "content"
+
+
+def run(content: Path, fetcher: Fetcher, *, dry_run: bool = False) -> list[type]:
+    papers = lacking_papers(Archive(content))
+    outcomes = enrich(content, Settings(), papers, fetcher.get, ASKED[0], dry_run=dry_run)
+    return [type(outcome) for outcome in outcomes]
+
+
+def ask(server: FaultyServer, title: str) -> str:
+    return server.on(path_of(arxiv_search(title)), answer(ATOM.encode()))
 
 
 @pytest.mark.parametrize(
     ("change", "lacks"),
-    [({}, False), ({"arxiv_id": None}, True), ({"authors": ()}, True), ({"published": None}, True)],
+    [
+        ({}, False),
+        ({"arxiv_id": None}, True),
+        ({"authors": ()}, True),
+        ({"published": None}, True),
+    ],
 )
-def test_papers_that_lack_something_are_looked_up(change: dict[str, None], lacks: bool) -> None:
-    assert bool(list(lacking([replace(ACCOUNT, **change)]))) == lacks  # type: ignore[arg-type]
+def test_papers_that_lack_something_are_looked_up(
+    tmp_path: Path, change: dict[str, None], lacks: bool
+) -> None:
+    add(tmp_path / "content", listing_of([replace(ACCOUNT, **change)]))  # type: ignore[arg-type]
+
+    assert bool(lacking_papers(Archive(tmp_path / "content"))) == lacks
 
 
-def test_looks_up_one_by_one_and_leaves_open_what_could_not_be_asked() -> None:
-    broken = replace(PAPER, title="Broken")
-    known = replace(PAPER, arxiv_id="2508.00002")
-    asked: list[str] = []
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_sure_match_gives_a_paper_its_identifier_as_an_alias(
+    content: Path, server: FaultyServer, fetcher: Fetcher, dry_run: bool
+) -> None:
+    ask(server, "Counting Quokkas")
+    ask(server, "Counting Nothing")
 
-    def get(url: str, kind: Kind) -> Answer:
-        assert kind == "xml"
-        asked.append(unquote_plus(url))
-        if "Broken" in url:
-            raise FetchError(url, "answered 500")
-        return Answer(url, 200, b"<feed/>", "", NOON)
+    assert run(content, fetcher, dry_run=dry_run) == [LeftOpen, Found]
 
-    outcomes = list(
-        look_up([PAPER, ACCOUNT, broken, known], get, lambda _: listing(ACCOUNT, OTHER), agree, "http://x/q")
-    )
+    page = Archive(content).paper("counting-quokkas")
+    assert isinstance(page, PaperPage)
+    assert page.paper.arxiv_id == (None if dry_run else "2604.00001")
+    assert page.paper.aliases == (() if dry_run else ("2604.00001",))
+    assert Archive(content).locate("2604.00001") == (None if dry_run else "counting-quokkas")
 
-    assert asked == [
-        'http://x/q?search_query=ti:"A Title of Its Own"&max_results=10',
-        'http://x/q?search_query=ti:"Broken"&max_results=10',
-        "http://x/q?id_list=2508.00002&max_results=1",
+
+def test_what_is_found_is_not_asked_for_again(content: Path, server: FaultyServer, fetcher: Fetcher) -> None:
+    ask(server, "Counting Quokkas")
+    ask(server, "Counting Nothing")
+    run(content, fetcher)
+
+    assert run(content, fetcher) == [LeftOpen]
+
+
+def test_a_paper_with_an_identifier_is_asked_for_by_it(
+    tmp_path: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    add(tmp_path / "content", listing_of([paper_of("Counting Quokkas", arxiv_id="2604.00001")]))
+    server.on(path_of(arxiv_papers(["2604.00001"])), answer(ATOM.encode()))
+
+    assert run(tmp_path / "content", fetcher) == [Found]
+    assert [unquote_plus(path).partition("?")[2] for path in server.paths()] == [
+        "id_list=2604.00001&max_results=1"
     ]
-    assert [type(outcome) for outcome in outcomes] == [LeftOpen, LeftOpen, Proposal]
-    assert isinstance(outcomes[1], LeftOpen)
-    assert "answered 500" in outcomes[1].reason
+
+
+def test_a_match_that_has_a_page_of_its_own_is_left_to_a_person(
+    content: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    add(content, listing_of([paper_of("Quokkas, Counted", arxiv_id="2604.00001", source="arxiv")], ASKED[0]))
+    ask(server, "Counting Quokkas")
+    ask(server, "Counting Nothing")
+
+    papers = [paper for paper in lacking_papers(Archive(content)) if paper.id == "counting-quokkas"]
+    (outcome,) = enrich(content, Settings(), papers, fetcher.get, ASKED[0], dry_run=False)
+
+    assert isinstance(outcome, LeftOpen)
+    assert outcome.reason.startswith("2604.00001 has a page already, 2604.00001; ")
+
+
+def test_what_arxiv_does_not_answer_is_told_apart(
+    tmp_path: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    titles = ["Apes", "Bees", "Cats", "Dogs", "Eels"]
+    add(tmp_path / "content", listing_of(paper_of(title, f"On {title}.") for title in titles))
+    ask(server, "Bees")
+
+    papers = lacking_papers(Archive(tmp_path / "content"))
+    outcomes = list(enrich(tmp_path / "content", Settings(), papers, fetcher.get, ASKED[0], dry_run=False))
+
+    assert [type(outcome) for outcome in outcomes] == [NotAsked, LeftOpen, NotAsked, NotAsked, NotAsked]
+    assert isinstance(outcomes[-1], NotAsked)
+    assert isinstance(outcomes[-1].error, SourceDownError)

@@ -1,40 +1,28 @@
 """The daily job, day after day, against a server that fails now and then."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from generator.add import Addition
-from generator.answers import Answer, Kind
 from generator.archive import Archive
-from generator.check import check_archive, check_days
+from generator.check import check_archive
 from generator.coverage import Coverage
-from generator.endpoints import ARXIV_API, HuggingFace, arxiv_search
-from generator.enrich import LeftOpen, Proposal
-from generator.fetch import Clock, Fetcher
-from generator.gather import Errand, Gathered, enrich, errands, gather, lacking_papers
-from generator.harvest import days_between, recent_days
-from generator.listing import Hint
-from generator.pages import PaperPage
+from generator.endpoints import ARXIV_OAI, HuggingFace
+from generator.errors import ListingError, SourceDownError
+from generator.fetch import Fetcher
+from generator.gather import Gathered, days_between, errands, fetch_day, gather, lacking_days, recent_days
 from generator.settings import Settings, SettingsError
-from generator.sources import parse
 from tests.faulty_server import FaultyServer, answer, serve
+from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
 
 MONDAY = date(2026, 4, 6)
 WEEK = days_between(MONDAY, MONDAY + timedelta(days=4))
 SETTINGS = Settings((Coverage("huggingface", MONDAY),))
-
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">
-<opensearch:totalResults>1</opensearch:totalResults><opensearch:startIndex>0</opensearch:startIndex>
-<title>ArXiv Query: search_query=</title><id>http://arxiv.org/api/x</id><updated>2026-04-10T00:00:00Z</updated>
-<entry><id>http://arxiv.org/abs/2604.00001v1</id><updated>2026-04-02T00:00:00Z</updated>
-<published>2026-04-01T00:00:00Z</published><title>Counting Quokkas</title>
-<summary>We count quokkas from the air and find more of them than anybody thought.</summary>
-<author><name>Ada Wallaby</name></author></entry></feed>"""
+(ERRAND,) = errands(SETTINGS, None, (), WEEK[-1])
 
 
 @pytest.fixture
@@ -44,8 +32,8 @@ def server() -> Iterator[FaultyServer]:
 
 
 @pytest.fixture
-def fetcher(tmp_path: Path) -> Iterator[Fetcher]:
-    with Fetcher(tmp_path / "cache", "tests", clock=Clock(sleep=lambda _: None), intervals={}) as fetcher:
+def fetcher(tmp_path: Path, server: FaultyServer) -> Iterator[Fetcher]:
+    with fetchers(server)(tmp_path / "cache", "tests") as fetcher:
         yield fetcher
 
 
@@ -55,62 +43,37 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def listed(day: date, count: int = 3) -> bytes:
-    """Give what Hugging Face answers for a day of `count` papers."""
-    entries = [
-        {
-            "paper": {
-                "id": f"{day:%y%m}.{day.day:02}{number:03}",
-                "title": f"Paper {number} of {day}",
-                "summary": f"What we did on {day}, for the {number}th time.",
-                "authors": [{"name": "Ada Wallaby"}],
-                "publishedAt": f"{day}T00:00:00.000Z",
-                "upvotes": number,
-            }
-        }
-        for number in range(count)
-    ]
-    return json.dumps(entries).encode()
-
-
-def run(root: Path, server: FaultyServer, fetcher: Fetcher, days: tuple[date, ...], today: date) -> Gathered:
+def run(root: Path, fetcher: Fetcher, days: Iterable[date], today: date = WEEK[-1]) -> Gathered:
     """Do what `dailypapers fetch` does on a day."""
-    errand = Errand("huggingface", HuggingFace(f"{server.url}/api"), SETTINGS.sources[0])
     gathered = Gathered()
-    for _ in gather(root, SETTINGS, errand, days, fetcher.get, today, gathered, again=True):
-        pass
+    gather(root, SETTINGS, ERRAND, days, fetcher.get, today, gathered)
     return gathered
 
 
 def test_five_days_with_a_faulty_one_between_end_complete(
     root: Path, server: FaultyServer, fetcher: Fetcher
 ) -> None:
-    plan = HuggingFace(f"{server.url}/api")
     missed: dict[date, list[date]] = {}
     for today in WEEK:
         for day in recent_days(today):
-            path = plan.address(day, 0).removeprefix(server.url)
-            broken = today == day == WEEK[2]
-            server.on(path, answer(b"", status=500) if broken else answer(listed(day)))
-        gathered = run(root, server, fetcher, recent_days(today), today)
+            publish(server, day, *([answer(b"", status=500)] if today == day == WEEK[2] else []))
+        gathered = run(root, fetcher, filter(ERRAND.coverage.promises, recent_days(today)), today)
         missed[today] = [each.day for each in gathered.missed]
 
     archive = Archive(root)
     assert missed == {day: ([day] if day == WEEK[2] else []) for day in WEEK}
-    assert archive.days() == list(WEEK)
+    assert archive.days() == WEEK
     assert len(archive.files) == 15
-    assert not check_archive(archive)
-    assert not check_days(archive, SETTINGS.sources, WEEK[-1])
+    assert not check_archive(archive, SETTINGS.sources, WEEK[-1])
 
 
 def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
-    plan = HuggingFace(f"{server.url}/api")
     for day in WEEK:
-        server.on(plan.address(day, 0).removeprefix(server.url), answer(listed(day)))
-    run(root, server, fetcher, WEEK, WEEK[-1])
+        publish(server, day)
+    run(root, fetcher, WEEK)
     before = tree(root)
 
-    gathered = run(root, server, fetcher, WEEK, WEEK[-1])
+    gathered = run(root, fetcher, WEEK)
 
     assert tree(root) == before
     assert (gathered.tally.unchanged, gathered.tally.days) == (15, [])
@@ -119,13 +82,12 @@ def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, f
 def test_a_list_that_is_not_out_yet_leaves_no_receipt(
     root: Path, server: FaultyServer, fetcher: Fetcher
 ) -> None:
-    plan = HuggingFace(f"{server.url}/api")
-    server.on(plan.address(MONDAY, 0).removeprefix(server.url), answer(b"[]"))
+    publish(server, MONDAY, answer(b"[]"))
 
-    assert run(root, server, fetcher, (MONDAY,), today=MONDAY).unpublished == [MONDAY]
+    assert [each.day for each in run(root, fetcher, [MONDAY], today=MONDAY).unlisted] == [MONDAY]
     assert Archive(root).days() == []
 
-    assert run(root, server, fetcher, (MONDAY,), today=WEEK[1]).unpublished == []
+    assert run(root, fetcher, [MONDAY], today=WEEK[1]).unlisted == []
     assert Archive(root).days() == [MONDAY]
 
 
@@ -135,21 +97,72 @@ def test_a_list_of_another_day_is_missed_not_added(
     repeated = json.loads(listed(MONDAY))
     for entry in repeated:
         entry["paper"]["submittedOnDailyAt"] = f"{MONDAY}T00:00:00.000Z"
-    path = HuggingFace(f"{server.url}/api").address(WEEK[1], 0).removeprefix(server.url)
-    server.on(path, answer(json.dumps(repeated).encode()))
+    publish(server, WEEK[1], answer(json.dumps(repeated).encode()))
 
-    gathered = run(root, server, fetcher, (WEEK[1],), today=WEEK[1])
+    gathered = run(root, fetcher, [WEEK[1]])
 
     assert [each.day for each in gathered.missed] == [WEEK[1]]
     assert Archive(root).days() == []
 
 
-def test_weekends_are_not_asked_for(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
-    saturday = MONDAY + timedelta(days=5)
+def test_a_source_that_is_down_is_left_alone(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
+    publish(server, WEEK[4])
 
-    run(root, server, fetcher, (saturday,), today=saturday)
+    gathered = run(root, fetcher, WEEK)
 
-    assert server.paths() == []
+    assert [each.day for each in gathered.missed] == WEEK[:3]
+    assert isinstance(gathered.missed[2].error, SourceDownError)
+    assert "404 Not Found" in str(gathered.missed[2].error)
+    assert "3 failures in a row: nothing more was asked for" in str(gathered.missed[2].error)
+    assert len(server.asked) == 3
+
+
+def test_an_interrupted_backfill_goes_on_where_it_stopped(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    for day in WEEK:
+        publish(server, day)
+
+    def until_interrupted() -> Iterator[date]:
+        yield from WEEK[:2]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(root, fetcher, until_interrupted())
+    left = lacking_days(Archive(root), ERRAND, WEEK)
+    run(root, fetcher, left)
+
+    assert left == WEEK[2:]
+    assert len(server.asked) == len(WEEK)
+    assert lacking_days(Archive(root), ERRAND, WEEK) == []
+
+
+def test_pages_of_a_day_become_one_listing(server: FaultyServer, fetcher: Fetcher) -> None:
+    papers = json.loads(listed(MONDAY, 120))
+    for page in range(2):
+        body = json.dumps(papers[page * 100 : (page + 1) * 100]).encode()
+        server.on(path_of(HuggingFace().address(MONDAY, page)), answer(body))
+
+    listing = fetch_day(MONDAY, ERRAND.plan, fetcher.get, WEEK[-1])
+
+    assert [entry.paper.arxiv_id for entry in listing.entries] == [each["paper"]["id"] for each in papers]
+    assert (listing.scope, listing.days) == ("daily_papers", (MONDAY,))
+    assert listing.retrieved
+
+
+def test_a_page_that_cannot_be_read_on_from_is_missed(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    query = "verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL&from=2026-04-06&until=2026-04-06"
+    server.on(path_of(f"{ARXIV_OAI}?{query}"), answer(b"<feed/>"))
+    gathered = Gathered()
+
+    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+
+    (missed,) = gathered.missed
+    assert isinstance(missed.error, ListingError)
+    assert missed.scope == "cs.CL"
 
 
 @pytest.mark.parametrize(
@@ -177,29 +190,16 @@ def test_nothing_to_fetch_is_an_error(source: str | None, said: str) -> None:
         errands(Settings(), source, (), MONDAY)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("dry_run", [True, False])
-def test_a_sure_match_gives_a_paper_its_identifier_as_an_alias(
-    root: Path, server: FaultyServer, fetcher: Fetcher, dry_run: bool
-) -> None:
-    text = (
-        b"Counting Quokkas\n\nWe count quokkas from the air and find more of them than anybody thought.\n\n"
-        b"Counting Nothing\n\nAn abstract of which arXiv knows nothing at all.\n"
-    )
-    archive = Archive(root)
-    addition = Addition(archive)
-    addition.add(parse(text, Hint("2026-04-06.txt", MONDAY)))
-    addition.write()
-    for title in ("Counting Quokkas", "Counting Nothing"):
-        server.on(f"/api{arxiv_search(title).removeprefix(ARXIV_API)}", answer(ATOM.encode()))
+def test_recent_days_are_today_and_three_more() -> None:
+    assert recent_days(date(2026, 3, 2)) == [
+        date(2026, 2, 27),
+        date(2026, 2, 28),
+        date(2026, 3, 1),
+        date(2026, 3, 2),
+    ]
 
-    def get(url: str, kind: Kind) -> Answer:
-        return fetcher.get(url.replace(ARXIV_API, f"{server.url}/api"), kind)
 
-    outcomes = list(enrich(root, SETTINGS, lacking_papers(archive), get, MONDAY, dry_run=dry_run))
-
-    assert [type(outcome) for outcome in outcomes] == [LeftOpen, Proposal]
-    page = Archive(root).paper("counting-quokkas")
-    assert isinstance(page, PaperPage)
-    assert page.paper.arxiv_id == (None if dry_run else "2604.00001")
-    assert page.paper.aliases == (() if dry_run else ("2604.00001",))
-    assert Archive(root).locate("2604.00001") == (None if dry_run else "counting-quokkas")
+def test_days_between_are_both_ends_too() -> None:
+    assert days_between(MONDAY, MONDAY) == [MONDAY]
+    assert days_between(MONDAY, MONDAY - timedelta(days=1)) == []
+    assert len(days_between(date(2023, 5, 4), date(2026, 5, 4))) == 1097

@@ -31,6 +31,15 @@ def test_settings_of_a_source() -> None:
             "found 'soon'; allowed: a day such as 2025-08-06",
         ),
         ({"sources": [{"source": "text", "from": DAY, "days": "odd"}]}, "allowed: weekdays, all"),
+        (
+            {"sources": [{"source": "text", "from": DAY, "until": date(2025, 8, 5)}]},
+            r"until: found 2025-08-05; allowed: 2025-08-06 \(from\) or later",
+        ),
+        ({"sources": [{"source": "text", "from": DAY, "holidays": DAY}]}, "holidays: found .* a list"),
+        ({"sources": [{"source": "arxiv", "from": DAY, "categories": "cs.CL"}]}, r"such as \[cs.CL\]"),
+        ({"sources": [{"source": "text", "from": DAY, "categories": ["cs.CL"]}]}, "only arxiv has them"),
+        ({"sources": [{"source": "text", "from": DAY}] * 2}, "found text 2 times; allowed: one entry a"),
+        ({"leave_out": [["votes"]]}, "leave_out: found"),
         ({"leave_out": ["title"]}, r"leave_out: found .'title'.; allowed: votes, summary"),
     ],
 )
@@ -39,10 +48,12 @@ def test_what_cannot_be_understood_is_named(values: dict[str, Any], said: str) -
         settings(values)
 
 
-def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_url: !ENV [SITE_URL, x]\nplugins:\n  - search\n  - dailypapers:\n      leave_out: [votes]\n"
-    )
+@pytest.mark.parametrize(
+    "plugins",
+    ["\n  - search\n  - dailypapers:\n      leave_out: [votes]", "{dailypapers: {leave_out: [votes]}}"],
+)
+def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path, plugins: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_url: !ENV [SITE_URL, x]\nplugins: {plugins}\n")
 
     assert read_settings(tmp_path).leave_out == ("votes",)
 

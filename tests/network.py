@@ -1,0 +1,72 @@
+"""A server on this machine in the place of Hugging Face and arXiv.
+
+`python -m tests.network http://127.0.0.1:8123 2026-04-06 fetch` is `dailypapers fetch` from there, that day.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+from urllib.parse import urlsplit
+
+import time_machine
+
+from generator import __main__ as command_line
+from generator.answers import Answer, Kind
+from generator.endpoints import HuggingFace
+from generator.fetch import Clock, Fetcher
+from tests.faulty_server import FaultyServer, Reply, answer
+
+
+class LocalFetcher(Fetcher):
+    """Asks a server on this machine for what it is to ask others for, and never waits."""
+
+    def __init__(self, server: str, cache_dir: Path, user_agent: str) -> None:
+        super().__init__(cache_dir, user_agent, intervals={}, clock=Clock(sleep=lambda _: None))
+        self._server = server
+
+    def get(self, url: str, kind: Kind) -> Answer:
+        return super().get(self._server + path_of(url), kind)
+
+
+def path_of(url: str) -> str:
+    """Give the path that stands for an address of others: their host, then their path and query."""
+    parts = urlsplit(url)
+    return f"/{parts.netloc}{parts.path}?{parts.query}"
+
+
+def fetchers(server: FaultyServer) -> Callable[[Path, str], Fetcher]:
+    """Give what makes fetchers that ask the server."""
+    return partial(LocalFetcher, server.url)
+
+
+def publish(server: FaultyServer, day: date, *replies: Reply, count: int = 3) -> None:
+    """Set what Hugging Face replies when it is asked for a day; by default, a list of `count` papers."""
+    server.on(path_of(HuggingFace().address(day, 0)), *(replies or (answer(listed(day, count)),)))
+
+
+def listed(day: date, count: int = 3) -> bytes:
+    """Give a list of Hugging Face with `count` invented papers."""
+    entries = [
+        {
+            "paper": {
+                "id": f"{day:%y%m}.{day.day:02}{number:03}",
+                "title": f"Paper {number} of {day}",
+                "summary": f"What we did on {day}, for the {number}th time.",
+                "authors": [{"name": "Ada Wallaby"}],
+                "publishedAt": f"{day}T00:00:00.000Z",
+                "upvotes": number,
+            }
+        }
+        for number in range(count)
+    ]
+    return json.dumps(entries).encode()
+
+
+if __name__ == "__main__":
+    server, day, *arguments = sys.argv[1:]
+    with patch.object(command_line, "Fetcher", partial(LocalFetcher, server)), time_machine.travel(day):
+        command_line.main(arguments)
