@@ -12,7 +12,7 @@ PINNED = re.compile(r"(- )?uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 DEPLOYING = {("deploy", "pages"), ("deploy", "id-token")}
 WRITING = {
     "content.yml": set(),
-    "daily.yml": {*DEPLOYING, ("update", "contents")},
+    "daily.yml": {("update", "contents"), ("publish", "pages"), ("publish", "id-token")},
     "pages.yml": DEPLOYING,
     "tests.yml": set(),
 }
@@ -33,7 +33,8 @@ def test_follow_their_schema(schema: str, files: list[Path]) -> None:
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_actions_are_pinned_by_commit_with_their_version(file: Path) -> None:
-    uses = [line.strip() for line in file.read_text().splitlines() if "uses:" in line]
+    lines = [line.strip() for line in file.read_text().splitlines()]
+    uses = [line for line in lines if "uses:" in line and line != "uses: ./.github/workflows/pages.yml"]
 
     assert uses
     for line in uses:
@@ -57,8 +58,26 @@ def test_permissions_are_least(file: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 def test_checkout_leaves_no_credentials(file: Path) -> None:
     workflow = yaml.safe_load(file.read_text())
-    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    steps = [step for job in workflow["jobs"].values() for step in job.get("steps", [])]
     checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
 
     assert checkouts
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_the_schedule_is_off_the_hour() -> None:
+    # YAML 1.1 reads the key `on` as true.
+    (schedule,) = yaml.safe_load((GITHUB / "workflows/daily.yml").read_text())[True]["schedule"]
+    minute = int(schedule["cron"].split()[0])
+
+    assert 5 <= minute <= 55
+
+
+def test_what_waits_goes_on_with_the_branch_as_it_is_then() -> None:
+    daily, pages = (
+        yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text()) for name in ("daily", "pages")
+    )
+
+    assert daily["concurrency"]["group"] != pages["concurrency"]["group"], "the one calls the other"
+    for job in (daily["jobs"]["update"], pages["jobs"]["build"]):
+        assert job["steps"][0]["with"]["ref"] == "${{ github.ref }}"

@@ -1,0 +1,202 @@
+"""The workflows that keep an archive, run by their own commands, with server and origin on this machine."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.actions import Repository, git, run
+from tests.faulty_server import FaultyServer, cut, serve
+from tests.network import listed, publish
+from tests.sites import ROOT, make_project, shown_text
+
+THURSDAY = date(2026, 4, 2)
+FRIDAY, SATURDAY, SUNDAY, MONDAY = (THURSDAY + timedelta(days=number) for number in range(1, 5))
+ME = ("-c", "user.name=Me", "-c", "user.email=me@example.org")
+COMMAND = """#!/bin/sh
+PYTHONPATH={root} exec {python} -m tests.network {server} {today} "$@"
+"""
+PYTHON = """#!/bin/sh
+[ "$1 $2" = "-m generator" ] || exit 1
+shift 2
+exec "${0%/*}/dailypapers" "$@"
+"""
+
+
+class Archive(Repository):
+    """A fork's repository, and the day on which its workflows run."""
+
+    server: FaultyServer
+    today: date
+
+    def set_up(self, checkout: Path) -> None:
+        """Leave behind what `make setup` does: a command, here on that day and led to the server."""
+        commands = checkout / ".venv" / "bin"
+        commands.mkdir(parents=True)
+        text = COMMAND.format(root=ROOT, python=sys.executable, server=self.server.url, today=self.today)
+        for name, script in (("dailypapers", text), ("python", PYTHON)):
+            (commands / name).write_text(script)
+            (commands / name).chmod(0o755)
+        for stamp in (".requirements", ".project"):
+            (checkout / ".venv" / stamp).touch()
+
+    def log(self) -> list[str]:
+        return git(self.origin, "log", "--format=%s", "main").splitlines()
+
+    def commit(self, path: str, text: str, branch: str = "main") -> None:
+        """Commit a file as a person does, and push it."""
+        clone = self.new_job()
+        git(clone, "clone", "--quiet", str(self.origin), ".")
+        (clone / path).parent.mkdir(parents=True, exist_ok=True)
+        (clone / path).write_text(text)
+        git(clone, "add", path)
+        git(clone, *ME, "commit", "--quiet", "--message", f"Write {path}")
+        git(clone, "push", "--quiet", "origin", f"HEAD:{branch}")
+
+
+@pytest.fixture
+def server() -> Iterator[FaultyServer]:
+    with serve() as server:
+        yield server
+
+
+@pytest.fixture
+def archive(tmp_path: Path, server: FaultyServer) -> Archive:
+    """Fork the project, with no list yet."""
+    fork = make_project(tmp_path / "fork")
+    settings = (fork / "mkdocs.yml").read_text()
+    (fork / "mkdocs.yml").write_text(re.sub(r"from: \S+", f"from: {THURSDAY}", settings, count=1))
+    for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.txt"):
+        (fork / name).write_text((ROOT / name).read_text())
+    git(fork, "init", "--quiet", "--initial-branch=main")
+    git(fork, "add", ".")
+    git(fork, *ME, "commit", "--quiet", "--message", "Fork")
+    git(tmp_path, "clone", "--quiet", "--bare", str(fork), "origin.git")
+    archive = Archive(tmp_path / "origin.git", tmp_path / "runners")
+    archive.server, archive.today = server, THURSDAY
+    archive.make_environment = archive.set_up
+    return archive
+
+
+def test_five_days_with_a_faulty_one_between_end_complete(archive: Archive, server: FaultyServer) -> None:
+    publish(server, THURSDAY, count=2)
+    first = run("daily.yml", archive)
+    assert (first.red, len(archive.log())) == (False, 2)
+    assert archive.log()[0].startswith("Add the lists fetched on 2")
+    assert git(archive.origin, "show", "--format=", "--name-only", "main").splitlines() == [
+        "content/addresses.txt",
+        "content/papers/2604/2604.02000.md",
+        "content/papers/2604/2604.02001.md",
+        "content/papers/date/2026-04-02.md",
+    ]
+
+    archive.today = FRIDAY
+    for day in (THURSDAY, FRIDAY):
+        publish(server, day, cut(listed(day), 40))
+    faulty = run("daily.yml", archive)
+    assert faulty.results == {
+        "update": "failure", "publish/build": "success", "publish/deploy": "success", "publish": "success",
+    }  # fmt: skip
+    assert "Error: 2026-04-03, daily_papers: " in faulty.output
+    assert len(archive.log()) == 2
+
+    archive.today = SATURDAY
+    publish(server, THURSDAY)
+    publish(server, FRIDAY)
+    repaired = run("daily.yml", archive)
+    assert (repaired.red, len(archive.log())) == (False, 3)
+    assert "4 new" in repaired.output
+
+    archive.today = SUNDAY
+    assert (run("daily.yml", archive).red, len(archive.log())) == (False, 3)
+
+    archive.today = MONDAY
+    publish(server, MONDAY)
+    archive.others.append(lambda: archive.commit("notes.txt", "Mine."))
+    last = run("daily.yml", archive)
+    assert last.red is False
+    assert [line.partition(" fetched")[0] for line in archive.log()[:2]] == [
+        "Add the lists",
+        "Write notes.txt",
+    ]
+    assert "Looked at the archive (the site is not built): no problems." in last.output
+    assert archive.deployed
+    assert_shows_five_days(archive.deployed)
+
+
+def assert_shows_five_days(site: Path) -> None:
+    status = json.loads((site / "status.json").read_text())
+    states = ["complete", "complete", "no list", "no list", "complete"]
+    assert list(status["sources"][0]["days"].values()) == states
+    assert (status["papers"], status["troubles"]) == (9, [])
+    for day in (THURSDAY, FRIDAY, MONDAY):
+        page = shown_text((site / f"papers/date/{day}/index.html").read_text())
+        assert all(f"Paper {number} of {day}" in page for number in range(3))
+    for day in (SATURDAY, SUNDAY):
+        html = (site / f"papers/date/{day}/index.html").read_text()
+        assert "There was no list that day." in shown_text(html)
+        assert re.findall(r'rel="(?:prev|next)" href="([^"]+)"', html[html.index("<main") :]) == [
+            "../2026-04-03/", "../2026-04-06/",
+        ]  # fmt: skip
+
+
+def test_what_cannot_be_built_is_kept_and_not_deployed(archive: Archive, server: FaultyServer) -> None:
+    publish(server, THURSDAY)
+    archive.commit("site_theme/paper.html", "{% extends 'nowhere.html' %}")
+
+    ran = run("daily.yml", archive)
+
+    assert ran.results == {
+        "update": "success", "publish/build": "failure", "publish/deploy": "skipped", "publish": "failure",
+    }  # fmt: skip
+    assert archive.log()[0].startswith("Add the lists fetched")
+    assert archive.deployed is None
+
+
+def test_a_push_that_is_refused_publishes_nothing(archive: Archive, server: FaultyServer) -> None:
+    publish(server, THURSDAY)
+    (archive.origin / "hooks" / "pre-receive").write_text("#!/bin/sh\nexit 1\n")
+    (archive.origin / "hooks" / "pre-receive").chmod(0o755)
+
+    ran = run("daily.yml", archive)
+
+    assert ran.results == {"update": "failure", "publish": "skipped"}
+    assert archive.log() == ["Fork"]
+    assert archive.deployed is None
+
+
+LISTING = """Daily Papers
+
+Aug 6, 2025
+
+Counting Sheep
+
+We count sheep.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "red", "said"),
+    [
+        (
+            f"Stray text\n\n{LISTING}",
+            False,
+            ["1 received, 1 new, 0", "list.txt:1: rejected, text before the day", "new: counting-sheep\n"],
+        ),
+        ("No day.", True, ["Error: list.txt: no date found"]),
+    ],
+)
+def test_a_pull_request_is_told_what_its_listings_bring(
+    archive: Archive, text: str, red: bool, said: list[str]
+) -> None:
+    archive.commit("content/listings/list.txt", text, "proposal")
+
+    ran = run("content.yml", archive, ref="refs/heads/proposal", base_ref="main")
+
+    assert ran.red is red, ran.output
+    assert all(each in ran.summary for each in said), ran.summary
+    assert " content/listings/list.txt | " in ran.summary
