@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from .addresses import addresses_of_day, addresses_of_paper, paper_address
 from .archive import Archive
-from .coverage import Coverage, stale, troubles
+from .coverage import Coverage, Trouble, stale, troubles
 from .dead_links import dead_links
 from .endpoints import FETCHED
 from .errors import PageError
 from .pages import DayPage, PaperPage
-from .records import Paper, Source, Tombstone, ascending
+from .records import Paper, Tombstone, ascending
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
@@ -249,20 +249,22 @@ def _records(pages: _Pages) -> Iterator[tuple[str, Paper | Tombstone]]:
 def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) -> Iterator[Problem]:
     """Judge the promised days; those whose pages cannot be read are reported already."""
     days = {day: page.day for day, page in pages.days.items()}
-    for trouble in troubles(sources, days, today):
-        if trouble.day not in pages.lost_days:
-            get = _getting(trouble.source, "--date", trouble.day)
-            remedy = f"{get}, or enter the day under holidays in mkdocs.yml"
-            yield Problem(f"{trouble.source}, {trouble.day}", trouble.problem, remedy)
-    for trouble in stale(sources, days, today) if today else ():
-        remedy = (
-            f"{_getting(trouble.source, '--since', trouble.day + timedelta(1))}, or set until in mkdocs.yml"
-        )
+    judged = [replace(each, holidays=each.holidays | pages.lost_days) for each in sources]
+    for trouble in troubles(judged, days, today):
+        which = "the day" if trouble.day == trouble.last else "the days"
+        remedy = f"{_getting(trouble)}, or enter {which} under holidays in mkdocs.yml"
+        yield Problem(f"{trouble.source}, {trouble.day}", trouble.problem, remedy)
+    for trouble in stale(judged, days, today) if today else ():
+        remedy = f"{_getting(trouble)}, or set until in mkdocs.yml"
         yield Problem(trouble.source, trouble.problem, remedy)
 
 
-def _getting(source: Source, option: str, day: date) -> str:
-    return f"run `dailypapers fetch {option} {day}`" if source in FETCHED.values() else "add what is missing"
+def _getting(trouble: Trouble) -> str:
+    if trouble.source not in FETCHED.values():
+        return "add what is missing"
+    if trouble.day == trouble.last:
+        return f"run `dailypapers fetch --date {trouble.day}`"
+    return f"run `dailypapers fetch --since {trouble.day} --until {trouble.last}`"
 
 
 def _listed(days: Iterable[date]) -> str:

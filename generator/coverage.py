@@ -4,7 +4,7 @@ A promise is made in `mkdocs.yml`, source by source; only promised days are judg
 receipt: a build does not know today's date. Staleness against the clock is for `check`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -52,9 +52,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something about a day that a person should look at."""
+    """Something about a day, or days one after the other, that a person should look at."""
 
     day: date
+    """The first day that it concerns."""
+    last: date
+    """The last one."""
     source: Source
     problem: str
 
@@ -106,7 +109,7 @@ def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) 
         if len(waited) > _STALE_AFTER:
             newest_list = f"the newest list is of {newest}" if reported else "no list has come yet"
             problem = f"{newest_list}, and {len(waited)} promised days before today have none"
-            found.append(Trouble(newest, coverage.source, problem))
+            found.append(Trouble(waited[0], waited[-1], coverage.source, problem))
     return found
 
 
@@ -124,28 +127,42 @@ def _troubles(coverage: Coverage, days: Mapping[date, Day], today: date | None) 
     """Give what is wrong with the promised days, each judged by those before it."""
     counts: list[int] = []
     before: tuple[date, set[str]] | None = None
-    for day, state in calendar(coverage, days).items():
+    missing: list[date] = []
+    for day in calendar(coverage, days):
         receipts = _receipts(days.get(day), coverage)
+        if not receipts:
+            missing += [day] if coverage.promises(day) and day != today else []
+            continue
+        yield from _missing(missing, coverage)
+        missing = []
         ids = {paper for receipt in receipts for paper in receipt.ids}
-        if coverage.promises(day) and (receipts or day != today):
-            problems = _problems(coverage, state, receipts)
+        if coverage.promises(day):
+            problems = _problems(coverage, receipts)
             if ids and before and before[1] == ids:
                 problems.append(f"the same papers as on {before[0]}")
             if (usual := _usual(counts)) and 0 < len(ids) < _FAR_FEWER * usual:
                 problems.append(f"{_count(ids, 'paper')}, far fewer than the usual {usual:.0f}")
-            yield from (Trouble(day, coverage.source, problem) for problem in problems)
-        if receipts:
-            counts.append(len(ids))
-            before = (day, ids)
+            yield from (Trouble(day, day, coverage.source, problem) for problem in problems)
+        counts.append(len(ids))
+        before = (day, ids)
+    yield from _missing(missing, coverage)
 
 
-def _problems(coverage: Coverage, state: State, receipts: Collection[Receipt]) -> list[str]:
-    """Give what is wrong with a promised day by itself."""
-    if state == "missing":
-        return ["promised, but there is no list"]
+def _missing(days: Sequence[date], coverage: Coverage) -> Iterable[Trouble]:
+    """Give promised days without a list, one after the other, as one trouble."""
+    if len(days) == 1:
+        yield Trouble(days[0], days[0], coverage.source, "promised, but there is no list")
+    elif days:
+        problem = f"{len(days)} promised days, up to {days[-1]}, without a list"
+        yield Trouble(days[0], days[-1], coverage.source, problem)
+
+
+def _problems(coverage: Coverage, receipts: Collection[Receipt]) -> list[str]:
+    """Give what is wrong with the receipts of a promised day by themselves."""
     rejected = [rejection for receipt in receipts for rejection in receipt.rejections]
+    empty = not rejected and not any(receipt.received for receipt in receipts)
     return [
-        *(["the list is empty"] if state == "empty" else []),
+        *(["the list is empty"] if empty else []),
         *(
             [f"{_count(rejected, 'entry', 'entries')} rejected; the page of the day says why"]
             if rejected

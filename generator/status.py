@@ -80,7 +80,12 @@ def status_json(found: Status) -> str:
             for source in found.sources
         ],
         "troubles": [
-            {"day": trouble.day, "source": trouble.source, "problem": trouble.problem}
+            {
+                "day": trouble.day,
+                "last": trouble.last,
+                "source": trouble.source,
+                "problem": trouble.problem,
+            }
             for trouble in found.troubles
         ],
     }

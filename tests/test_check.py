@@ -193,7 +193,7 @@ def test_promised_days_are_judged_up_to_the_newest_and_against_today(content: Pa
         "huggingface, 2025-08-07: promised, but there is no list; "
         "run `dailypapers fetch --date 2025-08-07`, or enter the day under holidays in mkdocs.yml",
         "huggingface: the newest list is of 2025-08-06, and 4 promised days before today have none; "
-        "run `dailypapers fetch --since 2025-08-07`, or set until in mkdocs.yml",
+        "run `dailypapers fetch --since 2025-08-07 --until 2025-08-12`, or set until in mkdocs.yml",
     ]
 
 

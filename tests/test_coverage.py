@@ -98,6 +98,14 @@ def test_a_promised_day_without_receipt_is_trouble() -> None:
     assert [trouble.problem for trouble in found] == ["promised, but there is no list"]
 
 
+def test_days_missing_one_after_the_other_are_one_trouble() -> None:
+    found = troubles([COVERAGE], days(day(0, receipt()), day(9, receipt(("c",)))))
+
+    assert [(str(trouble.last), trouble.problem) for trouble in found] == [
+        ("2026-03-10", "6 promised days, up to 2026-03-10, without a list")
+    ]
+
+
 def test_far_fewer_papers_than_usual_are_trouble() -> None:
     usual = [day(number, receipt(f"{number}-{paper}" for paper in range(20))) for number in range(20)]
 
