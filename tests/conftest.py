@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import chromium
+from tests import chromium, faulty_server
+from tests.faulty_server import FaultyServer
 from tests.server import Serve, serving
 from tests.watch import watch
 
@@ -45,6 +46,13 @@ def serve() -> Iterator[Serve]:
     """Return a function that serves a directory, under a prefix, until the tests are over."""
     with ExitStack() as stack:
         yield lambda directory, prefix="/": stack.enter_context(serving(directory, prefix))
+
+
+@pytest.fixture
+def server() -> Iterator[FaultyServer]:
+    """Return a server that replies as it is told, until the test is over."""
+    with faulty_server.serve() as server:
+        yield server
 
 
 @pytest.fixture

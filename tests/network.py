@@ -20,6 +20,16 @@ from generator.endpoints import HuggingFace
 from generator.fetch import Clock, Fetcher
 from tests.faulty_server import FaultyServer, Reply, answer
 
+QUOKKAS = "We count quokkas from the air and find more of them than anybody thought."
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">
+<opensearch:totalResults>1</opensearch:totalResults><opensearch:startIndex>0</opensearch:startIndex>
+<title>ArXiv Query: search_query=</title><id>http://arxiv.org/api/x</id><updated>2026-04-10T00:00:00Z</updated>
+<entry><id>http://arxiv.org/abs/2604.00001v1</id><updated>2026-04-02T00:00:00Z</updated>
+<published>2026-04-01T00:00:00Z</published><title>Counting Quokkas</title>
+<summary>{QUOKKAS}</summary>
+<author><name>Ada Wallaby</name></author></entry></feed>"""
+"""What arXiv answers about the one paper that it knows."""
+
 
 class LocalFetcher(Fetcher):
     """Asks a server on this machine for what it is to ask others for, and never waits."""

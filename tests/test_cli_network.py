@@ -19,10 +19,9 @@ from generator.__main__ import main
 from generator.archive import Archive
 from generator.endpoints import ARXIV_OAI, ARXIV_RSS, HuggingFace, arxiv_search
 from tests.archives import add, files, listing, paper
-from tests.faulty_server import FaultyServer, answer, cut, reset, serve, silent
-from tests.network import fetchers, listed, path_of, publish
+from tests.faulty_server import FaultyServer, answer, cut, reset, silent
+from tests.network import ATOM, QUOKKAS, fetchers, listed, path_of, publish
 from tests.sites import ROOT
-from tests.test_enrich import ATOM, QUOKKAS
 
 Run = Callable[..., Result]
 
@@ -41,12 +40,6 @@ ARXIV = """
           from: 2026-04-02
           categories: [cs.CL]
 """
-
-
-@pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with serve() as server:
-        yield server
 
 
 @pytest.fixture

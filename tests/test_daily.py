@@ -3,14 +3,13 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.actions import Repository, git, run
-from tests.faulty_server import FaultyServer, cut, serve
+from tests.faulty_server import FaultyServer, cut
 from tests.network import listed, publish
 from tests.sites import ROOT, make_project, shown_text
 
@@ -56,12 +55,6 @@ class Archive(Repository):
         git(clone, "add", path)
         git(clone, *ME, "commit", "--quiet", "--message", f"Write {path}")
         git(clone, "push", "--quiet", "origin", f"HEAD:{branch}")
-
-
-@pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with serve() as server:
-        yield server
 
 
 @pytest.fixture

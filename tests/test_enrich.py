@@ -18,8 +18,8 @@ from generator.settings import Settings
 from tests.archives import add
 from tests.archives import listing as listing_of
 from tests.archives import paper as paper_of
-from tests.faulty_server import FaultyServer, answer, serve
-from tests.network import fetchers, path_of
+from tests.faulty_server import FaultyServer, answer
+from tests.network import ATOM, QUOKKAS, fetchers, path_of
 
 LISTED = (date(2025, 8, 6),)
 ASKED = (date(2026, 4, 10),)
@@ -93,22 +93,6 @@ def test_finds_the_account_that_is_sure_on_the_papers_own_days(
 )
 def test_leaves_open_what_is_not_sure(paper: Paper, answer: Listing, reason: str) -> None:
     assert match(paper, answer) == LeftOpen(paper, reason)
-
-
-QUOKKAS = "We count quokkas from the air and find more of them than anybody thought."
-ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/">
-<opensearch:totalResults>1</opensearch:totalResults><opensearch:startIndex>0</opensearch:startIndex>
-<title>ArXiv Query: search_query=</title><id>http://arxiv.org/api/x</id><updated>2026-04-10T00:00:00Z</updated>
-<entry><id>http://arxiv.org/abs/2604.00001v1</id><updated>2026-04-02T00:00:00Z</updated>
-<published>2026-04-01T00:00:00Z</published><title>Counting Quokkas</title>
-<summary>We count quokkas from the air and find more of them than anybody thought.</summary>
-<author><name>Ada Wallaby</name></author></entry></feed>"""
-
-
-@pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with serve() as server:
-        yield server
 
 
 @pytest.fixture

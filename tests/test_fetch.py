@@ -47,12 +47,6 @@ class StoppedClock:
 
 
 @pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with serve() as server:
-        yield server
-
-
-@pytest.fixture
 def time() -> StoppedClock:
     return StoppedClock()
 

@@ -15,7 +15,7 @@ from generator.errors import ListingError, SourceDownError
 from generator.fetch import Fetcher
 from generator.gather import Gathered, days_between, errands, fetch_day, gather, lacking_days, recent_days
 from generator.settings import Settings, SettingsError
-from tests.faulty_server import FaultyServer, answer, serve
+from tests.faulty_server import FaultyServer, answer
 from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
 
@@ -23,12 +23,6 @@ MONDAY = date(2026, 4, 6)
 WEEK = days_between(MONDAY, MONDAY + timedelta(days=4))
 SETTINGS = Settings((Coverage("huggingface", MONDAY),))
 (ERRAND,) = errands(SETTINGS, None, (), WEEK[-1])
-
-
-@pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with serve() as server:
-        yield server
 
 
 @pytest.fixture
