@@ -1,12 +1,15 @@
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.coverage import Coverage
 from generator.records import Paper
-from generator.settings import Settings, SettingsError, read_settings, settings
+from generator.settings import OPTIONAL, Settings, SettingsError, read_settings, settings
+from tests.sites import ROOT
 
 DAY = date(2025, 8, 6)
 
@@ -75,3 +78,21 @@ def test_fields_left_out_are_not_kept() -> None:
     kept = Settings(leave_out=("votes", "topics")).kept(paper)
 
     assert (kept.votes, kept.topics, kept.summary) == (None, (), "Short.")
+
+
+@pytest.mark.parametrize(
+    "block", re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+)
+def test_settings_shown_in_the_readme_are_taken(block: str) -> None:
+    assert settings(yaml.safe_load(block)) != Settings()
+
+
+def test_settings_that_mkdocs_yml_offers_are_taken(tmp_path: Path) -> None:
+    offered = re.sub(r"^( +)# (?=\w+: )", r"\1", (ROOT / "mkdocs.yml").read_text(), flags=re.MULTILINE)
+    (tmp_path / "mkdocs.yml").write_text(offered)
+
+    found = read_settings(tmp_path)
+
+    assert found.leave_out == OPTIONAL
+    (source,) = found.sources
+    assert source.end and source.all_days and source.holidays

@@ -81,3 +81,17 @@ def test_what_waits_goes_on_with_the_branch_as_it_is_then() -> None:
     assert daily["concurrency"]["group"] != pages["concurrency"]["group"], "the one calls the other"
     for job in (daily["jobs"]["update"], pages["jobs"]["build"]):
         assert job["steps"][0]["with"]["ref"] == "${{ github.ref }}"
+
+
+def test_what_daily_calls_may_do_what_it_has_to() -> None:
+    """GitHub starts no run at all where a called workflow wants more than its caller may do."""
+    daily, pages = (
+        yaml.safe_load((GITHUB / f"workflows/{name}.yml").read_text()) for name in ("daily", "pages")
+    )
+    caller = daily["jobs"]["publish"]
+
+    assert caller["uses"] == "./.github/workflows/pages.yml"
+    assert "workflow_call" in pages[True]
+    for job in pages["jobs"].values():
+        for permission, access in job["permissions"].items():
+            assert caller["permissions"][permission] in (access, "write")
