@@ -7,12 +7,12 @@ from generator.pages import DayPage, PaperPage, digest
 from generator.records import Day, Paper, Receipt
 from generator.status import status, status_json, status_views
 
-FRIDAY, MONDAY = date(2026, 3, 6), date(2026, 3, 9)
+FRIDAY, MONDAY, TUESDAY = date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)
 COVERAGE = Coverage("huggingface", FRIDAY)
 
 
-def library() -> Library:
-    papers = [Paper("a", "A", (FRIDAY,), "huggingface"), Paper("b", "B", (MONDAY,), "huggingface")]
+def library(last: date = MONDAY) -> Library:
+    papers = [Paper("a", "A", (FRIDAY,), "huggingface"), Paper("b", "B", (last,), "huggingface")]
     return Library(
         papers={paper.id: PaperPage(paper, digest(paper)) for paper in papers},
         tombstones={},
@@ -38,14 +38,20 @@ def test_status_for_programs_names_every_day() -> None:
     assert list(report["sources"][0]["days"].values()) == ["complete", "no list", "no list", "complete"]
 
 
-def test_a_weekend_day_has_a_page_that_leads_to_both_neighbours() -> None:
-    views = {view.address: view for view in status_views(library(), [COVERAGE])}
+def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None:
+    coverage = Coverage("huggingface", FRIDAY, holidays=frozenset({MONDAY}))
 
-    saturday = views["papers/date/2026-03-07/"]
+    status_view, *views = status_views(library(TUESDAY), [coverage])
 
-    assert saturday.data["previous"].address == "papers/date/2026-03-06/"  # type: ignore[attr-defined]
-    assert saturday.data["following"].address == "papers/date/2026-03-09/"  # type: ignore[attr-defined]
-    assert set(views) == {"status/", "papers/date/2026-03-07/", "papers/date/2026-03-08/"}
+    assert status_view.address == "status/"
+    assert [view.address for view in views] == [
+        "papers/date/2026-03-07/",
+        "papers/date/2026-03-08/",
+        "papers/date/2026-03-09/",
+    ]
+    for view in views:
+        assert view.data["previous"].address == "papers/date/2026-03-06/"  # type: ignore[attr-defined]
+        assert view.data["following"].address == "papers/date/2026-03-10/"  # type: ignore[attr-defined]
 
 
 def test_an_archive_without_days_has_a_status() -> None:
