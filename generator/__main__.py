@@ -163,7 +163,10 @@ def serve(project: Path, address: str) -> None:
     "--source", type=click.Choice(list(FETCHED)), help="One source only.  [default: those in mkdocs.yml]"
 )
 @click.option(
-    "--category", "categories", multiple=True, help="An arXiv category such as cs.CL; may be repeated."
+    "--category",
+    "categories",
+    multiple=True,
+    help="An arXiv category such as cs.CL, with --source arxiv; may be repeated.",
 )
 @click.option("--json", "to_programs", is_flag=True, help="Print the summary as JSON.")
 @click.pass_obj

@@ -9,7 +9,7 @@ from .add import Addition
 from .answers import Get
 from .archive import Archive
 from .endpoints import arxiv_papers, arxiv_search
-from .errors import DailyPapersError
+from .errors import FetchError, ListingError
 from .gather import ask_each
 from .identifiers import title_key
 from .listing import Hint, Listing
@@ -39,10 +39,10 @@ class LeftOpen:
 
 @dataclass(frozen=True, slots=True)
 class NotAsked:
-    """A paper for which arXiv gave no answer."""
+    """A paper for which arXiv gave no answer that could be read."""
 
     paper: Paper
-    error: DailyPapersError
+    error: FetchError | ListingError
 
 
 Outcome = Found | LeftOpen | NotAsked
@@ -78,7 +78,7 @@ def enrich(
         return outcome
 
     for paper, outcome in ask_each(papers, ask):
-        yield NotAsked(paper, outcome) if isinstance(outcome, DailyPapersError) else outcome
+        yield NotAsked(paper, outcome) if isinstance(outcome, FetchError | ListingError) else outcome
 
 
 def match(paper: Paper, answer: Listing) -> Found | LeftOpen:

@@ -48,14 +48,6 @@ class FetchError(DailyPapersError):
         self.problem = problem
 
 
-class SourceDownError(DailyPapersError):
-    """The last of several failures in a row, after which a source was asked for nothing more."""
-
-    def __init__(self, last: DailyPapersError, failures: int) -> None:
-        super().__init__(f"{last}; {failures} failures in a row: nothing more was asked for")
-        self.last = last
-
-
 def _short(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 80 else f"{text[:77]}..."

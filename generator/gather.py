@@ -15,14 +15,14 @@ from .answers import Get
 from .archive import Archive
 from .coverage import Coverage
 from .endpoints import FETCHED, Arxiv, HuggingFace, Plan, join
-from .errors import DailyPapersError, SourceDownError
+from .errors import FetchError, ListingError
 from .listing import Hint, Listing
 from .records import Source
 from .settings import Settings, SettingsError
 from .sources import oai, parse
 
 MISSES = 3
-"""Failures in a row after which a source counts as down."""
+"""Items in a row without an answer after which a source counts as down."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,8 +51,7 @@ class Missed:
 
     day: date
     scope: str
-    error: DailyPapersError
-    """Of fetching it, or of reading it."""
+    error: FetchError | ListingError
 
 
 @dataclass
@@ -121,8 +120,8 @@ def gather(
 ) -> None:
     """Fetch and add a list, day by day; `gathered` takes the outcome.
 
-    A day is written before the next is asked for, so that an interruption costs one day. A day that fails is
-    missed; so many in a row that the source counts as down are the last.
+    A day is written before the next is asked for, so that an interruption costs one day. A day whose list
+    could not be had is missed. Raises DailyPapersError where the archive cannot take a list.
     """
 
     def ask(day: date) -> None:
@@ -149,19 +148,23 @@ def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
     return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
 
 
-def ask_each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | DailyPapersError]]:
-    """Ask for each item, with the error in place of its result.
+def ask_each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | FetchError | ListingError]]:
+    """Ask for each item, with the error in place of its result where there is no answer or none to be read.
 
-    After the third failure in a row, which is given as a SourceDownError, no more is asked for.
+    After so many items in a row without an answer that the source counts as down, no more is asked for.
     """
     misses = 0
     for item in items:
         try:
             result = ask(item)
-        except DailyPapersError as error:
+        except ListingError as error:
+            misses = 0
+            yield item, error
+        except FetchError as error:
             misses += 1
             if misses == MISSES:
-                yield item, SourceDownError(error, misses)
+                ended = f"{error.problem}; {misses} failures in a row: nothing more was asked for"
+                yield item, FetchError(error.url, ended)
                 return
             yield item, error
         else:
