@@ -3,7 +3,6 @@
 
 (function (archive) {
   const { dayName } = archive.results;
-  const MOST_TOPICS = 1000;
   const NONE = { from: "", to: "", topic: "", code: false };
 
   /* `find` gives a part of the page by its name; `changed` is told of every change. */
@@ -40,7 +39,7 @@
     async function offerTopics() {
       topic.removeEventListener("focus", offerTopics);
       try {
-        const names = (await client.topics()).slice(0, MOST_TOPICS);
+        const names = await client.topics();
         topic.list.replaceChildren(...names.map((name) => new Option(name)));
       } catch {
         // A topic can be typed without the list of topics; the search itself reports a failure.
@@ -53,9 +52,8 @@
       const said = [];
       if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
       if (search.topic) {
-        const wanted = search.topic.toLowerCase();
-        const isKnown = (await client.topics()).some((name) => name.toLowerCase() === wanted);
-        if (!isKnown) said.push(`No paper of this archive has the topic “${search.topic}”.`);
+        const answer = await client.query({ text: "", topic: search.topic, offset: 0, limit: 0 });
+        if (answer?.count === 0) said.push(`No paper of this archive has the topic “${search.topic}”.`);
       }
       return said;
     }
