@@ -79,12 +79,13 @@ def test_papers_are_numbered_by_day_and_address() -> None:
 def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
 
-    address, title, day, authors, count, abstract = json.loads(texts([paper])[0].data)[0]
+    address, title, day, authors, count, abstract, *known = json.loads(texts([paper])[0].data)[0]
 
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
     assert (authors, count) == (["A", "B", "C"], 4)
     assert abstract.endswith("word…")
     assert len(abstract) <= 221
+    assert known == [paper.votes, int(paper.has_code)]
 
 
 def test_facts_and_topics_tell_what_filters_ask() -> None:

@@ -15,7 +15,10 @@ WORKER = (
     "worker/identifiers", "worker/facts", "worker/texts", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other; lunr.js goes before them."""
-PAGE = ("messages", "page/address", "page/client", "page/results", "page/box", "page/search", "page/start")
+PAGE = (
+    "messages", "page/address", "page/client", "page/results", "page/box", "page/filters", "page/search",
+    "page/start",
+)  # fmt: skip
 """Scripts of the page, in the same way."""
 
 _LUNR = Path("contrib/search/templates/search/lunr.js")

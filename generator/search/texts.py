@@ -26,7 +26,7 @@ def papers_in_a_file(papers: int) -> int:
 
 
 def texts(documents: Sequence[Document]) -> list[File]:
-    """Return rows of [address, title, first day, authors, number of authors, abstract], in order."""
+    """Rows of [address, title, first day, authors, how many authors, abstract, votes, has code], in order."""
     rows = [_row(document) for document in documents]
     size = papers_in_a_file(len(rows))
     return [
@@ -43,6 +43,8 @@ def _row(document: Document) -> list[object]:
         list(document.authors[:AUTHORS]),
         len(document.authors),
         _beginning(" ".join(document.abstract.split())),
+        document.votes,
+        int(document.has_code),
     ]
 
 

@@ -2,21 +2,23 @@
 "use strict";
 
 /* Every page would carry it, and none can fill it without scripts. */
-const PANEL = `<div class="dp-search__panel" data-search-panel hidden>
-<p class="dp-search__status" role="status" data-search-status></p>
+const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
+<div class="dp-search__panel" data-search-panel hidden>
+<p class="dp-search__status" data-search-status></p>
 <div data-search-notes></div>
 <p class="dp-search__error" role="alert" data-search-error hidden></p>
 <div class="dp-search__list" id="dp-search-list" role="listbox" aria-label="Papers found" data-search-list></div>
-<a class="dp-search__all" data-search-all hidden>All results, with filters</a></div>`;
+<a class="dp-search__all" data-search-all hidden></a></div>`;
 
 (function () {
   const archive = (self.archive = self.archive || {});
   const form = document.querySelector("[data-search]");
   const input = form && form.querySelector("[data-search-input]");
   if (!input) return;
+  const isPage = "searchPage" in form.dataset;
 
   Object.assign(input, { autocapitalize: "off", spellcheck: false, enterKeyHint: "search" });
-  if (!("searchPage" in form.dataset)) {
+  if (!isPage) {
     input.insertAdjacentHTML("afterend", '<kbd class="dp-search__key" aria-hidden="true">/</kbd>');
     form.insertAdjacentHTML("beforeend", PANEL);
   }
@@ -44,9 +46,10 @@ const PANEL = `<div class="dp-search__panel" data-search-panel hidden>
     loading.onerror = () => {
       loading.remove();
       loading = null;
-      const status = document.querySelector("[data-search-status]");
-      status.closest("[hidden]")?.removeAttribute("hidden");
-      status.textContent = "The search could not be downloaded. Type on to try again.";
+      const error = document.querySelector("[data-search-error]");
+      error.closest("[data-search-panel]")?.removeAttribute("hidden");
+      error.hidden = false;
+      error.textContent = "The search could not be downloaded. Type on to try again.";
     };
     archive.first = archive.first || begin();
     document.head.append(loading);
@@ -69,12 +72,16 @@ const PANEL = `<div class="dp-search__panel" data-search-panel hidden>
     if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || isTyping(event.target) || !shortcutsAreOn()) return;
     event.preventDefault();
-    input.focus();
+    archive.cameFrom = document.activeElement;
+    // The box comes to a reader who is far down a page, and not the other way round.
+    const isAway = form.getBoundingClientRect().bottom < 0 && !isPage;
+    form.classList.toggle("dp-search--away", isAway);
+    input.focus({ preventScroll: isAway });
     input.select();
   });
   input.addEventListener("focus", load);
   input.addEventListener("input", load);
 
   Object.assign(archive, { form, input, root, folder, begin });
-  if ("searchPage" in form.dataset || document.activeElement === input) load();
+  if (isPage || document.activeElement === input) load();
 })();

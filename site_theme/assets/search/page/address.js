@@ -2,21 +2,36 @@
 "use strict";
 
 (function (archive) {
-  const ORDERS = ["newest", "votes"];
-  const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+  const READERS = {
+    q: (text) => text,
+    from: day,
+    to: day,
+    code: (text) => text === "1" || null,
+    topic: (text) => text,
+    order: (text) => (["newest", "votes"].includes(text) ? text : null),
+    page: (text) => (/^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : null),
+  };
 
-  /* The search that an address's query string tells. What cannot be read is as if it were not there. */
+  /* The text, where it is a day of the calendar. */
+  function day(text) {
+    const isDay = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+    return isDay && new Date(text).toISOString().startsWith(text) ? text : null;
+  }
+
+  /* The search that an address's query string tells, and `unread`, the parts of it that say nothing, as they stand. */
   function read(queryString) {
     const given = new URLSearchParams(queryString);
-    const day = (name) => (DAY.test(given.get(name)) ? given.get(name) : "");
+    const unread = [];
+    const value = (name, usual) => {
+      const text = given.get(name);
+      if (!text) return usual;
+      const found = READERS[name](text);
+      if (found === null) unread.push(`${name}=${text}`);
+      return found ?? usual;
+    };
     return {
-      text: given.get("q") || "",
-      from: day("from"),
-      to: day("to"),
-      code: given.get("code") === "1",
-      topic: given.get("topic") || "",
-      order: ORDERS.includes(given.get("order")) ? given.get("order") : "",
-      page: Math.max(1, parseInt(given.get("page"), 10) || 1),
+      text: value("q", ""), from: value("from", ""), to: value("to", ""), code: value("code", false),
+      topic: value("topic", ""), order: value("order", ""), page: value("page", 1), unread,
     };
   }
 

@@ -6,10 +6,12 @@
   const SHOWN = 10;
   const PAUSE = 60; // milliseconds after a key before a search begins
   const PATIENCE = 300; // milliseconds before a reader is told to wait
+  const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
   function openBox(form, input, client) {
     const find = (name) => form.querySelector(`[data-search-${name}]`);
-    const [panel, status, notes, error, list, all] = ["panel", "status", "notes", "error", "list", "all"].map(find);
+    const [panel, said, status, notes, error, list, all] =
+      ["panel", "said", "status", "notes", "error", "list", "all"].map(find);
     let selected = -1;
     let shownFor = null;
     let direct = null;
@@ -41,7 +43,7 @@
     }
 
     function option(item, place) {
-      const link = results.link(item);
+      const link = results.option(item);
       link.id = `${list.id}-${place}`;
       link.tabIndex = -1;
       link.setAttribute("role", "option");
@@ -57,7 +59,13 @@
       notes.replaceChildren();
       error.hidden = true;
       all.hidden = true;
-      status.textContent = "";
+      tell("");
+    }
+
+    /* A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it. */
+    function tell(text) {
+      status.textContent = text;
+      said.textContent = text;
     }
 
     function show(text, answer) {
@@ -66,8 +74,9 @@
       direct = answer.direct;
       list.replaceChildren(...answer.items.map(option));
       results.showNotes(notes, answer.notes);
-      status.textContent = results.summary(answer);
+      tell(results.summary(answer));
       all.hidden = answer.count <= SHOWN;
+      all.textContent = `All ${answer.count.toLocaleString("en")} papers, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
       panel.scrollTop = 0;
       open(true);
@@ -81,7 +90,7 @@
         return;
       }
       const waiting = setTimeout(() => {
-        status.textContent = "Searching…";
+        tell("Searching…");
         open(true);
       }, PATIENCE);
       try {
@@ -107,10 +116,16 @@
       select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
     }
 
+    /* Back to where a reader was when a key led here. */
+    function leave() {
+      input.blur();
+      archive.cameFrom?.focus({ preventScroll: true });
+    }
+
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => (panel.hidden ? input.blur() : open(false)),
+      Escape: () => (panel.hidden ? leave() : open(false)),
       Enter: () => {
         const known = shownFor === input.value && direct && new URL(direct, archive.root);
         const link = list.children[selected];
@@ -121,7 +136,9 @@
     };
 
     input.addEventListener("keydown", (event) => {
-      if (!keys[event.key] || event.isComposing) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (CARET.includes(event.key)) select(-1);
+      if (!keys[event.key]) return;
       event.preventDefault();
       keys[event.key]();
     });
@@ -140,6 +157,7 @@
       if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
     });
 
+    open(false);
     if (input.value.trim()) search();
   }
 

@@ -2,6 +2,10 @@
 "use strict";
 
 (function (archive) {
+  const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const LINE = 40; // characters of an abstract that are seen on a phone, in the header's list
+  const LINES = 125; // and on the search page
+
   function element(name, className, ...children) {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -9,54 +13,89 @@
     return made;
   }
 
-  function pieces(marked) {
-    return marked.map(([text, found]) => (found ? element("mark", "", text) : text));
+  /* A day as the site writes it, "28 May 2026", from its ISO 8601 form. */
+  function dayName(day) {
+    return DAY.format(new Date(day));
   }
 
-  /* What stands in the link of one result. */
-  function content({ title, day, authors, moreAuthors, abstract }) {
-    const by = element("span", "dp-result__authors", ...pieces(authors), moreAuthors ? " et al." : "");
-    const when = element("time", "dp-result__day", day);
+  function many(count, name) {
+    return `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
+  }
+
+  function nodes(pieces) {
+    return pieces.map(([text, found]) => (found ? element("mark", "", text) : text));
+  }
+
+  /* A text whose beginning is cut, at a word, until what was found is among the first `length` characters. */
+  function around(pieces, length) {
+    const [before, found] = pieces;
+    if (!found || before[1] || before[0].length + found[0].length <= length) return pieces;
+    const end = before[0].slice(Math.min(found[0].length - length, -1));
+    return [[`…${end.slice(end.indexOf(" ") + 1)}`, false], ...pieces.slice(1)];
+  }
+
+  /* What is told of a paper below its title. */
+  function about({ day, authors, moreAuthors, votes, code }) {
+    const when = element("time", "", dayName(day));
     when.dateTime = day;
-    return [
-      element("span", "dp-result__title", ...pieces(title)),
-      element("span", "dp-result__about", ...(authors.length ? [by] : []), when),
-      element("span", "dp-result__abstract", ...pieces(abstract)),
-    ];
+    const by = element("span", "", ...nodes(authors), moreAuthors ? ` and\u00a0${moreAuthors}\u00a0more` : "");
+    const told = [votes ? many(votes, "vote") : "", code ? "code" : ""].filter(Boolean);
+    const parts = [...(authors.length ? [by] : []), when, ...told.map((text) => element("span", "", text))];
+    return parts.flatMap((part) => [part, " "]); // a line may end between them
   }
 
-  /* The link of one result. */
-  function link(item) {
-    const made = element("a", "dp-result", ...content(item));
+  function link(item, ...children) {
+    const made = element("a", "", ...children);
     made.href = new URL(item.address, archive.root);
     made.dataset.searchResult = "";
     return made;
   }
 
-  function papers(count) {
-    return count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`;
+  /* A result as an option of the header's list: one link, with a line of the abstract. */
+  function option(item) {
+    return link(
+      item,
+      element("span", "dp-result__title", ...nodes(item.title)),
+      element("span", "dp-result__about", ...about(item)),
+      element("span", "dp-result__abstract", ...nodes(around(item.abstract, LINE))));
+  }
+
+  /* A result as an entry of the search page's list. */
+  function entry(item) {
+    return element(
+      "li", "dp-result",
+      element("h2", "dp-result__title", link(item, ...nodes(item.title))),
+      element("p", "dp-result__about", ...about(item)),
+      element("p", "dp-result__abstract", ...nodes(around(item.abstract, LINES))));
   }
 
   /* The count, as a sentence. */
   function summary({ count, all }) {
     if (count === 0) return "No papers found.";
-    if (all === null || all === count) return `${papers(count)} found.`;
-    const some = `${papers(count - all)} with some of them.`;
-    return all === 0 ? `No paper has all the words; ${some}` : `${papers(all)} with all the words, ${some}`;
+    if (all === null || all === count) return `${many(count, "paper")} found.`;
+    const some = many(count - all, "paper");
+    if (all === 0) return `No paper matches all the words; ${some} found with some of them.`;
+    return `${many(all, "paper")} found for all the words, ${some} for some of them.`;
+  }
+
+  function button(text, act) {
+    const made = element("button", "", text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
   }
 
   /* Shows that a download failed, with a way to try again. */
   function showError(place, error, retry) {
-    const button = element("button", "dp-search__retry", "Try again");
-    button.type = "button";
-    button.addEventListener("click", retry);
-    place.replaceChildren(element("span", "", error.message), " ", button);
+    place.replaceChildren(element("span", "", error.message), " ", button("Try again", retry));
     place.hidden = false;
   }
 
-  function showNotes(place, notes) {
-    place.replaceChildren(...notes.map((note) => element("p", "dp-search__note", note)));
+  /* Shows sentences, and what a reader can do about them. */
+  function showNotes(place, sentences, ...buttons) {
+    const said = element("div", "dp-search__note", ...sentences.map((text) => element("p", "", text)));
+    place.replaceChildren(...(sentences.length ? [said] : []), ...buttons);
   }
 
-  archive.results = { element, link, summary, showError, showNotes };
+  archive.results = { button, dayName, element, entry, option, showError, showNotes, summary };
 })(self.archive);

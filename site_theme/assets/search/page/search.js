@@ -1,38 +1,32 @@
-/* The search page: filters, order, count and pages, all of them in the address. */
+/* The search page: query, filters, order and page, all of them in the address. */
 "use strict";
 
 (function (archive) {
-  const { results, address } = archive;
+  const { results, address, openFilters } = archive;
   const PAGE = 10;
   const PAUSE = 60; // milliseconds after a key before a search begins
   const PATIENCE = 300; // milliseconds before a reader is told to wait
-  const MOST_TOPICS = 1000;
+  const STILL = 100; // milliseconds without scrolling before the place is kept
 
   function openSearchPage(form, input, client) {
     const find = (name) => document.querySelector(`[data-search-${name}]`);
-    const [status, notes, error, list, pages] = ["status", "notes", "error", "list", "pages"].map(find);
-    const { from, to, code, topic, order } = form.elements;
+    const [status, notes, error, list, pages, help] =
+      ["status", "notes", "error", "list", "pages", "help"].map(find);
+    const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
     const origin = location.pathname;
+    const title = document.title;
     let pause = 0;
+    let still = 0;
+    let turn = 0;
     let settled = true;
-
-    function controls() {
-      return {
-        text: input.value, from: from.value, to: to.value, code: code.checked, topic: topic.value,
-        order: order.value, page: 1,
-      };
-    }
-
-    function setControls(search) {
-      input.value = search.text;
-      from.value = search.from;
-      to.value = search.to;
-      code.checked = search.code;
-      topic.value = search.topic;
-      order.value = search.order;
-    }
+    let followed = "";
 
     const current = () => address.read(location.search);
+    const asked = () => ({ text: input.value, ...filters.values(), page: 1, unread: [] });
+
+    function isEmpty({ text, from, to, code, topic, order }) {
+      return !(text.trim() || from || to || code || topic || order);
+    }
 
     /* Puts a search into the address. While a reader types, one entry of the history is rewritten. */
     function go(search, { typing }) {
@@ -40,32 +34,58 @@
       if (target !== location.pathname + location.search) {
         history[typing && !settled ? "replaceState" : "pushState"](null, "", target);
       }
+      followed = location.search;
       settled = !typing;
-      return run(search, typing);
+      return run(search, { typing });
     }
 
-    function isEmpty({ text, from, to, code, topic }) {
-      return !(text.trim() || from || to || code || topic);
+    /* Does what the address says, at the place where a reader who comes back had been. */
+    function follow() {
+      const search = current();
+      const { scroll = 0 } = history.state || {};
+      settled = true;
+      followed = location.search;
+      input.value = search.text;
+      filters.set(search);
+      return run(search, { scroll });
     }
 
-    async function run(search, typing) {
-      document.title = document.title.replace(/^(?:.* · )?/, search.text ? `${search.text} · ` : "");
+    async function run(search, { typing = false, scroll, said = [] } = {}) {
+      const mine = ++turn;
+      document.title = search.text ? `${search.text} · ${title}` : title;
       if (isEmpty(search)) {
         clear();
+        showNotes(search, said);
         return;
       }
       const waiting = setTimeout(() => (status.textContent = "Searching…"), PATIENCE);
       try {
         const answer = await client.query({ ...search, typing, offset: (search.page - 1) * PAGE, limit: PAGE });
         if (!answer) return;
-        if (answer.direct && !typing) location.replace(new URL(answer.direct, archive.root));
-        else show(search, answer);
+        const last = Math.max(1, Math.ceil(answer.count / PAGE));
+        if (answer.direct && !typing) {
+          location.replace(new URL(answer.direct, archive.root));
+        } else if (search.page > last) {
+          await turnBack(search, last, answer.count);
+        } else {
+          const why = answer.count ? [] : await filters.contradictions(search);
+          if (mine === turn) show(search, answer, last, [...said, ...answer.notes, ...why]);
+          if (mine === turn && scroll !== undefined) scrollTo(0, scroll);
+        }
       } catch (problem) {
         clear();
-        results.showError(error, problem, () => run(current(), typing));
+        results.showError(error, problem, () => run(current(), { typing }));
       } finally {
         clearTimeout(waiting);
       }
+    }
+
+    function turnBack(search, last, count) {
+      const target = { ...search, page: last };
+      const said = count ? [`There is no page ${search.page.toLocaleString("en")}: this is the last.`] : [];
+      history.replaceState(history.state, "", origin + address.write(target));
+      followed = location.search;
+      return run(target, { said });
     }
 
     function clear() {
@@ -74,68 +94,69 @@
       for (const part of [notes, list, pages]) part.replaceChildren();
     }
 
-    function show(search, answer) {
+    function show(search, answer, last, said) {
       clear();
-      const last = Math.max(1, Math.ceil(answer.count / PAGE));
-      const which = last > 1 ? ` Page ${search.page} of ${last.toLocaleString("en")}.` : "";
-      status.textContent = results.summary(answer) + which;
-      results.showNotes(notes, answer.notes);
+      const place = last > 1 ? `Page ${search.page.toLocaleString("en")} of ${last.toLocaleString("en")}` : "";
+      status.textContent = results.summary(answer) + (place && ` ${place}.`);
+      showNotes(search, said, answer.count === 0);
       list.start = (search.page - 1) * PAGE + 1;
-      list.replaceChildren(...answer.items.map((item) => results.element("li", "", results.link(item))));
+      list.replaceChildren(...answer.items.map(results.entry));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
+      if (place) pages.append(results.element("span", "", place));
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
+    function showNotes(search, said, isNothing) {
+      const { unread, from, to, topic, code } = search;
+      const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
+      const widen = isNothing && (from || to || topic || code)
+        ? [results.button("Search without the filters", filters.clearAll)]
+        : [];
+      results.showNotes(notes, [...left, ...said], ...widen);
+    }
+
     function pageLink(search, page, text) {
-      const link = results.element("a", "dp-search__page", text);
+      const link = results.element("a", "dp-found__page", text);
       link.href = origin + address.write({ ...search, page });
-      link.addEventListener("click", (event) => {
+      link.addEventListener("click", async (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        go({ ...search, page }, { typing: false });
-        status.focus();
+        await go({ ...search, page, unread: [] }, { typing: false });
         form.scrollIntoView();
+        status.focus({ preventScroll: true });
       });
       return link;
     }
 
-    async function offerTopics() {
-      topic.removeEventListener("focus", offerTopics);
-      try {
-        const names = (await client.topics()).slice(0, MOST_TOPICS);
-        topic.list.replaceChildren(...names.map((name) => new Option(name)));
-      } catch {
-        // A topic can be typed without the list of topics; the search itself reports a failure.
-        topic.addEventListener("focus", offerTopics);
-      }
+    /* The results come after the browser would have restored a place in them, so it is restored here. */
+    function keepPlaces() {
+      history.scrollRestoration = "manual";
+      addEventListener("scroll", () => {
+        clearTimeout(still);
+        still = setTimeout(() => history.replaceState({ scroll: scrollY }, ""), STILL);
+      }, { passive: true });
     }
 
     input.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => go(controls(), { typing: true }), PAUSE);
+      pause = setTimeout(() => go(asked(), { typing: true }), PAUSE);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(pause);
-      go(controls(), { typing: false });
+      go(asked(), { typing: false });
     });
-    for (const control of [from, to, code, topic, order]) {
-      control.addEventListener("change", () => go(controls(), { typing: false }));
-    }
-    topic.addEventListener("focus", offerTopics);
-    addEventListener("popstate", () => {
-      settled = true;
-      setControls(current());
-      run(current(), false);
-    });
+    // A link within the page is a new entry of the history too, but no other search.
+    addEventListener("popstate", () => location.search !== followed && follow());
 
+    keepPlaces();
     openShortcutSetting(find("shortcuts"));
     if (input.value && !current().text) {
       // Something was typed before this script had come.
-      go(controls(), { typing: true });
+      go(asked(), { typing: true });
     } else {
-      setControls(current());
-      run(current(), false);
+      follow();
+      help.open = isEmpty(current());
     }
   }
 

@@ -20,13 +20,15 @@
   }
 
   /* A row of the index's texts as a result, with the found terms marked. */
-  archive.resultOf = ([address, title, day, authors, authorCount, abstract], terms) => ({
+  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], terms) => ({
     address,
     title: marked(title, terms),
     day,
     authors: marked(authors.join(", "), terms),
-    moreAuthors: authorCount > authors.length,
+    moreAuthors: authorCount - authors.length,
     abstract: marked(abstract, terms),
+    votes,
+    code: code === 1,
   });
 
   archive.isTitle = (row, terms) => analyse(row[1]).join(" ") === terms.join(" ");

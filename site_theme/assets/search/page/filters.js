@@ -1,0 +1,77 @@
+/* The filters and the order of the search page: what is set, said in words where the controls are folded away. */
+"use strict";
+
+(function (archive) {
+  const { dayName } = archive.results;
+  const NONE = { from: "", to: "", topic: "", code: false };
+
+  /* `find` gives a part of the page by its name; `changed` is told of every change. */
+  function openFilters(form, find, client, changed) {
+    const { from, to, topic, code, order } = form.elements;
+    const [toggle, active, clear] = ["toggle", "active", "clear"].map(find);
+
+    function values() {
+      return { from: from.value, to: to.value, topic: topic.value.trim(), code: code.checked, order: order.value };
+    }
+
+    function set(search) {
+      for (const control of [from, to, topic, order]) control.value = search[control.name];
+      code.checked = search.code;
+      tell();
+    }
+
+    function tell() {
+      const set = values();
+      const said = [
+        set.from && `from ${dayName(set.from)}`, set.to && `to ${dayName(set.to)}`, set.topic && `topic “${set.topic}”`,
+        set.code && "with code",
+      ].filter(Boolean);
+      active.textContent = said.join(", ");
+      clear.hidden = said.length === 0;
+    }
+
+    function clearAll() {
+      set({ ...values(), ...NONE });
+      form.elements.q.focus();
+      changed();
+    }
+
+    async function offerTopics() {
+      topic.removeEventListener("focus", offerTopics);
+      try {
+        const names = await client.topics();
+        topic.list.replaceChildren(...names.map((name) => new Option(name)));
+      } catch {
+        // A topic can be typed without the list of topics; the search itself reports a failure.
+        topic.addEventListener("focus", offerTopics);
+      }
+    }
+
+    /* Why a search with these filters finds nothing, where the filters are the cause. */
+    async function contradictions(search) {
+      const said = [];
+      if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
+      if (search.topic) {
+        const answer = await client.query({ text: "", topic: search.topic, offset: 0, limit: 0 });
+        if (answer?.count === 0) said.push(`No paper of this archive has the topic “${search.topic}”.`);
+      }
+      return said;
+    }
+
+    for (const control of [from, to, topic, code, order]) {
+      control.addEventListener("change", () => {
+        tell();
+        changed();
+      });
+    }
+    topic.addEventListener("focus", offerTopics);
+    clear.addEventListener("click", clearAll);
+    toggle.addEventListener("click", () => {
+      toggle.setAttribute("aria-expanded", toggle.getAttribute("aria-expanded") !== "true");
+    });
+
+    return { values, set, clearAll, contradictions };
+  }
+
+  archive.openFilters = openFilters;
+})(self.archive);
