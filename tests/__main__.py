@@ -8,7 +8,7 @@ CHECKS = {
     "style": ("ruff", "check"),
     "format": ("ruff", "format", "--check"),
     "types": ("mypy",),
-    "tests": ("pytest",),
+    "tests": ("pytest", "--numprocesses=auto", "--dist=loadfile"),
 }
 
 
