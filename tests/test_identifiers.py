@@ -1,12 +1,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify
 
 from generator.errors import RecordError
 from generator.identifiers import (
     SLUG_LENGTH,
     arxiv_month,
     base_of_slug,
+    hyphenated,
     is_address,
     is_arxiv_id,
     parse_arxiv_id,
@@ -80,6 +82,11 @@ def test_an_identifier_holds_its_month(bare: str, month: str) -> None:
 )
 def test_a_slug_is_made_of_the_title(title: str, expected: str) -> None:
     assert slug(title, None) == expected
+
+
+@given(st.text() | st.text(st.sampled_from("aZ09,,,'-&amp;#x41;. _$\x00\x1cé")))
+def test_the_quick_way_to_a_slug_is_python_slugify_s(text: str) -> None:
+    assert hyphenated(text) == slugify(text)
 
 
 @pytest.mark.parametrize("title", ["Index", "README", "Date", "week", "Month", "Latest", "latest!"])
