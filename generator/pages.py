@@ -29,6 +29,8 @@ NOTES_MARKER = "<!-- notes: what stands below this line is yours and stays -->"
 
 T = TypeVar("T")
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+_write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -110,7 +112,7 @@ def digest(paper: Paper) -> str:
         paper.updated,
         paper.withdrawn,
     )
-    return sha256(json.dumps(account, default=date.isoformat).encode()).hexdigest()[:16]
+    return sha256(_write_account(account).encode()).hexdigest()[:16]
 
 
 def write_paper(page: PaperPage) -> str:
@@ -269,7 +271,7 @@ def _scalar(value: object) -> str:
 
 
 def _flow(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\ufeff", r"\ufeff")
+    return _quote(text).replace("\ufeff", r"\ufeff")
 
 
 def _receipt(receipt: Receipt) -> list[str]:
