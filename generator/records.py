@@ -73,8 +73,10 @@ class Author:
     """The family name, where the source tells it apart."""
 
     def __post_init__(self) -> None:
-        _check_text("author", self.name)
-        _check_text("author's family name", self.family)
+        if not is_line(self.name):  # asked here already, since papers have many authors
+            _check_text("author", self.name)
+        if self.family is not None:
+            _check_text("author's family name", self.family)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,7 +147,8 @@ class Paper:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
         for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
-            _check_text(name, getattr(self, name))
+            if (text := getattr(self, name)) is not None:
+                _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)
         for name in ("categories", "topics"):
             for value in getattr(self, name):
