@@ -19,9 +19,16 @@ RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "latest"
 _NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_STYLE = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _BARE_ID = re.compile(rf"{_NEW_STYLE}|[a-z]+(?:-[a-z]+)*/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}")
+_DOI = r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
+_SITE = (
+    r"(?:https?://)?(?:[a-z0-9-]+\.)*"
+    r"(?:(?:arxiv|alphaxiv|ar5iv)\.org/(?:abs|pdf|html|format|overview)|(?:huggingface|hf)\.co/papers)/"
+)
+_STAMP = r"\s+\[[a-z-]+(?:\.[a-z-]+)?\](?:\s+\d{1,2}\s+[a-z]+\s+\d{4})?"
+"""What follows the identifier in the margin of a PDF: [cs.CV] 8 Apr 2026."""
 _WRITTEN_ID = re.compile(
-    rf"(?:arxiv:|(?:https?://)?(?:[a-z]+\.)?(?:arxiv\.org/(?:abs|pdf|html)/|(?:huggingface\.co|hf\.co)/papers/))?"
-    rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:v[1-9]\d*)?(?:\.pdf)?/?(?:[?#].*)?",
+    rf"(?:arxiv:\s*|{_DOI}|{_SITE})?"
+    rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:v[1-9]\d*)?(?:{_STAMP}|(?:\.pdf)?/?(?:[?#].*)?)",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -34,7 +41,7 @@ def parse_arxiv_id(text: str) -> str | None:
     """Give the bare arXiv identifier that `text` is a spelling of, or None.
 
     Bare means without version, in lower case, and for an old-style identifier without its subject class.
-    Forms: https://info.arxiv.org/help/arxiv_identifier.html
+    Forms: https://info.arxiv.org/help/arxiv_identifier.html, https://info.arxiv.org/help/doi.html
 
     >>> parse_arxiv_id("https://arxiv.org/abs/2604.07429v2")
     '2604.07429'
