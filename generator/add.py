@@ -17,9 +17,7 @@ from .pages import DayPage, PaperPage, digest
 from .records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from .settings import DEFAULTS, Settings
 
-_READ = tuple(
-    item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key")
-)
+_READ = tuple(item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key"))
 """Fields of a paper that the listing decides on, not the archive."""
 
 _write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
