@@ -49,6 +49,7 @@ class Archive:
         self.root = root
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"
+        self._papers_folder = f"{root.as_posix()}/papers"
         self.addresses_file = root / "addresses.txt"
 
     @cached_property
@@ -188,16 +189,17 @@ class Archive:
         return write(self.files[page.paper.id], write_paper(page))
 
     def _write_day(self, page: DayPage, records: Mapping[str, Paper | Tombstone]) -> bool:
-        titles, papers = {}, self.days_folder.parent.as_posix()
+        titles = {}
         for paper_id in page.day.ids():
             record = records.get(paper_id)
             if isinstance(record, Paper):
-                titles[paper_id] = (record.title, self.files[paper_id].as_posix().replace(papers, "..", 1))
+                path = self.files[paper_id].as_posix().removeprefix(self._papers_folder)
+                titles[paper_id] = (record.title, f"..{path}")
         return write(self.day_file(page.day.date), write_day(page, titles))
 
     def _new_file(self, paper: Paper) -> Path:
         month = arxiv_month(paper.id) if is_arxiv_id(paper.id) else paper.listed[0].strftime("%y%m")
-        return Path(f"{self.days_folder.parent}/{month}/{paper.id}.md")
+        return Path(f"{self._papers_folder}/{month}/{paper.id}.md")
 
     @cached_property
     def _slugs(self) -> dict[str, list[str]]:

@@ -281,12 +281,12 @@ def _field(name: str, value: object) -> list[str]:
 
 
 def _item(item: object) -> str:
-    if isinstance(item, Link):
-        return f"{item.kind}: {_scalar(item.url)}"
     if isinstance(item, Author):
         if item.family is None:
             return _scalar(item.name)
         return f"{{name: {_flow(item.name)}, family: {_flow(item.family)}}}"
+    if isinstance(item, Link):
+        return f"{item.kind}: {_scalar(item.url)}"
     return _scalar(item)
 
 
