@@ -14,11 +14,13 @@ from .identifiers import suffixed_slug, title_digest, title_key
 from .listing import Entry, Listing
 from .merge import ACCOUNT, merge, same_paper
 from .pages import DayPage, PaperPage, digest
-from .records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone, ascending
+from .records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from .settings import DEFAULTS, Settings
 
-_NOT_READ = ("id", "listed", "aliases", "cite_key")
-"""Fields of a paper that the archive decides on, not the listing."""
+_READ = tuple(item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key"))
+"""Fields of a paper that the listing decides on, not the archive."""
+
+_write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
 
 
 @dataclass
@@ -243,19 +245,7 @@ def receive(day: Day, receipt: Receipt) -> Day:
 
 def _canonical(paper: Paper) -> str:
     """Give a paper as JSON without what it does not say: a field added later changes no old receipt."""
-    said = {
-        item.name: value
-        for item in fields(paper)
-        if item.name not in _NOT_READ and (value := getattr(paper, item.name)) not in (None, (), False)
-    }
-    return json.dumps(said, sort_keys=True, ensure_ascii=False, default=_plain)
-
-
-def _plain(value: date | Author | Link) -> object:
-    match value:
-        case date():
-            return value.isoformat()
-        case Author(name, family):
-            return [name, family] if family else name
-        case Link(kind, url):
-            return [kind, url]
+    said: dict[str, object] = {name: value for name in _READ if (value := getattr(paper, name))}
+    said["authors"] = [[each.name, each.family] if each.family else each.name for each in paper.authors]
+    said["links"] = [[link.kind, link.url] for link in paper.links]
+    return _write_canonical({name: value for name, value in said.items() if value})

@@ -49,6 +49,7 @@ class Archive:
         self.root = root
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"
+        self._papers_folder = f"{root.as_posix()}/papers"
         self.addresses_file = root / "addresses.txt"
 
     @cached_property
@@ -183,21 +184,22 @@ class Archive:
     def _write_paper(self, page: PaperPage | Tombstone) -> bool:
         if isinstance(page, Tombstone):
             return write(self.files[page.id], write_tombstone(page))
-        path = self.files.setdefault(page.paper.id, self._new_file(page.paper))
-        return write(path, write_paper(page))
+        if page.paper.id not in self.files:
+            self.files[page.paper.id] = self._new_file(page.paper)
+        return write(self.files[page.paper.id], write_paper(page))
 
     def _write_day(self, page: DayPage, records: Mapping[str, Paper | Tombstone]) -> bool:
         titles = {}
         for paper_id in page.day.ids():
             record = records.get(paper_id)
             if isinstance(record, Paper):
-                path = Path(os.path.relpath(self.files[paper_id], self.days_folder)).as_posix()
-                titles[paper_id] = (record.title, path)
+                path = self.files[paper_id].as_posix().removeprefix(self._papers_folder)
+                titles[paper_id] = (record.title, f"..{path}")
         return write(self.day_file(page.day.date), write_day(page, titles))
 
     def _new_file(self, paper: Paper) -> Path:
         month = arxiv_month(paper.id) if is_arxiv_id(paper.id) else paper.listed[0].strftime("%y%m")
-        return self.root / "papers" / month / f"{paper.id}.md"
+        return Path(f"{self._papers_folder}/{month}/{paper.id}.md")
 
     @cached_property
     def _slugs(self) -> dict[str, list[str]]:

@@ -15,10 +15,8 @@ papers on arXiv https://info.arxiv.org/help/hypertex/bibstyles/.
 import re
 from itertools import takewhile
 
-from slugify import slugify
-
 from .addresses import paper_address
-from .identifiers import arxiv_month
+from .identifiers import arxiv_month, hyphenated
 from .mathml import Formula, mathml, segments
 from .records import Author, Paper
 
@@ -58,7 +56,7 @@ def cite_key(paper: Paper) -> str | None:
     if len(paper.authors) > 2:
         names[1:] = ["etal"]
     if paper.arxiv_id:
-        words = (word for word in slugify(paper.title).split("-") if word not in _LITTLE_WORDS)
+        words = (word for word in hyphenated(paper.title).split("-") if word not in _LITTLE_WORDS)
         rest = [next(words, ""), paper.arxiv_id.replace("/", "-")]
     else:
         rest = [paper.id]
@@ -113,7 +111,7 @@ def _split(author: Author) -> tuple[str, str, str]:
 
 
 def _family_key(author: Author) -> str:
-    return slugify(author.family or family_name(author)) or "anonymous"
+    return hyphenated(author.family or family_name(author)) or "anonymous"
 
 
 def _name(author: Author) -> str:

@@ -7,10 +7,10 @@ so that an abstract stays readable in an editor. TeX keeps its backslashes: befo
 import re
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
-_SPECIAL = re.compile(r"[\\_*`\[\]<>&~|]")
+_SPECIAL = "*`[]<>&~|"
 _ESCAPES = re.compile(rf"\\(?={_PUNCTUATION}|$)", re.MULTILINE)  # or would, at the end of a link's text
-_EMPHASIS = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # an underscore inside a word is none
-_AT_START = re.compile(r"^(\d{1,9}(?=[.)]))?((?(1)[.)]|[#+-]))", re.MULTILINE)  # headings and lists
+_EMPHASIS = re.compile(r"_(?:(?<![^\W_]_)|(?![^\W_]))")  # an underscore inside a word is none
+_AT_START = re.compile(r"(\d{1,9}(?=[.)]))?((?(1)[.)]|[#+-]))")  # headings and lists
 _ESCAPED = re.compile(rf"\\({_PUNCTUATION})")
 
 
@@ -19,7 +19,14 @@ def escape(text: str) -> str:
 
     `text` is paragraphs as records keep them: each on one line, single spaces, none at the ends.
     """
-    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(_escaped, text))
+    if "\\" in text:
+        text = _ESCAPES.sub(r"\\\\", text)
+    if "_" in text:
+        text = _EMPHASIS.sub(r"\\_", text)
+    for character in _SPECIAL:
+        if character in text:  # most texts have few of them
+            text = text.replace(character, f"\\{character}")
+    return "\n".join(map(_escaped_start, text.split("\n")))
 
 
 def unescape(source: str) -> str:
@@ -27,7 +34,6 @@ def unescape(source: str) -> str:
     return _ESCAPED.sub(r"\1", source)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    rule = {"\\": _ESCAPES, "_": _EMPHASIS}.get(found[0])
-    literal = rule and not rule.match(found.string, found.start())
-    return found[0] if literal else f"\\{found[0]}"
+def _escaped_start(line: str) -> str:
+    found = _AT_START.match(line)
+    return f"{found[1] or ''}\\{line[found.start(2) :]}" if found else line

@@ -10,10 +10,11 @@ class DailyPapersError(Exception):
 
 
 class RecordError(DailyPapersError):
-    """A value that a record cannot hold."""
+    """A value that a record cannot hold, or one that it must have and that is missing: `found` is None."""
 
     def __init__(self, field: str, found: object, allowed: str) -> None:
-        super().__init__(f"{field}: found {_short(found)}; allowed: {allowed}")
+        problem = f"{field} is missing" if found is None else f"{field}: found {_short(found)}"
+        super().__init__(f"{problem}; allowed: {allowed}")
         self.field = field
 
 

@@ -19,12 +19,21 @@ RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "latest"
 _NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_STYLE = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _BARE_ID = re.compile(rf"{_NEW_STYLE}|[a-z]+(?:-[a-z]+)*/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}")
+_DOI = r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)?10\.48550/arxiv\."
+_SITE = (
+    r"(?:https?://)?(?:[a-z0-9-]+\.)*"
+    r"(?:(?:arxiv|alphaxiv|ar5iv)\.org/(?:abs|pdf|html|format|overview)|(?:huggingface|hf)\.co/papers)/"
+)
+_STAMP = r"\s+\[[a-z-]+(?:\.[a-z-]+)?\](?:\s+\d{1,2}\s+[a-z]+\s+\d{4})?"
+"""What follows the identifier in the margin of a PDF: [cs.CV] 8 Apr 2026."""
 _WRITTEN_ID = re.compile(
-    rf"(?:arxiv:|(?:https?://)?(?:[a-z]+\.)?(?:arxiv\.org/(?:abs|pdf|html)/|(?:huggingface\.co|hf\.co)/papers/))?"
-    rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:v[1-9]\d*)?(?:\.pdf)?/?(?:[?#].*)?",
+    rf"(?:arxiv:\s*|{_DOI}|{_SITE})?"
+    rf"(?P<id>{_NEW_STYLE}|{_OLD_STYLE})(?:v[1-9]\d*)?(?:{_STAMP}|(?:\.pdf)?/?(?:[?#].*)?)",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _HASH_SUFFIX = re.compile(r"-[0-9a-f]{8}$")
 
 
@@ -32,7 +41,7 @@ def parse_arxiv_id(text: str) -> str | None:
     """Give the bare arXiv identifier that `text` is a spelling of, or None.
 
     Bare means without version, in lower case, and for an old-style identifier without its subject class.
-    Forms: https://info.arxiv.org/help/arxiv_identifier.html
+    Forms: https://info.arxiv.org/help/arxiv_identifier.html, https://info.arxiv.org/help/doi.html
 
     >>> parse_arxiv_id("https://arxiv.org/abs/2604.07429v2")
     '2604.07429'
@@ -63,10 +72,22 @@ def is_address(text: str) -> bool:
     )
 
 
+def hyphenated(text: str) -> str:
+    """Give python-slugify's slug of `text`, uncut; what it does to ASCII without entities is quickly done.
+
+    >>> hyphenated("Don't Müll 1,000 Words!")
+    'don-t-mull-1000-words'
+    """
+    if "&" in text or not text.isascii():
+        return slugify(text)
+    lower = text.lower()
+    return "-".join(_WORD.findall(_THOUSANDS.sub("", lower) if "," in lower else lower))
+
+
 @lru_cache(maxsize=1024)  # a paper's title is asked for again and again while it is added
 def title_key(title: str) -> str:
     """Give the normalised title by which accounts of a paper without an arXiv id meet; uncut, never empty."""
-    return slugify(title) or title.casefold()
+    return hyphenated(title) or title.casefold()
 
 
 def title_digest(key: str) -> str:
@@ -106,7 +127,10 @@ def require_arxiv_id(text: str) -> str:
 
 
 def _cut(title: str, length: int) -> str:
-    return slugify(title, max_length=length, word_boundary=True, save_order=True)
+    whole = hyphenated(title)
+    if len(whole) < length:
+        return whole
+    return slugify(whole, max_length=length, word_boundary=True, save_order=True)
 
 
 def _short_hash(title: str, abstract: str | None) -> str:

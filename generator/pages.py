@@ -7,8 +7,8 @@ reads it. Every scalar that YAML could take for something else stands in double 
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -29,6 +29,8 @@ NOTES_MARKER = "<!-- notes: what stands below this line is yours and stays -->"
 
 T = TypeVar("T")
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+_write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -80,8 +82,8 @@ class PaperPage:
     paper: Paper
     digest: str
     """Of the account as the generator last wrote it; see `digest`."""
-    extra: Mapping[str, object] = field(default_factory=dict)
-    """Front-matter keys that are not the generator's."""
+    extra: str = ""
+    """Lines of the front matter whose keys are not the generator's, as they stand."""
     notes: str = ""
     """Markdown by the maintainer."""
 
@@ -96,7 +98,7 @@ class DayPage:
     """The page of a day: the record, and what a person added to it."""
 
     day: Day
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: str = ""
     notes: str = ""
 
 
@@ -110,7 +112,7 @@ def digest(paper: Paper) -> str:
         paper.updated,
         paper.withdrawn,
     )
-    return sha256(json.dumps(account, default=date.isoformat).encode()).hexdigest()[:16]
+    return sha256(_write_account(account).encode()).hexdigest()[:16]
 
 
 def write_paper(page: PaperPage) -> str:
@@ -129,7 +131,7 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
 
     Raises PageError, naming `path`, when it is neither.
     """
-    front, body, notes = _split(text, path)
+    front, source, body, notes = _split(text, path)
     try:
         if "removed" in front:
             return _read_tombstone(front)
@@ -140,8 +142,8 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
             name: _read_field(name, front[name]) for name in _PAPER_FIELDS if name in front
         }
         paper = Paper(abstract=paragraphs(unescape(body)) or None, **values)
-        extra = {key: value for key, value in front.items() if key not in {*_PAPER_FIELDS, "digest"}}
-        return PaperPage(paper, _expect(str, "digest", front.get("digest", "")), extra, notes)
+        written = _expect(str, "digest", front.get("digest", ""))
+        return PaperPage(paper, written, _extra(front, (*_PAPER_FIELDS, "digest"), source), notes)
     except RecordError as error:
         raise PageError(path, str(error)) from error
 
@@ -178,7 +180,7 @@ def write_day(page: DayPage, titles: Mapping[str, tuple[str, str]]) -> str:
 
 def read_day(text: str, path: str) -> DayPage:
     """Read the page of a day back; raise PageError, naming `path`, when it is none."""
-    front, _, notes = _split(text, path)
+    front, source, _, notes = _split(text, path)
     try:
         receipts = tuple(
             _read_receipt(_expect(dict, "receipts", receipt))
@@ -187,8 +189,7 @@ def read_day(text: str, path: str) -> DayPage:
         day = Day(_expect(date, "day", front.get("day")), receipts)
     except RecordError as error:
         raise PageError(path, str(error)) from error
-    extra = {key: value for key, value in front.items() if key not in ("day", "receipts")}
-    return DayPage(day, extra, notes)
+    return DayPage(day, _extra(front, ("day", "receipts"), source), notes)
 
 
 def day_name(day: date) -> str:
@@ -201,12 +202,10 @@ def month_name(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def _page(lines: list[str], extra: Mapping[str, object], body: str, notes: str) -> str:
+def _page(lines: list[str], extra: str, body: str, notes: str) -> str:
     front = "\n".join(["---", *lines, ""])
-    if extra:
-        front += yaml.safe_dump(dict(extra), allow_unicode=True, sort_keys=False, width=10**9)
     parts = [
-        f"{front}---\n",
+        f"{front}{extra}---\n",
         *([f"{body}\n"] if body else []),
         f"{NOTES_MARKER}\n",
         *([notes] if notes else []),
@@ -214,8 +213,40 @@ def _page(lines: list[str], extra: Mapping[str, object], body: str, notes: str) 
     return "\n".join(parts)
 
 
-def _split(text: str, path: str) -> tuple[dict[str, Any], str, str]:
-    """Give front matter, body and notes of a page."""
+def _extra(front: Mapping[str, object], known: Container[str], source: str) -> str:
+    """Give the lines of the front matter in `source` that hold other keys than the `known` ones.
+
+    What a person wrote stays as it is, comments above it too; only where it cannot stand alone, as when it is
+    all on one line with our own keys, it is written anew.
+    """
+    extra = {key: value for key, value in front.items() if key not in known}
+    if not extra:
+        return ""
+    mapping: Any = yaml.compose(source, Loader)
+    keys = [key for key, _ in mapping.value]
+    starts = [_commented(source, key.start_mark.index) for key in keys] + [len(source)]
+    lines = "".join(
+        source[start:end]
+        for key, start, end in zip(keys, starts, starts[1:], strict=False)
+        if key.value in extra
+    )
+    try:
+        if yaml.load(lines, Loader) == extra:
+            return lines
+    except yaml.YAMLError:
+        pass
+    return yaml.safe_dump(extra, allow_unicode=True, sort_keys=False, width=10**9)
+
+
+def _commented(source: str, start: int) -> int:
+    """Give the place where the comments above the line at `start` begin."""
+    while start and source[before := source.rfind("\n", 0, start - 1) + 1] == "#":
+        start = before
+    return start
+
+
+def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
+    """Give front matter, its source, body and notes of a page."""
     text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
     if not found:
@@ -240,7 +271,7 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str]:
     body, marker, notes = text[found.end() :].partition(f"{NOTES_MARKER}\n")
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
-    return front, body, notes.removeprefix("\n")
+    return front, found[1], body, notes.removeprefix("\n")
 
 
 def _field(name: str, value: object) -> list[str]:
@@ -250,12 +281,12 @@ def _field(name: str, value: object) -> list[str]:
 
 
 def _item(item: object) -> str:
-    if isinstance(item, Link):
-        return f"{item.kind}: {_scalar(item.url)}"
     if isinstance(item, Author):
         if item.family is None:
             return _scalar(item.name)
         return f"{{name: {_flow(item.name)}, family: {_flow(item.family)}}}"
+    if isinstance(item, Link):
+        return f"{item.kind}: {_scalar(item.url)}"
     return _scalar(item)
 
 
@@ -269,7 +300,7 @@ def _scalar(value: object) -> str:
 
 
 def _flow(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\ufeff", r"\ufeff")
+    return _quote(text).replace("\ufeff", r"\ufeff")
 
 
 def _receipt(receipt: Receipt) -> list[str]:

@@ -27,9 +27,11 @@ _FORBIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -48,7 +50,7 @@ def is_line(text: str) -> bool:
 
     The space is the only blank that is printable. False for text that only the other functions can judge.
     """
-    return text.isprintable() and "  " not in text and text[:1] not in ("", " ") and text[-1] != " "
+    return bool(text) and text.isprintable() and "  " not in text and text[0] != " " and text[-1] != " "
 
 
 def one_line(text: str) -> str:
@@ -58,7 +60,7 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Give `text` as abstracts are kept: each paragraph on one line, a blank line between two."""
-    return "\n\n".join(filter(None, (one_line(part) for part in re.split(r"\n[^\S\n]*\n", text))))
+    return "\n\n".join(filter(None, map(one_line, _BLANK_LINE.split(text))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,10 @@ class Author:
     """The family name, where the source tells it apart."""
 
     def __post_init__(self) -> None:
-        _check_text("author", self.name)
-        _check_text("author's family name", self.family)
+        if not is_line(self.name):  # asked here already, since papers have many authors
+            _check_text("author", self.name)
+        if self.family is not None:
+            _check_text("author's family name", self.family)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,7 +147,8 @@ class Paper:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
         for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
-            _check_text(name, getattr(self, name))
+            if (text := getattr(self, name)) is not None:
+                _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)
         for name in ("categories", "topics"):
             for value in getattr(self, name):
@@ -276,12 +281,12 @@ def _check_address(text: str) -> None:
 def _check_text(field: str, text: str | None, form: Callable[[str], str] = one_line) -> None:
     if text is None or is_line(text):
         return
-    if not text or form(text) != text or _FORBIDDEN.search(text):
+    if not text or form(text) != text or replace_forbidden(text)[1]:
         raise RecordError(field, text, "text with single spaces and no control characters, or none at all")
 
 
 def _check_ascending(field: str, values: tuple[object, ...]) -> None:
-    if list(values) != sorted(set(values)):  # type: ignore[type-var]
+    if len(values) > 1 and list(values) != sorted(set(values)):  # type: ignore[type-var]
         raise RecordError(field, values, "ascending values, none twice")
 
 
@@ -293,6 +298,6 @@ def _is_web_address(url: str) -> bool:
     return (
         parts.scheme in ("http", "https")
         and bool(parts.hostname)
-        and not re.search(r'[\s"<>]', url)
-        and not _FORBIDDEN.search(url)
+        and not _NOT_IN_ADDRESS.search(url)
+        and not replace_forbidden(url)[1]
     )

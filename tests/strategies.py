@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import yaml
 from hypothesis import strategies as st
 
 from generator.identifiers import RESERVED_SLUGS
@@ -130,7 +131,7 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
     max_leaves=4,
 )
-extras = st.dictionaries(keys, values, max_size=2)
+extras = st.dictionaries(keys, values, max_size=2).map(lambda extra: yaml.safe_dump(extra) if extra else "")
 notes = st.just("") | _raw.map(_allowed).map(lambda text: text.replace("\r", " ").strip() + "\n")
 
 

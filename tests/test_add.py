@@ -115,7 +115,7 @@ def test_hand_edits_win_over_a_better_account_that_still_adds_days_and_links(con
         "We count *woolly* sheep with few parameters.",
     )
     assert (page.paper.listed, page.paper.links, page.paper.votes) == ((DAY, NEXT_DAY), (link,), 9)
-    assert (page.extra, page.notes) == ({"mine": 1}, "Notes.\n")
+    assert (page.extra, page.notes) == ("mine: 1\n", "Notes.\n")
 
 
 def test_a_better_account_replaces_one_that_nobody_edited(content: Path) -> None:

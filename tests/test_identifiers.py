@@ -1,12 +1,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from slugify import slugify
 
 from generator.errors import RecordError
 from generator.identifiers import (
     SLUG_LENGTH,
     arxiv_month,
     base_of_slug,
+    hyphenated,
     is_address,
     is_arxiv_id,
     parse_arxiv_id,
@@ -28,6 +30,23 @@ SPELLINGS = [
     ("https://arxiv.org/html/2604.07429?x=1#S2", "2604.07429"),
     ("https://huggingface.co/papers/2604.07429", "2604.07429"),
     ("hf.co/papers/2604.07429/", "2604.07429"),
+    ("10.48550/arXiv.2604.07429", "2604.07429"),
+    ("doi:10.48550/arXiv.2604.07429", "2604.07429"),
+    ("DOI: 10.48550/ARXIV.2604.07429", "2604.07429"),
+    ("https://doi.org/10.48550/arXiv.2604.07429", "2604.07429"),
+    ("http://dx.doi.org/10.48550/arXiv.math/0309136", "math/0309136"),
+    ("arXiv: 2604.07429v2", "2604.07429"),
+    ("arXiv:2604.07429v2 [cs.CV]", "2604.07429"),
+    ("arXiv:2604.07429v2  [cs.CV]  8 Apr 2026", "2604.07429"),
+    ("arXiv:2604.07429v1 [cond-mat.mtrl-sci] 18 Apr 2026", "2604.07429"),
+    ("arXiv:hep-th/9901001v3 [hep-th]", "hep-th/9901001"),
+    ("https://www.arxiv.org/abs/2604.07429", "2604.07429"),
+    ("export.arxiv.org/abs/2604.07429", "2604.07429"),
+    ("https://www.alphaxiv.org/abs/2604.07429v1", "2604.07429"),
+    ("alphaxiv.org/overview/2604.07429", "2604.07429"),
+    ("https://ar5iv.labs.arxiv.org/html/2604.07429", "2604.07429"),
+    ("ar5iv.org/abs/math/0309136", "math/0309136"),
+    ("https://arxiv.org/format/2604.07429", "2604.07429"),
     ("math.GT/0309136", "math/0309136"),
     ("math/0309136v1", "math/0309136"),
     ("https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"),
@@ -44,6 +63,13 @@ NO_IDENTIFIERS = [
     "math/030913",
     "https://example.org/abs/2604.07429",
     "../2604.07429",
+    "https://notarxiv.org/abs/2604.07429",
+    "https://arxiv.org.example/abs/2604.07429",
+    "https://arxiv.org/list/2604.07429",
+    "10.48550/2604.07429",
+    "10.1000/arXiv.2604.07429",
+    "arXiv:2604.07429 8 Apr 2026",
+    "arXiv:2604.07429 [one of many]",
 ]
 
 
@@ -80,6 +106,11 @@ def test_an_identifier_holds_its_month(bare: str, month: str) -> None:
 )
 def test_a_slug_is_made_of_the_title(title: str, expected: str) -> None:
     assert slug(title, None) == expected
+
+
+@given(st.text() | st.text(st.sampled_from("aZ09,,,'-&amp;#x41;. _$\x00\x1cé")))
+def test_the_quick_way_to_a_slug_is_python_slugify_s(text: str) -> None:
+    assert hyphenated(text) == slugify(text)
 
 
 @pytest.mark.parametrize("title", ["Index", "README", "Date", "week", "Month", "Latest", "latest!"])

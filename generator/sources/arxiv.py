@@ -112,6 +112,12 @@ def _read_answer(feed: Element, title: str, hint: Hint) -> Listing:
                 f"arXiv answered with an error: {one_line(_first(entry, 'summary'))!r}; correct the query",
             )
     sought = day_sought(hint)
+    if sought.day is None and not entries:
+        raise ListingError(
+            hint.name,
+            "the answer of arXiv's API is empty: no paper was found; correct the query, or give "
+            "--date 2025-08-06 if that day had none",
+        )
     if sought.day is None:
         raise ListingError(
             hint.name,

@@ -49,7 +49,8 @@ class Fields:
 
     def line(self, name: str) -> str | None:
         """Give a text on one line."""
-        return self._texts.line(self._get(name, str, "text"))
+        text = self._get(name, str, "text")
+        return self._texts.line(text) if text else None
 
     def required_line(self, name: str) -> str:
         """Give a text on one line; raise RecordError when there is none."""
@@ -103,13 +104,11 @@ class Fields:
 
     def texts_or_children(self, name: str) -> list["str | Fields"]:
         """Give a list of texts, each on one line, and objects; without blank texts."""
-        values = self.items(name)
-        return [
-            text or Fields(value, self._texts, name)
-            for value in values
-            if (text := self._texts.line(value) if isinstance(value, str) else None)
-            or not isinstance(value, str)
-        ]
+        values = (
+            self._texts.line(value) if isinstance(value, str) else Fields(value, self._texts, name)
+            for value in self.items(name)
+        )
+        return [value for value in values if value is not None]
 
     def _list(self, name: str, kind: type[T], allowed: str) -> list[T]:
         values = []

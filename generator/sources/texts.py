@@ -30,7 +30,7 @@ class Texts:
         """Give `text` as one line; raise RecordError, naming the field, when nothing is left of it."""
         line = self.line(text)
         if line is None:
-            raise RecordError(name, text, "text")
+            raise RecordError(name, text or None, "text")
         return line
 
     def paragraphs(self, text: str | None) -> str | None:

@@ -74,7 +74,7 @@ def test_a_day_without_announcements_is_a_listing() -> None:
     ("found", "broken", "reason"),
     [
         (b"abs/2604.00001v2", b"abs/sheep", "arxiv_id: found"),
-        (b"<title>Counting $n$ Sheep</title>", b"", "title: found ''"),
+        (b"<title>Counting $n$ Sheep</title>", b"", "title is missing"),
         (b"2026-03-31T17:59:46Z", b"March", "published: found 'March'"),
         (b"10.1000/sheep.7", b"none", "doi: found 'none'"),
     ],
@@ -109,6 +109,7 @@ BOMB = b"""<!DOCTYPE feed [<!ENTITY a "sheep"><!ENTITY b "&a;&a;&a;&a;">]>
     ("data", "message"),
     [
         (ATOM, "tells no listing day; give --date"),
+        (ATOM[: ATOM.index(b"<entry>")] + b"</feed>", "is empty: no paper was found; correct the query, or"),
         (ATOM_ERROR, "'incorrect id format for xyz'"),
         (ATOM[:900], "x.xml, line [0-9]+: found broken XML in column [0-9]+"),
         (BOMB, "x.xml, line 1: found a document type"),

@@ -72,8 +72,8 @@ def test_of_two_titles_the_one_with_its_mathematics_is_taken(
     ("broken", "reason"),
     [
         ("no object", "entry: found 'no object'"),
-        ({"title": "Alone"}, "paper: found None"),
-        (entry(id=None), "id: found None"),
+        ({"title": "Alone"}, "paper is missing"),
+        (entry(id=None), "id is missing"),
         (entry(id="not-an-id"), "arxiv_id: found 'not-an-id'"),
         ({**entry(title=" "), "title": None}, "title: found ' '"),
         (entry(summary=7), "summary: found 7"),

@@ -82,7 +82,7 @@ def test_every_line_is_an_entry_a_rejection_or_blank() -> None:
     [
         ('{"title": "Sheep"', "line: found \"Expecting ',' delimiter in column 18\""),
         ("[1]", "line: found [1]; allowed: a JSON object"),
-        ('{"date": "2026-04-02"}', "title: found None"),
+        ('{"date": "2026-04-02"}', "title is missing; allowed: text"),
         ('{"date": "2026-04-02", "title": "Sheep", "arxiv_id": "1"}', "arxiv_id: found '1'"),
         ('{"date": "soon", "title": "Sheep"}', "date: found 'soon'"),
         ('{"date": "0001-01-01T00:00:00+14:00", "title": "Sheep"}', "date: found '0001"),
@@ -95,7 +95,7 @@ def test_every_line_is_an_entry_a_rejection_or_blank() -> None:
             '{"date": "2026-04-02", "title": "Sheep", "links": [{"kind": "x", "url": "http://a.b"}]}',
             "link: found 'x'",
         ),
-        ('{"title": "Sheep"}', "listing day: found None"),
+        ('{"title": "Sheep"}', "listing day is missing"),
     ],
 )
 def test_a_bad_line_is_rejected_with_its_number_and_reason(line: str, reason: str) -> None:

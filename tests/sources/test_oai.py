@@ -49,7 +49,7 @@ def test_a_deleted_record_is_rejected_on_its_day() -> None:
     ("found", "broken", "reason"),
     [
         (b"<id>2604.00002</id>", b"<id>goats</id>", "arxiv_id: found 'goats'"),
-        (b"<title>Goats</title>", b"", "title: found ''"),
+        (b"<title>Goats</title>", b"", "title is missing"),
         (b"Tue, 31 Mar 2026 17:57:34 GMT", b"Tuesday", "version: found 'Tuesday'"),
         (b"<arXivRaw xmlns", b"<rfc1807 xmlns", "metadata: found 'rfc1807'"),
     ],
