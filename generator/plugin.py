@@ -59,6 +59,31 @@ _FILTERS = {
 }
 
 
+class ArchivePage(Page):
+    """A page that shows a view. MkDocs reads nothing from its file, and only notes pass the Markdown parser.
+
+    Most pages have no notes: to set up a parser for each of them would take longer than to show the page.
+    """
+
+    def __init__(self, view: View, file: File, config: MkDocsConfig) -> None:
+        """Make the page of a file, which has its address by now."""
+        super().__init__(None, file, config)
+        self.view = view
+        self.update_date = view.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what MkDocs would have read from the file."""
+        self.markdown = self.view.notes
+        self.meta = {"title": markup.escape(self.view.title), "template": self.view.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Turn the notes into HTML."""
+        if self.view.notes:
+            super().render(config, files)
+        else:
+            self.content, self.present_anchor_ids = "", set()
+
+
 class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Show the archive in `docs_dir`."""
 
@@ -93,24 +118,16 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.filters.update(_FILTERS)
         return env
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Give MkDocs the maintainer's notes only, which are Markdown."""
-        view = self._views.get(page.file.src_uri)
-        return None if view is None else f"\n{view.notes}"
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Set what MkDocs would have read from the front matter."""
-        view = self._views.get(page.file.src_uri)
-        page.update_date = (view.updated if view else newest(self._library)).isoformat()
-        if view:
-            page.meta = {"title": markup.escape(view.title), "template": view.template}
-        return markdown
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Date the pages written by hand, which show the archive's newest day."""
+        if not isinstance(page, ArchivePage):
+            page.update_date = newest(self._library).isoformat()
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the template its view."""
-        view = self._views.get(page.file.src_uri)
+        view = _view(page)
         given = {
             **shown(self._library, self._site, view, page.is_homepage),
             "view": view,
@@ -154,7 +171,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _place(self, files: Files, config: MkDocsConfig) -> None:
         """Give each page of the archive its address; add pages that are in no file; drop what is no page."""
-        self._views: dict[str, View] = {}
         found = dict(pages(self._library, self._settings))
         sources = _sources(self._archive)
         for file in list(files):
@@ -164,13 +180,13 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 view = found.pop(sources[file.src_uri])
                 file.dest_uri = f"{view.address}index.html"
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-                self._views[file.src_uri] = view
+                ArchivePage(view, file, config)
         for address, view in found.items():
             file = File.generated(
                 config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(file)
-            self._views[file.src_uri] = view
+            ArchivePage(view, file, config)
 
     def _add(self, files: Files, config: MkDocsConfig) -> None:
         """Add what readers do not open as pages: search index, feeds, sitemap, redirects, social cards."""
@@ -178,7 +194,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             theme=Path(config.theme.custom_dir or ""),
             cache=Path(config.config_file_path).parent / ".cache" / "cards",
         )
-        places = ((file.url, self._views.get(file.src_uri)) for file in files.documentation_pages())
+        places = ((file.url, _view(file.page)) for file in files.documentation_pages())
         maps = dict(sitemaps(places, self._library, self._site))
         self._sitemap = maps.pop("sitemap.xml")
         beside = files_beside(self._library, self._settings, self._site, folders)
@@ -195,6 +211,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page.is_homepage:
             return home_head(self._site, card_address(newest(self._library)) if self._library.days else None)
         return page_head(self._site, str(page.title), page.url, page.meta.get("description"))
+
+
+def _view(page: Page | None) -> View | None:
+    return page.view if isinstance(page, ArchivePage) else None
 
 
 def _sources(archive: Archive) -> dict[str, str]:
