@@ -180,13 +180,13 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 view = found.pop(sources[file.src_uri])
                 file.dest_uri = f"{view.address}index.html"
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-                ArchivePage(view, file, config)
+                file.page = ArchivePage(view, file, config)
         for address, view in found.items():
             file = File.generated(
                 config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
+            file.page = ArchivePage(view, file, config)
             files.append(file)
-            ArchivePage(view, file, config)
 
     def _add(self, files: Files, config: MkDocsConfig) -> None:
         """Add what readers do not open as pages: search index, feeds, sitemap, redirects, social cards."""
