@@ -19,10 +19,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from . import markup
-from .addresses import day_address, month_address, paper_address, week_address, week_of
+from .addresses import (
+    day_address,
+    month_address,
+    paper_address,
+    relative_address,
+    week_address,
+    week_of,
+)
 from .archive import Archive
 from .card import card_address
 from .errors import ArchiveError, DailyPapersError
@@ -40,7 +47,18 @@ from .views import View
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
+
+@jinja2.pass_context
+def _url(context: TemplateContext, address: str) -> str:
+    """Write an address for the page it stands on. MkDocs' own filter keeps all that it ever saw in memory."""
+    page = context["page"]
+    if page and address[:1].isalnum() and "://" not in address:
+        return relative_address(address, page.url)
+    return url_filter(context, address)
+
+
 _FILTERS = {
+    "url": _url,
     "day_name": day_name,
     "day_long": day_long,
     "day_short": day_short,
@@ -114,6 +132,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         folder = Path(config.theme.custom_dir or "")
         own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
         env.autoescape = own.__contains__
+        env.auto_reload = False  # or each page looks whether its templates have changed
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(_FILTERS)
         return env
