@@ -77,6 +77,9 @@ _FILTERS = {
 }
 
 
+_SLOT = Markup("<!-- a page's own part -->")
+
+
 class ArchivePage(Page):
     """A page that shows a view. MkDocs reads nothing from its file, and only notes pass the Markdown parser.
 
@@ -135,6 +138,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.auto_reload = False  # or each page looks whether its templates have changed
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(_FILTERS)
+        self._frame_template = env.get_template("frame.html")
+        self._paper_frames: dict[str, tuple[Markup, ...]] = {}
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -153,6 +158,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
             "head": self._head(page, view),
             "policy": self._policy,
+            "frame": self._frame(context, view),
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
@@ -164,18 +170,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         given = {
             "head": page_head(self._site, "Page not found", None),
             "policy": self._policy,
+            "frame": self._frame(context, None),
             "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Leave out what the theme's base template writes and no page needs."""
-        return tidy(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for the 404 page."""
-        return tidy(output_content) if template_name.endswith(".html") else output_content
 
     def _read(self, config: MkDocsConfig) -> None:
         self._settings = settings(self.config)
@@ -222,6 +221,19 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.append(File.generated(config, path, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, path, content=content))
+
+    def _frame(self, context: TemplateContext, view: View | None) -> tuple[Markup, ...]:
+        """Give what stands around a page, in parts. It links to no paper, so all papers of a folder share it."""
+        if view is None or view.template != "paper.html":
+            return self._make_frame(context)
+        folder = view.address.rsplit("/", 2)[0]
+        if folder not in self._paper_frames:
+            self._paper_frames[folder] = self._make_frame(context)
+        return self._paper_frames[folder]
+
+    def _make_frame(self, context: TemplateContext) -> tuple[Markup, ...]:
+        around = tidy(self._frame_template.render(context, slot=_SLOT))
+        return tuple(map(Markup, around.split(_SLOT)))
 
     def _head(self, page: Page, view: View | None) -> Head:
         if view:
