@@ -223,7 +223,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.append(File.generated(config, path, content=content))
 
     def _frame(self, context: TemplateContext, view: View | None) -> tuple[Markup, ...]:
-        """Give what stands around a page, in parts. It links to no paper, so all papers of a folder share it."""
+        """Give what stands around a page, in parts. It links to no paper, so papers of a folder share it."""
         if view is None or view.template != "paper.html":
             return self._make_frame(context)
         folder = view.address.rsplit("/", 2)[0]
