@@ -6,7 +6,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median
 
@@ -43,6 +45,30 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
+_KINDS = (
+    ("papers/date/*", "days"),
+    ("papers/week/*", "weeks"),
+    ("papers/month/*", "months"),
+    ("papers/*/*", "papers"),
+    ("*search/*", "search"),
+    ("cards/*", "social cards"),
+    ("sitemap*", "sitemap"),
+    ("feed*", "feeds"),
+)
+"""Paths in the site, and what kind of file is there; the first that fits counts."""
+
+
+def bytes_by_kind(site: Path) -> Counter[str]:
+    """Add up the bytes of a built site by kind of file."""
+    found: Counter[str] = Counter()
+    for path in site.rglob("*"):
+        if path.is_file():
+            name = path.relative_to(site).as_posix()
+            kind = next((kind for pattern, kind in _KINDS if fnmatch(name, pattern)), "everything else")
+            found[kind] += path.stat().st_size
+    return found
+
+
 def main() -> None:
     """Print what adding and building cost."""
     if not DATA.is_dir():
@@ -56,9 +82,11 @@ def main() -> None:
         built = run(small, "mkdocs", "build", "--strict")
         rows.append(("build its site", 8_506, built))
         sizes = sorted(page.stat().st_size for page in (small / "site" / "papers").glob("[0-9]*/index.html"))
-        total = sum(path.stat().st_size for path in (small / "site").rglob("*") if path.is_file())
+        shares = bytes_by_kind(small / "site")
         added = run(both, "generator", "add", *(str(DATA / name) for name in CORPORA))
         rows.append(("add both corpora to an empty archive", 38_506, added))
+        built = run(both, "mkdocs", "build", "--strict")
+        rows.append(("build its site", 38_506, built))
         again = run(both, "generator", "add", *(str(DATA / name) for name in CORPORA))
         rows.append(("add both again", 38_506, again))
         rows.append(("add one more day to both", 50, run(both, "generator", "add", str(DATA / DAY))))
@@ -66,9 +94,13 @@ def main() -> None:
         for name, papers, cost in rows:
             rate = papers / cost.seconds
             print(f"| {name} | {papers:,} | {cost.seconds:.1f} | {rate:,.0f} | {cost.megabytes:,.0f} |")
+        total = shares.total()
         print(
             f"\nA paper's page: {median(sizes):,.0f} bytes in the middle, {sizes[-1]:,} at most."
-            f" The site: {total / 1e6:,.0f} MB, {total / 8_506:,.0f} bytes a paper."
+            f" The site: {total / 1e6:,.0f} MB, {total / 8_506:,.0f} bytes a paper:\n"
+            "\n| kind of file | bytes a paper |\n|---|---|"
         )
+        for kind, size in shares.most_common():
+            print(f"| {kind} | {size / 8_506:,.0f} |")
     finally:
         shutil.rmtree(folder)

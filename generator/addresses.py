@@ -44,6 +44,19 @@ def month_of(day: date) -> str:
     return day.isoformat()[:7]
 
 
+def relative_address(address: str, page: str) -> str:
+    """Write an address relative to the page it stands on; both are given relative to the site's root.
+
+    >>> relative_address("papers/date/2025-08-06/", "papers/2508.00001/")
+    '../date/2025-08-06/'
+    """
+    folder, climbed = page, ""
+    while not address.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        climbed += "../"
+    return climbed + address[len(folder) :] or "./"
+
+
 def addresses_of_paper(paper: Paper | Tombstone) -> dict[str, str]:
     """Give the paper's own address and its aliases, each with the address it leads to ("" for itself)."""
     own = paper_address(paper.id)

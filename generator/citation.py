@@ -33,6 +33,9 @@ _GROUPS = frozenset({"collaboration", "consortium", "group", "project", "team"})
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
+_SEPARATOR = re.compile(r",|\band\b")
+"""What a name must not hold outside braces."""
+
 _SPECIAL = str.maketrans(
     {character: rf"\{character}" for character in "#$%&_"}
     | {
@@ -115,10 +118,10 @@ def _family_key(author: Author) -> str:
 
 
 def _name(author: Author) -> str:
-    given, family, suffix = (part.translate(_SPECIAL) for part in _split(author))
-    if not given or re.search(r",|\band\b", author.name):
+    given, family, suffix = _split(author)
+    if not given or _SEPARATOR.search(author.name):
         return f"{{{author.name.translate(_SPECIAL)}}}"
-    return ", ".join(filter(None, (family, suffix, given)))
+    return ", ".join(filter(None, (family, suffix, given))).translate(_SPECIAL)
 
 
 def _title(title: str) -> str:
@@ -136,8 +139,7 @@ def _word(match: re.Match[str]) -> str:
 
 
 def _has_own_case(word: str) -> bool:
-    capitals = [place for place, letter in enumerate(word) if letter.isupper()]
-    return bool(capitals) and (capitals[-1] > 0 or any(map(str.isdigit, word)))
+    return any(map(str.isupper, word[1:])) or (word[0].isupper() and any(map(str.isdigit, word)))
 
 
 def _formula(formula: Formula) -> str | None:

@@ -20,6 +20,9 @@ POLICY = "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'no
 """The Content-Security-Policy: nothing from elsewhere, no inline script or style, no `eval`."""
 
 
+_IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """What all pages have in common."""
@@ -59,9 +62,7 @@ class Head:
         """Give the linked data as JSON that can stand in a `<script>` element."""
         data = {"@context": "https://schema.org", **(self.linked_data or {})}
         written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return written.translate(
-            {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-        )
+        return written.translate(_IN_SCRIPT)
 
 
 def view_head(site: Site, view: View, card: str | None) -> Head:

@@ -1,6 +1,8 @@
 """The first lines of an abstract, for lists: a reader opens the rest in place."""
 
 import re
+from collections.abc import Iterator
+from itertools import accumulate, takewhile
 
 from .mathml import Formula, segments
 
@@ -8,8 +10,8 @@ SHORTEST, LONGEST = 110, 300
 """Characters of a lead: about two lines on a wide screen, five on a phone."""
 
 _SENTENCE_END = re.compile(
-    r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)(?<!\bcf\.)(?<!\bFig\.)(?<!\bEq\.)"
-    r"(?<=[.!?])\s+(?=[A-Z\"“(\[$\\])"
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)(?<!\bcf\.)(?<!\bFig\.)(?<!\bEq\.)"
+    r"\s+(?=[A-Z\"“(\[$\\])"
 )
 _SPACE = re.compile(r"\s+")
 
@@ -25,28 +27,33 @@ def lead(abstract: str) -> tuple[str, str]:
     """
     if len(abstract) <= LONGEST * 1.25:
         return abstract, ""
-    words = _cuts(abstract, _SPACE)
-    for cuts in (_cuts(abstract, _SENTENCE_END), words):
-        within = [cut for cut in cuts if SHORTEST <= cut[0] <= LONGEST]
+    formulas = _formulas(abstract)
+    for boundary in (_SENTENCE_END, _SPACE):
+        near = takewhile(lambda cut: cut[0] <= LONGEST, _cuts(abstract, boundary, formulas))
+        within = [cut for cut in near if cut[0] >= SHORTEST]
         if within:
             return _parts(abstract, within[-1])
-    return _parts(abstract, next((cut for cut in words if cut[0] > LONGEST), (len(abstract), len(abstract))))
+    far = (cut for cut in _cuts(abstract, _SPACE, formulas) if cut[0] > LONGEST)
+    return _parts(abstract, next(far, (len(abstract), len(abstract))))
 
 
 def _parts(text: str, cut: tuple[int, int]) -> tuple[str, str]:
     return text[: cut[0]], text[cut[1] :]
 
 
-def _cuts(text: str, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Where white space outside formulas begins and ends."""
-    formulas, place = [], 0
-    for segment in segments(text):
-        end = place + len(segment.source)
-        if isinstance(segment, Formula):
-            formulas.append(range(place, end))
-        place = end
+def _cuts(text: str, boundary: re.Pattern[str], formulas: list[range]) -> Iterator[tuple[int, int]]:
+    """Find where white space outside formulas begins and ends."""
+    for match in boundary.finditer(text):
+        if not any(match.start() in formula for formula in formulas):
+            yield match.span()
+
+
+def _formulas(text: str) -> list[range]:
+    """Give the places of all formulas."""
+    found = segments(text)
+    ends = accumulate(len(segment.source) for segment in found)
     return [
-        match.span()
-        for match in boundary.finditer(text)
-        if not any(match.start() in formula for formula in formulas)
+        range(end - len(segment.source), end)
+        for segment, end in zip(found, ends, strict=True)
+        if isinstance(segment, Formula)
     ]

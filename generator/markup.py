@@ -11,20 +11,23 @@ from generator.mathml import Formula, mathml, segments
 
 # What HTML excludes (https://html.spec.whatwg.org/#valid-character-references): controls, surrogates,
 # noncharacters.
-_FORBIDDEN = (
-    *(*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)),
-    *(*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)),
-    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+_FORBIDDEN = dict.fromkeys(
+    (
+        *(*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)),
+        *(*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)),
+        *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+    ),
+    "\ufffd",
 )
-_ESCAPES = str.maketrans(
-    dict.fromkeys(map(chr, _FORBIDDEN), "\ufffd")
-    | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-)
+_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}  # the ampersand first
 
 
 def escape(text: str) -> str:
     """Write text as HTML, for content and attribute values; characters that HTML forbids become U+FFFD."""
-    return text.translate(_ESCAPES)
+    text = text.translate(_FORBIDDEN)
+    for character, reference in _ESCAPED.items():
+        text = text.replace(character, reference)
+    return text
 
 
 def inline(text: str) -> str:
@@ -100,6 +103,9 @@ _MAYBE_ADDRESS = re.compile(
 
 def _addresses(text: str) -> Iterator[tuple[str, str | None]]:
     """Cut text at its web addresses: pieces, each with the URL to link it to if it is an address."""
+    if "/" not in text:
+        yield text, None
+        return
     end = 0
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?'*")

@@ -19,10 +19,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from . import markup
-from .addresses import day_address, month_address, paper_address, week_address, week_of
+from .addresses import (
+    day_address,
+    month_address,
+    paper_address,
+    relative_address,
+    week_address,
+    week_of,
+)
 from .archive import Archive
 from .card import card_address
 from .errors import ArchiveError, DailyPapersError
@@ -40,7 +47,18 @@ from .views import View
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
+
+@jinja2.pass_context
+def _url(context: TemplateContext, address: str) -> str:
+    """Write an address for the page it stands on. MkDocs' own filter keeps all that it ever saw in memory."""
+    page = context["page"]
+    if page and address[:1].isalnum() and "://" not in address:
+        return relative_address(address, page.url)
+    return url_filter(context, address)
+
+
 _FILTERS = {
+    "url": _url,
     "day_name": day_name,
     "day_long": day_long,
     "day_short": day_short,
@@ -57,6 +75,34 @@ _FILTERS = {
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
 }
+
+
+_SLOT = Markup("<!-- a page's own part -->")
+
+
+class ArchivePage(Page):
+    """A page that shows a view. MkDocs reads nothing from its file, and only notes pass the Markdown parser.
+
+    Most pages have no notes: to set up a parser for each of them would take longer than to show the page.
+    """
+
+    def __init__(self, view: View, file: File, config: MkDocsConfig) -> None:
+        """Make the page of a file, which has its address by now."""
+        super().__init__(None, file, config)
+        self.view = view
+        self.update_date = view.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what MkDocs would have read from the file."""
+        self.markdown = self.view.notes
+        self.meta = {"title": markup.escape(self.view.title), "template": self.view.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Turn the notes into HTML."""
+        if self.view.notes:
+            super().render(config, files)
+        else:
+            self.content, self.present_anchor_ids = "", set()
 
 
 class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -89,34 +135,30 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         folder = Path(config.theme.custom_dir or "")
         own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
         env.autoescape = own.__contains__
+        env.auto_reload = False  # or each page looks whether its templates have changed
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(_FILTERS)
+        self._frame_template = env.get_template("frame.html")
+        self._paper_frames: dict[str, tuple[Markup, ...]] = {}
         return env
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Give MkDocs the maintainer's notes only, which are Markdown."""
-        view = self._views.get(page.file.src_uri)
-        return None if view is None else f"\n{view.notes}"
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Set what MkDocs would have read from the front matter."""
-        view = self._views.get(page.file.src_uri)
-        page.update_date = (view.updated if view else newest(self._library)).isoformat()
-        if view:
-            page.meta = {"title": markup.escape(view.title), "template": view.template}
-        return markdown
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Date the pages written by hand, which show the archive's newest day."""
+        if not isinstance(page, ArchivePage):
+            page.update_date = newest(self._library).isoformat()
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the template its view."""
-        view = self._views.get(page.file.src_uri)
+        view = _view(page)
         given = {
             **shown(self._library, self._site, view, page.is_homepage),
             "view": view,
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
             "head": self._head(page, view),
             "policy": self._policy,
+            "frame": self._frame(context, view),
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
@@ -128,18 +170,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         given = {
             "head": page_head(self._site, "Page not found", None),
             "policy": self._policy,
+            "frame": self._frame(context, None),
             "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Leave out what the theme's base template writes and no page needs."""
-        return tidy(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Do the same for the 404 page."""
-        return tidy(output_content) if template_name.endswith(".html") else output_content
 
     def _read(self, config: MkDocsConfig) -> None:
         self._settings = settings(self.config)
@@ -154,7 +189,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _place(self, files: Files, config: MkDocsConfig) -> None:
         """Give each page of the archive its address; add pages that are in no file; drop what is no page."""
-        self._views: dict[str, View] = {}
         found = dict(pages(self._library, self._settings))
         sources = _sources(self._archive)
         for file in list(files):
@@ -164,13 +198,13 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 view = found.pop(sources[file.src_uri])
                 file.dest_uri = f"{view.address}index.html"
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-                self._views[file.src_uri] = view
+                file.page = ArchivePage(view, file, config)
         for address, view in found.items():
             file = File.generated(
                 config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
+            file.page = ArchivePage(view, file, config)
             files.append(file)
-            self._views[file.src_uri] = view
 
     def _add(self, files: Files, config: MkDocsConfig) -> None:
         """Add what readers do not open as pages: search index, feeds, sitemap, redirects, social cards."""
@@ -178,7 +212,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             theme=Path(config.theme.custom_dir or ""),
             cache=Path(config.config_file_path).parent / ".cache" / "cards",
         )
-        places = ((file.url, self._views.get(file.src_uri)) for file in files.documentation_pages())
+        places = ((file.url, _view(file.page)) for file in files.documentation_pages())
         maps = dict(sitemaps(places, self._library, self._site))
         self._sitemap = maps.pop("sitemap.xml")
         beside = files_beside(self._library, self._settings, self._site, folders)
@@ -188,6 +222,19 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             else:
                 files.append(File.generated(config, path, content=content))
 
+    def _frame(self, context: TemplateContext, view: View | None) -> tuple[Markup, ...]:
+        """Give what stands around a page, in parts. It links to no paper, so papers of a folder share it."""
+        if view is None or view.template != "paper.html":
+            return self._make_frame(context)
+        folder = view.address.rsplit("/", 2)[0]
+        if folder not in self._paper_frames:
+            self._paper_frames[folder] = self._make_frame(context)
+        return self._paper_frames[folder]
+
+    def _make_frame(self, context: TemplateContext) -> tuple[Markup, ...]:
+        around = tidy(self._frame_template.render(context, slot=_SLOT))
+        return tuple(map(Markup, around.split(_SLOT)))
+
     def _head(self, page: Page, view: View | None) -> Head:
         if view:
             card = card_address(view.updated) if view.updated in self._library.days else None
@@ -195,6 +242,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page.is_homepage:
             return home_head(self._site, card_address(newest(self._library)) if self._library.days else None)
         return page_head(self._site, str(page.title), page.url, page.meta.get("description"))
+
+
+def _view(page: Page | None) -> View | None:
+    return page.view if isinstance(page, ArchivePage) else None
 
 
 def _sources(archive: Archive) -> dict[str, str]:

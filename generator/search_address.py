@@ -1,7 +1,7 @@
 """Addresses of searches, in lunr's query syntax (https://lunrjs.com/guides/searching.html)."""
 
 import re
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 
 def search_for(text: str, field: str) -> str:
@@ -14,4 +14,4 @@ def search_for(text: str, field: str) -> str:
     """
     words = re.findall(r"[^\W_]+", text)
     long_words = [word for word in words if len(word) > 1]
-    return "search/?q=" + quote_plus(" ".join(f"+{field}:{word}" for word in long_words or words), safe=":")
+    return "search/?q=" + "+".join(f"%2B{field}:{quote(word)}" for word in long_words or words)
