@@ -9,6 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import files as files_module
 from generator.__main__ import main
 from generator.files import locked
 
@@ -214,10 +215,10 @@ def test_an_archive_that_cannot_be_read_is_one_clear_error(
 
 
 def test_a_disk_that_takes_no_more_is_one_clear_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, _: bytes) -> None:
-        raise OSError(28, "No space left on device", str(path))
+    def fail(path: str, _: bytes) -> None:
+        raise OSError(28, "No space left on device", path)
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr(files_module, "_write", fail)
 
     result = run("add", "list.txt")
 
