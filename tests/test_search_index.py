@@ -106,7 +106,7 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, kinds).write([(0, 0), (4, kinds - 1)])) <= set(
+    assert set(PostingsWriter(5, kinds).write([0, 4], [0, kinds - 1])) <= set(
         GAPS.characters + COUNTS.characters
     )
 

@@ -35,7 +35,7 @@ class Shard:
 def cut(postings: Postings) -> list[Shard]:
     """All terms in order, in shards of about equal size."""
     writer = PostingsWriter(postings.papers, len(postings.counts))
-    written = [(term, writer.write(postings.of(term))) for term in postings.terms]
+    written = [(term, writer.write(*postings.of(term))) for term in postings.terms]
     size = max(SHARD_SIZE, sum(_cost(*entry) for entry in written) // MOST_SHARDS)
     return [
         Shard(first=part[0][0], file=File("shard", _shard(part), place))
