@@ -100,7 +100,7 @@ def test_a_correction_is_told(page: Page) -> None:
     answer = _ask(page, "segmentatoin")
 
     assert answer["count"] > 0
-    assert answer["notes"] == ["Few papers have “segmentatoin”: also searched for “segmentation”."]
+    assert answer["notes"] == ["No paper has “segmentatoin”: showing “segmentation”."]
 
 
 @pytest.mark.parametrize(

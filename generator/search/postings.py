@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.search.analysis import term_of, words
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
+from generator.search.tables import in_javascript_order
 
 Counts = tuple[int, ...]
 """How often a term stands in each field of one paper, in the order of FIELDS."""
@@ -73,7 +74,7 @@ def invert(documents: Sequence[Document]) -> Postings:
     place = {counts: index for index, counts in enumerate(ordered)}
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(entries.terms, key=lambda term: term.encode("utf-16-be"))),
+        terms=tuple(sorted(entries.terms, key=in_javascript_order)),
         counts=tuple(ordered),
         _entries=entries.terms,
         _places={counts: place[_unpacked(counts)] for counts in seen},

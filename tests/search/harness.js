@@ -5,7 +5,7 @@ self.openArchive = async () => {
   const folder = new URL("assets/search/", location.href);
   const manifest = await (await fetch(new URL("manifest.json", folder))).json();
   const index = archive.openIndex(manifest, archive.downloads(folder, false));
-  const vocabulary = archive.openVocabulary(index);
+  const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
   const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
   const usual = { typing: false, offset: 0, limit: 10 };

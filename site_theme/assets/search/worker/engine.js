@@ -8,10 +8,10 @@
   const { analyse, fold } = archive.analysis;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
   const PRESENT = Object.freeze(Object.create(null));
-  const LAST = "\uffff";
 
   function openEngine(index, vocabulary) {
     const { manifest } = index;
+    const { shard } = index.tables;
     const fields = Object.keys(manifest.boosts);
     const boosts = Object.values(manifest.boosts);
 
@@ -24,43 +24,21 @@
     /* Term -> postings as text, of every term that a lookup may mean. */
     async function expand(lookup, clause) {
       const star = lookup.indexOf("*");
-      if ("editDistance" in clause) return exact(await vocabulary.near(lookup, clause.editDistance));
-      if (star === 0) return exact(await vocabulary.like(lookup));
-      return star < 0 ? exact([lookup]) : startingWith(lookup.slice(0, star));
-    }
-
-    async function exact(terms) {
-      const shards = new Map(terms.map((term) => [index.shardOf(term), null]));
-      await Promise.all([...shards.keys()].map(async (place) => shards.set(place, await index.shard(place))));
-      return terms
-        .map((term) => [term, shards.get(index.shardOf(term)).get(term)])
-        .filter(([, postings]) => postings !== undefined);
-    }
-
-    async function startingWith(prefix) {
-      const [first, last] = range(prefix);
-      const places = Array.from({ length: last - first + 1 }, (_, step) => first + step);
-      const shards = await Promise.all(places.map(index.shard));
-      return shards.flatMap((shard) => [...shard].filter(([term]) => term.startsWith(prefix)));
-    }
-
-    /* The first and the last shard that terms with this beginning can lie in. */
-    function range(prefix) {
-      return [index.shardOf(prefix), index.shardOf(prefix + LAST)];
+      if ("editDistance" in clause) return shard.get(await vocabulary.near(lookup, clause.editDistance));
+      if (star === 0) return shard.get(await vocabulary.like(lookup));
+      return star < 0 ? shard.get([lookup]) : shard.startingWith(lookup.slice(0, star));
     }
 
     /* In how many papers a term stands. */
     async function frequency(term) {
-      let papers = 0;
-      for (const [, postings] of await exact([term])) index.readPostings(postings, () => papers++);
-      return papers;
+      const found = await shard.get([term]);
+      return found.length ? index.papersIn(found[0][1]).length : 0;
     }
 
     /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
     async function completions(prefix, mostShards) {
-      const [first, last] = range(prefix);
-      if (last - first >= mostShards) return [];
-      const found = await startingWith(prefix);
+      if (shard.span(prefix) > mostShards) return [];
+      const found = await shard.startingWith(prefix);
       // More papers make longer postings; that is exact enough, and needs no reading.
       return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
