@@ -54,7 +54,8 @@ def test_names_tell_what_a_file_holds() -> None:
         f"assets/search/{name}"
         for name in (
             "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words-0.txt",
-            "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt", "facts.json", "suggestions.json",
+            "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
+            "facts.json", "suggestions.json",
         )
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What filters, orders and links to authors ask: days, votes, code, topics and whole names. Fetched only then."""
+"""What filters, orders and links to authors ask: days, votes, code, topics, names. Fetched only then."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """Sorted keys with a text each, cut into files by ranges of keys: who knows a key knows its file.
 
-A file is two lines: its keys, front-coded and separated by spaces, and their texts in the same order, separated
-by spaces. The manifest tells the first key and the digest of each.
+A file is two lines: its keys, front-coded and separated by spaces, and their texts in the same order,
+separated by spaces. The manifest tells the first key and the digest of each.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,8 +1,8 @@
 """The terms of the index, for fuzzy words and wildcards, which no range of shards can answer.
 
-Words are there twice: sorted, and spelled backwards and sorted. A word with one slip keeps its first or its last
-half, and `*former` has an end: a range of one or the other is all that is needed. Terms of digits and points
-(most are arXiv identifiers) are a table of their own, as no pattern with a letter can mean them.
+Words are there twice: sorted, and spelled backwards and sorted. A word with one slip keeps its first or its
+last half, and `*former` has an end: a range of one or the other is all that is needed. Terms of digits and
+points (most are arXiv identifiers) are a table of their own, as no pattern with a letter can mean them.
 """
 
 import re

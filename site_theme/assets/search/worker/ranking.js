@@ -174,7 +174,8 @@
       if (completed.length || (await engine.frequency(term))) return false;
       const common = new Map(await vocabulary.oneEditAway(term));
       const spellings = new Map(archive.nearest(term, 1, common.keys()).map((near) => [near, near]));
-      for (const variant of misspellings(word)) {
+      // Of spellings with one stem the longest is likeliest: "attention", not "attentou".
+      for (const variant of misspellings(word).sort((a, b) => a.length - b.length)) {
         if (common.has(termOf(variant))) spellings.set(termOf(variant), variant);
       }
       // The first letter is seldom the wrong one.
