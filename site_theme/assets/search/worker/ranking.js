@@ -49,16 +49,17 @@
     async function answer(request, isCurrent) {
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = { papers: [], seen: new Set(), terms: new Set(), all: null, notes: [], direct: false };
-      const add = (results) => {
-        const fresh = results
-          .map((result) => ({ ...result, paper: Number(result.ref) }))
-          .filter(({ paper }) => !list.seen.has(paper) && passes(paper));
-        for (const { matchData } of fresh) for (const term in matchData.metadata) list.terms.add(term);
-        fresh.forEach(({ paper }) => list.seen.add(paper));
-        const papers = fresh.map(({ paper }) => paper);
-        list.papers.push(...(compare ? papers.sort(compare) : papers));
+      const fits = (paper) => !list.seen.has(paper) && passes(paper);
+      const add = ({ papers, terms }) => {
+        const fresh = papers.filter(fits);
+        for (const term of terms) list.terms.add(term);
+        for (const paper of fresh) list.seen.add(paper);
+        list.papers.push(...(compare ? fresh.sort(compare) : fresh));
         return isCurrent();
       };
+      // No more than is shown needs lunr's order.
+      const best = (clauses) =>
+        engine.best(clauses, compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length), fits);
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
@@ -66,7 +67,7 @@
       if (!text) browse(list, passes, compare);
       else if (identifier) await byIdentifier(identifier, list, add);
       else if (name) await byName(`${name[1].toLowerCase()}s`, name[2], list, add);
-      else if (!(SYNTAX.test(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add);
+      else if (!(SYNTAX.test(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add, best);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -77,7 +78,7 @@
 
     async function byIdentifier(identifier, list, add) {
       const clauses = analyse(identifier).map((term) => ({ terms: [term], fields: ["arxiv"], presence: REQUIRED }));
-      add(await engine.run(clauses));
+      add(found(await engine.run(clauses)));
       list.direct = list.papers.length === 1;
       if (!list.papers.length) list.notes.push(`arXiv:${identifier} is not in this archive.`);
     }
@@ -87,11 +88,11 @@
       // Initials say little, and sources differ in giving them.
       const long = typed.filter((word) => word.length > 1);
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
-      const metadata = Object.fromEntries(terms.map((term) => [term, null]));
       const papers = await index.papersNamed(field, name);
-      add(papers.reverse().map((ref) => ({ ref, matchData: { metadata } })));
+      add({ papers: papers.reverse(), terms });
       const whole = list.papers.length;
-      add(await engine.run(terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }))));
+      const all = terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }));
+      add(found(await engine.run(all)));
       if (list.papers.length === whole) return;
       const shown = name.replaceAll("_", " ");
       list.notes.push(whole
@@ -103,7 +104,7 @@
       const query = text.replace(FIELD, (_, before, sign, name) =>
         `${before}${sign}${ALIASES.get(name.toLowerCase()) || name}:`);
       try {
-        add(await engine.search(query));
+        add(found(await engine.search(query)));
         const plain = text.replace(FIELD, "$1");
         if (!list.papers.length && !analyse(plain).length) list.notes.push(unsearchable(plain));
         return true;
@@ -117,7 +118,7 @@
       }
     }
 
-    async function byWords(text, request, list, add) {
+    async function byWords(text, request, list, add, best) {
       const typed = [...new Set(words(text))].filter(termOf);
       const alternatives = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
       if (!typed.length) {
@@ -127,8 +128,8 @@
       const last = typed[typed.length - 1];
       const unfinished = request.typing && !/\s$/.test(request.text);
 
-      const withAll = () => engine.run(clauses(alternatives, REQUIRED));
-      const withSome = () => engine.run(clauses(alternatives, OPTIONAL));
+      const withAll = () => best(clauses(alternatives, REQUIRED));
+      const withSome = () => best(clauses(alternatives, OPTIONAL));
 
       if (!add(await withAll())) return;
       if (unfinished && list.papers.length < PAGE) {
@@ -215,6 +216,14 @@
     return words(text).length
       ? "These words are in nearly every paper. Please add one that is not."
       : "There is no word in this to search for.";
+  }
+
+  /* The papers and the terms of lunr's results. */
+  function found(results) {
+    return {
+      papers: results.map(({ ref }) => Number(ref)),
+      terms: new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata))),
+    };
   }
 
   /* Every string that is one edit away from a word, over the letters a to z. */
