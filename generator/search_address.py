@@ -1,7 +1,7 @@
 """Addresses of searches, in lunr's query syntax (https://lunrjs.com/guides/searching.html)."""
 
 import re
-from urllib.parse import quote_plus
+from urllib.parse import quote
 
 _SPACE_OR_SYNTAX = re.compile(r"[\s:~^*+_-]+")
 
@@ -15,4 +15,4 @@ def search_for(text: str, field: str) -> str:
     'search/?q=authors:Jean_Luc_P._Picard'
     """
     name = _SPACE_OR_SYNTAX.sub("_", text).strip("_")
-    return "search/?q=" + quote_plus(f"{field}:{name}", safe=":")
+    return f"search/?q={field}:{quote(name)}"

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
 from generator.search.analysis import words
@@ -50,6 +51,7 @@ def authors(documents: Sequence[Document]) -> list[Part]:
     return _names("authors", (document.authors for document in documents))
 
 
+@cache
 def key_of(name: str) -> str:
     """Return what a name is filed under: its folded words.
 
