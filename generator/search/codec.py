@@ -29,7 +29,7 @@ class Alphabet:
         """Return the spelling of a number from 0.
 
         >>> Alphabet("01ab").spell(5)
-        'ab1'
+        'b1'
         """
         radix = len(self.characters) // 2
         number, last = divmod(number, radix)
