@@ -38,12 +38,14 @@ SLOW_4G = (0.15, 1_600_000 / 8)
 """Latency in seconds and bytes a second, as Chromium's preset has them."""
 
 
+_COMPRESSED = {".html", ".js", ".css", ".json", ".txt", ".svg", ".wasm"}
+"""Static hosts leave what is compressed already, and unknown binary files, as they are."""
+
+
 @functools.cache
-def _gzipped(path: Path) -> bytes:
+def _body(path: Path) -> bytes:
     data = path.read_bytes()
-    # Static hosts leave what is compressed already, and unknown binary files, as they are.
-    compressible = path.suffix in {".html", ".js", ".css", ".json", ".txt", ".svg", ".wasm"}
-    return gzip.compress(data, 6, mtime=0) if compressible else data
+    return gzip.compress(data, 6, mtime=0) if path.suffix in _COMPRESSED else data
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -57,11 +59,11 @@ class _Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body = _gzipped(path)
+        body = _body(path)
         self.line.send(len(body) + 200)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
-        if body[:2] == b"\x1f\x8b" and not path.read_bytes().startswith(b"\x1f\x8b"):
+        if path.suffix in _COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(body)))

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator.search.analysis import STOP_WORDS, analyse, words
@@ -17,6 +19,11 @@ def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactor
 @pytest.mark.parametrize(("text", "terms"), ANALYSES)
 def test_a_text_has_these_terms(text: str, terms: list[str]) -> None:
     assert analyse(text) == terms
+
+
+@given(st.text("aZ09.'_- \\", max_size=12))
+def test_ascii_is_cut_into_words_as_other_text_is(text: str) -> None:
+    assert words(f"{text}, 語") == [*words(text), "語"]
 
 
 def test_the_browser_finds_the_same_terms(page: Page) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.search.browser import add_reference, open_engine
 from tests.search.papers import invented, real
-from tests.search.queries import SYNTAX, UNANCHORED, drawn
+from tests.search.queries import SYNTAX, UNANCHORED, WORDS, drawn
 from tests.server import Serve
 
 
@@ -17,6 +17,11 @@ def _differing(page: Page, queries: list[str]) -> list[str]:
     compared = page.evaluate("queries => Promise.all(queries.map(compare))", queries)
     assert sum(entry["found"] > 0 for entry in compared) > len(queries) / 2
     return [entry["query"] for entry in compared if not entry["same"]]
+
+
+def _with_another_best(page: Page, queries: list[str]) -> list[str]:
+    alike = page.evaluate("texts => Promise.all(texts.map(comparesBest))", [text.split() for text in queries])
+    return [query for query, same in zip(queries, alike, strict=True) if not same]
 
 
 @pytest.fixture
@@ -40,6 +45,7 @@ def test_invented_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
     page = page_of(papers)
 
     assert _differing(page, drawn(papers, 120) + drawn(papers, 25, UNANCHORED)) == []
+    assert _with_another_best(page, drawn(papers, 60, WORDS)) == []
 
 
 def test_real_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
@@ -48,3 +54,4 @@ def test_real_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
     page = page_of(papers)
 
     assert _differing(page, drawn(papers, 18 * len(SYNTAX)) + drawn(papers, 15, UNANCHORED)) == []
+    assert _with_another_best(page, drawn(papers, 60, WORDS)) == []

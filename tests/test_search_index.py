@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from generator.errors import DailyPapersError
 from generator.search import Budget, BudgetError, build, check_budget
 from generator.search.budget import Sizes
-from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_words
+from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
 from generator.search.documents import in_order
-from generator.search.facts import facts, topics
+from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.scripts import PAGE, WORKER, lunr, page, worker
+from generator.search.tables import cut
 from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
 
@@ -52,8 +53,9 @@ def test_names_tell_what_a_file_holds() -> None:
     assert names == {
         f"assets/search/{name}"
         for name in (
-            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words.txt",
-            "numbers.txt", "facts.json", "topics.json",
+            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words-0.txt",
+            "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
+            "facts.json", "suggestions.json",
         )
     }  # fmt: skip
 
@@ -88,7 +90,7 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     assert known == [paper.votes, int(paper.has_code)]
 
 
-def test_facts_and_topics_tell_what_filters_ask() -> None:
+def test_facts_tell_what_filters_ask() -> None:
     first = replace(PAPERS[0], days=(date(2024, 1, 1), date(2024, 1, 9)), votes=None, topics=("b", "b", "a"))
     second = replace(PAPERS[1], days=(date(2024, 1, 1),), votes=3, has_code=True, topics=("a",))
 
@@ -98,7 +100,31 @@ def test_facts_and_topics_tell_what_filters_ask() -> None:
         "votes": [None, 3],
         "code": GAPS.spell(0) + GAPS.spell(0),
     }
-    assert [name for name, _ in json.loads(topics([first, second]).data)] == ["a", "b"]
+
+
+def test_names_are_filed_by_their_folded_words() -> None:
+    first = replace(PAPERS[0], topics=("Long Context", "β-VAE", "++"), authors=("Kurt Gödel", "Ada"))
+    second = replace(PAPERS[1], topics=("long-context",), authors=("Kurt Godel",))
+
+    assert [part.file.data for part in topics([first, second])] == [
+        f"0beta_vae 0long_context\n{write_gaps([0])} {write_gaps([0, 1])}".encode()
+    ]
+    assert [part.first for part in authors([first, second])] == ["ada"]
+
+
+def test_the_commonest_topics_are_suggested() -> None:
+    papers = [replace(PAPERS[0], topics=topics) for topics in (("b", "b", "a"), ("a",))]
+
+    assert json.loads(suggestions(papers).data) == ["a", "b"]
+
+
+def test_a_table_is_cut_by_ranges_of_keys() -> None:
+    rows = [(f"k{number:02}", "x" * 9) for number in range(20)]
+
+    parts = cut("words", rows, size=40, most=3)
+
+    assert [part.first for part in parts] == ["k00", "k07", "k14"]
+    assert [part.file.data.count(b"x" * 9) for part in parts] == [7, 7, 6]
 
 
 @given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))
@@ -107,7 +133,7 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, kinds).write([(0, 0), (4, kinds - 1)])) <= set(
+    assert set(PostingsWriter(5, kinds).write([0, 4], [0, kinds - 1])) <= set(
         GAPS.characters + COUNTS.characters
     )
 

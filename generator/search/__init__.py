@@ -3,7 +3,8 @@
 Document      what search knows of a paper                    documents.py
 analyse       text -> terms, the same here and in the browser analysis.py, stemming.py
 Postings      terms -> papers, with counts a field            postings.py
-shards        postings cut into files by ranges of terms      shards.py, codec.py
+shards        postings cut into files by ranges of terms      shards.py, tables.py, codec.py
+vocabulary    terms alone, for fuzzy words and wildcards      vocabulary.py
 texts         what a result shows, in files of a few papers   texts.py
 facts         days, votes, code and topics, for the filters   facts.py
 scripts       lunr.js and our scripts, as two files           scripts.py

@@ -7,6 +7,7 @@ from statistics import median
 
 from generator.errors import DailyPapersError
 from generator.search.analysis import analyse
+from generator.search.tables import in_javascript_order
 
 QUERIES = (
     "contrastive learning", "retrieval augmented generation", "diffusion", "language models", "transformer",
@@ -109,10 +110,6 @@ def check_budget(sizes: Sizes, budget: Budget) -> None:
 
 
 def _shards_of(query: str, firsts: Sequence[str], shards: Sequence[int]) -> int:
-    keys = [_sort_key(first) for first in firsts]
-    places = {bisect_right(keys, _sort_key(term)) - 1 for term in analyse(query)}
+    keys = [in_javascript_order(first) for first in firsts]
+    places = {bisect_right(keys, in_javascript_order(term)) - 1 for term in analyse(query)}
     return sum(shards[place] for place in places if place >= 0)
-
-
-def _sort_key(term: str) -> bytes:
-    return term.encode("utf-16-be")

@@ -11,8 +11,10 @@ A posting is the place of its counts (left out where it is 0) and the gap to the
 are front-coded: how many characters a word shares with the one before, then the rest of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import add, sub
 
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
@@ -27,7 +29,7 @@ class Alphabet:
         """Return the spelling of a number from 0.
 
         >>> Alphabet("01ab").spell(5)
-        'ab1'
+        'b1'
         """
         radix = len(self.characters) // 2
         number, last = divmod(number, radix)
@@ -42,24 +44,21 @@ GAPS = Alphabet(_PRINTABLE[:64])
 COUNTS = Alphabet(_PRINTABLE[64:94])
 SHARED = "0123456789abcdefghijklmnopqrstuvwxyz"
 """How much a front-coded word shares with the one before, as one character: at most 35."""
+_MOST_SHARED = len(SHARED) - 1
 
 
 class PostingsWriter:
     """Writes the postings of an archive of so many papers, whose counts are of so many kinds."""
 
     def __init__(self, papers: int, kinds: int) -> None:
-        # Spelled once: a big archive has millions of postings.
-        self._gaps = [GAPS.spell(gap) for gap in range(papers)]
-        self._counts = ["", *(COUNTS.spell(place) for place in range(1, kinds))]
+        # Spelled once: a big archive has millions of postings. A step to the next paper is its gap and 1.
+        self._steps = ["", *map(GAPS.spell, range(papers))]
+        self._counts = ["", *map(COUNTS.spell, range(1, kinds))]
 
-    def write(self, postings: Iterable[tuple[int, int]]) -> str:
-        """Return the spelling of (paper, place of its counts), by rising paper."""
-        text = []
-        before = -1
-        for number, place in postings:
-            text.append(self._counts[place] + self._gaps[number - before - 1])
-            before = number
-        return "".join(text)
+    def write(self, papers: Sequence[int], places: Iterable[int]) -> str:
+        """Return the spelling of rising papers and, for each, the place of its counts."""
+        steps = map(sub, papers, chain((-1,), papers))
+        return "".join(map(add, map(self._counts.__getitem__, places), map(self._steps.__getitem__, steps)))
 
 
 def write_gaps(numbers: Iterable[int]) -> str:
@@ -92,11 +91,8 @@ def write_words(words: Iterable[str]) -> str:
 
 
 def _shared(before: str, word: str) -> int:
-    # A character beyond U+FFFF is two to JavaScript: none is shared, so that both count alike.
-    limit = min(len(before), len(word), len(SHARED) - 1)
-    if before[:limit] == word[:limit] and word[:limit].isascii():
-        return limit
-    for place in range(limit):
-        if before[place] != word[place] or before[place] > "\uffff":
+    for place, (char, other) in enumerate(zip(before[:_MOST_SHARED], word, strict=False)):
+        # A character beyond U+FFFF is two to JavaScript: none is shared, so that both count alike.
+        if char != other or char > "\uffff":
             return place
-    return limit
+    return min(len(before), len(word), _MOST_SHARED)

@@ -1,12 +1,21 @@
-"""What the filters and orders of the search page ask: days, votes, code and topics. Fetched only then."""
+"""What filters, orders and links to authors ask: days, votes, code, topics, names. Fetched only then."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby
 
+from generator.search.analysis import words
 from generator.search.codec import write_gaps
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
+from generator.search.tables import Part, cut, in_javascript_order
+
+SUGGESTED = 1000
+"""Topics that the filter suggests: the commonest. It takes any other too."""
+SIZE = 20_000
+"""Characters of a file of topics or authors, at least."""
+MOST = 200
 
 
 def facts(documents: Sequence[Document]) -> File:
@@ -25,11 +34,38 @@ def facts(documents: Sequence[Document]) -> File:
     return File("facts", compact_json({"days": days, "again": again, "votes": votes, "code": code}))
 
 
-def topics(documents: Sequence[Document]) -> File:
-    """Rows of [topic, its papers as gaps], the commonest topic first."""
+def suggestions(documents: Sequence[Document]) -> File:
+    """Names of the commonest topics, the commonest first."""
+    papers = Counter(topic for document in documents for topic in set(document.topics))
+    ordered = sorted(papers, key=lambda topic: (-papers[topic], topic))
+    return File("suggestions", compact_json(ordered[:SUGGESTED]))
+
+
+def topics(documents: Sequence[Document]) -> list[Part]:
+    """Return the table of topics with their papers."""
+    return _names("topics", (document.topics for document in documents))
+
+
+def authors(documents: Sequence[Document]) -> list[Part]:
+    """Return the table of authors' whole names with their papers."""
+    return _names("authors", (document.authors for document in documents))
+
+
+@cache
+def key_of(name: str) -> str:
+    """Return what a name is filed under: its folded words.
+
+    >>> key_of("Vision-Language Models")
+    'vision_language_models'
+    """
+    return "_".join(words(name))
+
+
+def _names(kind: str, names: Iterable[Sequence[str]]) -> list[Part]:
     papers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        for topic in dict.fromkeys(document.topics):
-            papers[topic].append(number)
-    ordered = sorted(papers.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    return File("topics", compact_json([[topic, write_gaps(numbers)] for topic, numbers in ordered]))
+    for number, given in enumerate(names):
+        for key in {key_of(name) for name in given}:
+            papers[key].append(number)
+    papers.pop("", None)
+    rows = ((key, write_gaps(papers[key])) for key in sorted(papers, key=in_javascript_order))
+    return cut(kind, rows, SIZE, MOST)

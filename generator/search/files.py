@@ -33,7 +33,7 @@ class File:
         return f"{FOLDER}{self.kind}{number}-{self.digest}.{'txt' if self.kind in _TEXT else 'json'}"
 
 
-_TEXT = {"shard", "words", "numbers"}
+_TEXT = {"shard", "words", "endings", "numbers", "topics", "authors"}
 
 
 def gzipped_size(data: bytes) -> int:

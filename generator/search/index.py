@@ -7,12 +7,13 @@ from pathlib import Path
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
 from generator.search.documents import Document, in_order
-from generator.search.facts import facts, topics
+from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
-from generator.search.shards import cut, vocabulary
+from generator.search.shards import shards
 from generator.search.texts import papers_in_a_file, texts
+from generator.search.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,22 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     """
     numbered = in_order(documents)
     postings = invert(numbered)
-    shards = cut(postings)
+    tables = {
+        "shard": shards(postings),
+        **vocabulary(postings),
+        "topics": topics(numbered),
+        "authors": authors(numbered),
+    }
     shown = texts(numbered)
-    single = [*vocabulary(postings), facts(numbered), topics(numbered)]
+    single = [facts(numbered), suggestions(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
         NAME: manifest(
-            len(numbered), papers_in_a_file(len(numbered)), postings.counts, shards, shown, single
+            len(numbered), papers_in_a_file(len(numbered)), postings.counts, tables, shown, single
         ),
     }
-    files = [*(shard.file for shard in shards), *shown, *single]
+    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
     return SearchIndex(
@@ -59,8 +65,8 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
             total=fixed + sum(size.values()),
             cold=cold_queries(
                 fixed,
-                [shard.first for shard in shards],
-                [size[shard.file.name] for shard in shards],
+                [shard.first for shard in tables["shard"]],
+                [size[shard.file.name] for shard in tables["shard"]],
                 [size[file.name] for file in shown],
             ),
         ),

@@ -1,13 +1,13 @@
 """The one file with a fixed name: what the index consists of, and the numbers that scores are made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
 from generator.search.files import FOLDER, File, compact_json
 from generator.search.scoring import BOOSTS, K1, B
-from generator.search.shards import Shard
+from generator.search.tables import Part
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
@@ -16,7 +16,7 @@ def manifest(
     papers: int,
     papers_in_a_text: int,
     counts: Sequence[Sequence[int]],
-    shards: Sequence[Shard],
+    tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
@@ -30,9 +30,12 @@ def manifest(
             "boosts": BOOSTS,
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
             "counts": counts,
-            "shards": {
-                "first": write_words(shard.first for shard in shards),
-                "digests": "".join(shard.file.digest for shard in shards),
+            "tables": {
+                kind: {
+                    "first": write_words(part.first for part in parts),
+                    "digests": "".join(part.file.digest for part in parts),
+                }
+                for kind, parts in tables.items()
             },
             "texts": {"papers": papers_in_a_text, "digests": "".join(file.digest for file in texts)},
             "single": {file.kind: file.name.removeprefix(FOLDER) for file in single},

@@ -1,21 +1,41 @@
 """Terms -> the papers they stand in, with how often in each field."""
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.search.analysis import term_of, words
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
+from generator.search.tables import in_javascript_order
 
 Counts = tuple[int, ...]
 """How often a term stands in each field of one paper, in the order of FIELDS."""
 
-_PLACE_BITS = 20
-_PLACE = (1 << _PLACE_BITS) - 1
 _COUNT_BITS = 16
 _COUNT = (1 << _COUNT_BITS) - 1
+
+
+class _Entry:
+    """The papers of one term, rising, and for each its counts, packed into one number."""
+
+    __slots__ = ("counts", "papers")
+
+    def __init__(self) -> None:
+        self.papers: list[int] = []
+        self.counts: list[int] = []
+
+
+class _Entries(dict[str, _Entry]):
+    """Word -> the entry of its term. One look-up a word is most of what indexing costs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: dict[str, _Entry] = {}
+
+    def __missing__(self, word: str) -> _Entry:
+        self[word] = entry = self.terms.setdefault(term_of(word), _Entry())
+        return entry
 
 
 @dataclass(frozen=True)
@@ -28,45 +48,40 @@ class Postings:
     """Sorted as JavaScript sorts: by UTF-16 unit."""
     counts: tuple[Counts, ...]
     """All counts that occur, larger ones later."""
-    _packed: dict[str, "array[int]"]
-    _places: tuple[int, ...]
+    _entries: Mapping[str, _Entry]
+    _places: Mapping[int, int]
 
-    def of(self, term: str) -> list[tuple[int, int]]:
-        """(paper, place of its counts) for each paper with the term, by rising number of the paper."""
-        places = self._places
-        return [(packed >> _PLACE_BITS, places[packed & _PLACE]) for packed in self._packed[term]]
+    def of(self, term: str) -> tuple[Sequence[int], Iterable[int]]:
+        """Return the papers with the term, rising, and for each the place of its counts."""
+        entry = self._entries[term]
+        return entry.papers, map(self._places.__getitem__, entry.counts)
 
     def frequency(self, term: str) -> int:
         """In how many papers the term stands."""
-        return len(self._packed[term])
+        return len(self._entries[term].papers)
 
 
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
-    # Numbers are packed, as an archive of 40,000 papers has four million postings.
-    seen: dict[int, int] = {}
-    packed: dict[str, array[int]] = {}
+    entries = _Entries()
     for number, document in enumerate(documents):
-        base = number << _PLACE_BITS
-        for term, counts in _count(document).items():
-            posting = base | seen.setdefault(counts, len(seen))
-            try:
-                packed[term].append(posting)
-            except KeyError:
-                packed[term] = array("Q", (posting,))
-    counts_seen = [_unpacked(counts) for counts in seen]
-    ordered = sorted(counts_seen, key=lambda counts: (sum(counts), [-count for count in counts]))
+        for entry, counts in _count(document, entries).items():
+            entry.papers.append(number)
+            entry.counts.append(counts)
+    entries.terms.pop("", None)
+    seen = set[int]().union(*(entry.counts for entry in entries.terms.values()))
+    ordered = sorted((_unpacked(counts) for counts in seen), key=_by_size)
     place = {counts: index for index, counts in enumerate(ordered)}
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(packed, key=lambda term: term.encode("utf-16-be"))),
+        terms=tuple(sorted(entries.terms, key=in_javascript_order)),
         counts=tuple(ordered),
-        _packed=packed,
-        _places=tuple(place[counts] for counts in counts_seen),
+        _entries=entries.terms,
+        _places={counts: place[_unpacked(counts)] for counts in seen},
     )
 
 
-def _count(document: Document) -> dict[str, int]:
+def _count(document: Document, entries: _Entries) -> dict[_Entry, int]:
     fields = {
         "abstract": document.abstract,
         "title": document.title,
@@ -74,14 +89,15 @@ def _count(document: Document) -> dict[str, int]:
         "topics": "\n".join(document.topics),
         "arxiv": document.arxiv_id or "",
     }
-    found: defaultdict[str, int] = defaultdict(int)
-    for place, field in enumerate(FIELDS):
-        once = 1 << place * _COUNT_BITS
-        # Counted before they become terms: a text repeats its words.
-        for word, count in Counter(words(fields[field])).items():
-            found[term_of(word)] += count * once
-    found.pop("", None)
+    found: dict[_Entry, int] = Counter(map(entries.__getitem__, words(fields[FIELDS[0]])))
+    for place, field in enumerate(FIELDS[1:], start=1):
+        for entry in map(entries.__getitem__, words(fields[field])):
+            found[entry] = found.get(entry, 0) + (1 << place * _COUNT_BITS)
     return found
+
+
+def _by_size(counts: Counts) -> tuple[int, list[int]]:
+    return sum(counts), [-count for count in counts]
 
 
 def _unpacked(counts: int) -> Counts:

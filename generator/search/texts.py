@@ -12,7 +12,7 @@ from generator.search.files import File, compact_json
 
 PAPERS = 14
 """Papers in a file, at least."""
-MOST_FILES = 1400
+MOST_FILES = 3000
 """A bigger archive has more papers in a file."""
 AUTHORS = 3
 """Names shown before "et al."."""

@@ -15,7 +15,9 @@ SYNTAX = (
 )  # fmt: skip
 """a, b, c: words; p: the beginning of one; n: a name; i: an identifier."""
 
-UNANCHORED = ("*{s}", "abstract:*{s}", "*{p}*", "{h}*{s}", "{i}~1")
+WORDS = ("{a}", "{a} {b}", "{a} {b} {c}")
+
+UNANCHORED = ("*{s}", "abstract:*{s}", "*{p}*", "{h}*{s}", "{i}~1", "{h}~1")
 """s: the end of a word; h: its first letters. A full lunr.js index takes long for these."""
 
 

@@ -8,6 +8,7 @@
   const INNER_APOSTROPHE = /([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu;
   const GREEK = /[α-ω]+/g;
   const TERM = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu;
+  const PLAIN = /^[\x00-\x5b\x5d-\x7f]*$/; // ASCII without TeX
   const ASCII_WORD = /^[a-z]+$/;
 
   const LETTERS = {
@@ -22,6 +23,7 @@
   const GREEK_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
 
   function fold(text) {
+    if (PLAIN.test(text)) return text.toLowerCase();
     return text
       .replace(TEX_ACCENT, "$1")
       .replace(TEX_LETTER, "$1")
@@ -31,6 +33,8 @@
       .normalize("NFC")
       .replace(UNFOLDED, (letter) => LETTERS[letter]);
   }
+
+  const terms = new Map();
 
   function words(text) {
     return (
@@ -44,7 +48,11 @@
 
   /* The term of a word that `words` gave, or "" for a stop word. */
   function termOf(word) {
-    if (lunr.stopWordFilter(word) === undefined) return "";
+    if (!terms.has(word)) terms.set(word, lunr.stopWordFilter(word) === undefined ? "" : stem(word));
+    return terms.get(word);
+  }
+
+  function stem(word) {
     return ASCII_WORD.test(word) ? lunr.stemmer(new lunr.Token(word)).str : word;
   }
 

@@ -7,13 +7,14 @@
 (function (archive) {
   const { analyse, fold } = archive.analysis;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
+  const ROUNDING = 1e-3; // of a score: far more than sums in two orders differ by
   const PRESENT = Object.freeze(Object.create(null));
-  const LAST = "\uffff";
 
   function openEngine(index, vocabulary) {
     const { manifest } = index;
+    const { shard } = index.tables;
     const fields = Object.keys(manifest.boosts);
-    const boosts = Object.values(manifest.boosts);
+    const readTerm = archive.openScoring(index);
 
     /* What lunr looks up for a clause: a clause may bring its own terms, as alternatives of one word. */
     function lookups(clause) {
@@ -24,43 +25,21 @@
     /* Term -> postings as text, of every term that a lookup may mean. */
     async function expand(lookup, clause) {
       const star = lookup.indexOf("*");
-      if ("editDistance" in clause) return exact(await vocabulary.near(lookup, clause.editDistance));
-      if (star === 0) return exact(await vocabulary.like(lookup));
-      return star < 0 ? exact([lookup]) : startingWith(lookup.slice(0, star));
-    }
-
-    async function exact(terms) {
-      const shards = new Map(terms.map((term) => [index.shardOf(term), null]));
-      await Promise.all([...shards.keys()].map(async (place) => shards.set(place, await index.shard(place))));
-      return terms
-        .map((term) => [term, shards.get(index.shardOf(term)).get(term)])
-        .filter(([, postings]) => postings !== undefined);
-    }
-
-    async function startingWith(prefix) {
-      const [first, last] = range(prefix);
-      const places = Array.from({ length: last - first + 1 }, (_, step) => first + step);
-      const shards = await Promise.all(places.map(index.shard));
-      return shards.flatMap((shard) => [...shard].filter(([term]) => term.startsWith(prefix)));
-    }
-
-    /* The first and the last shard that terms with this beginning can lie in. */
-    function range(prefix) {
-      return [index.shardOf(prefix), index.shardOf(prefix + LAST)];
+      if ("editDistance" in clause) return shard.get(await vocabulary.near(lookup, clause.editDistance));
+      if (star === 0) return shard.get(await vocabulary.like(lookup));
+      return star < 0 ? shard.get([lookup]) : shard.startingWith(lookup.slice(0, star));
     }
 
     /* In how many papers a term stands. */
     async function frequency(term) {
-      let papers = 0;
-      for (const [, postings] of await exact([term])) index.readPostings(postings, () => papers++);
-      return papers;
+      const found = await shard.get([term]);
+      return found.length ? index.papersIn(found[0][1]).length : 0;
     }
 
     /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
     async function completions(prefix, mostShards) {
-      const [first, last] = range(prefix);
-      if (last - first >= mostShards) return [];
-      const found = await startingWith(prefix);
+      if (shard.span(prefix) > mostShards) return [];
+      const found = await shard.startingWith(prefix);
       // More papers make longer postings; that is exact enough, and needs no reading.
       return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
@@ -74,38 +53,87 @@
 
     /* The results of clauses as lunr.Query takes them. Each is [{ref, score, matchData}], the best first. */
     async function run(clauses) {
-      const asked = await Promise.all(clauses.map(async (clause) => {
+      const asked = await resolve(clauses);
+      return query(asked, candidates(asked));
+    }
+
+    /* The papers that clauses over all fields find, none of them prohibiting: the best first, so many of them in
+       lunr's order, and the others in none. lunr is shown only those that can be among the best: it is exact, and slow
+       where many papers are found. */
+    async function best(clauses, most, passes) {
+      const asked = await resolve(clauses);
+      const weights = weigh(asked, candidates(asked));
+      const papers = [];
+      for (let paper = 0; paper < weights.length; paper++) {
+        if (weights[paper] >= 0 && passes(paper)) papers.push(paper);
+      }
+      const sorted = Float64Array.from(papers, (paper) => weights[paper]).sort();
+      // lunr adds up in another order, and rounds.
+      const least = (sorted[sorted.length - most] || 0) * (1 - ROUNDING);
+      const among = new Uint8Array(manifest.papers);
+      const others = [];
+      for (const paper of papers) {
+        if (most && weights[paper] >= least) among[paper] = 1;
+        else others.push(paper);
+      }
+      const first = query(asked, among).map(({ ref }) => Number(ref));
+      return { papers: [...first, ...others], terms: asked.flatMap(({ found }) => [...found.keys()]) };
+    }
+
+    /* Each clause with its lookups and what the index has of them: term -> papers, places and scores. */
+    async function resolve(clauses) {
+      const read = new Map();
+      return Promise.all(clauses.map(async (clause) => {
         const terms = lookups(clause);
-        const found = (await Promise.all(terms.map((term) => expand(term, clause)))).flat();
+        const postings = new Map((await Promise.all(terms.map((term) => expand(term, clause)))).flat());
+        for (const [term, text] of postings) if (!read.has(term)) read.set(term, readTerm(text));
+        const found = new Map([...postings.keys()].map((term) => [term, read.get(term)]));
         // lunr 2.3.9 fails on a required word that is nothing but a stop word.
         const meaningless = terms.length === 0 && clause.presence === REQUIRED;
         return { clause: meaningless ? { ...clause, presence: OPTIONAL } : clause, terms, found };
       }));
-      const found = new Map(asked.flatMap((one) => one.found));
-      const resolved = asked.map(({ clause, terms }) => {
-        // Of alternatives, lunr gives up a required word at the first that is unknown.
-        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
-        return known.length ? known : terms;
-      });
-      const negated = clauses.every((clause) => clause.presence === PROHIBITED);
-      return partialIndex(found, resolved, negated, candidates(asked)).query((query) =>
-        asked.forEach(({ clause }, place) => query.clause({ ...clause, term: place, usePipeline: true })));
     }
 
     /* Paper -> 1 where it has every required word, in whatever field; null where nothing is required. Only these need
        to be shown to lunr: the others cannot be results, and are most. */
     function candidates(asked) {
-      let papers = null;
+      let among = null;
       for (const { found } of asked.filter(({ clause }) => clause.presence === REQUIRED)) {
         const having = new Uint8Array(manifest.papers);
-        for (const [, postings] of found) {
-          index.readPostings(postings, (paper) => {
-            having[paper] = papers ? papers[paper] : 1;
+        for (const { papers } of found.values()) for (const paper of papers) having[paper] = among ? among[paper] : 1;
+        among = having;
+      }
+      return among;
+    }
+
+    /* Paper -> the sum of its scores, which sorts as lunr's score does; -1 where it has none of the terms. */
+    function weigh(asked, among) {
+      const weights = new Float64Array(manifest.papers).fill(-1);
+      for (const { found } of asked) {
+        for (const { papers, places, scoresAt } of found.values()) {
+          const sums = new Map();
+          papers.forEach((paper, at) => {
+            if (among && !among[paper]) return;
+            const place = places[at];
+            if (!sums.has(place)) sums.set(place, scoresAt(place).reduce((sum, score) => sum + score, 0));
+            weights[paper] = Math.max(weights[paper], 0) + sums.get(place);
           });
         }
-        papers = having;
       }
-      return papers;
+      return weights;
+    }
+
+    /* lunr's results among these papers, or all where `among` is null. */
+    function query(asked, among) {
+      const found = new Map(asked.flatMap((one) => [...one.found]));
+      const resolved = asked.map(({ clause, terms }) => {
+        // Of alternatives, lunr gives up a required word at the first that is unknown.
+        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
+        return known.length ? known : terms;
+      });
+      const negated = asked.every(({ clause }) => clause.presence === PROHIBITED);
+      return partialIndex(found, resolved, negated, among).query((query) =>
+        asked.forEach(({ clause }, place) => query.clause({ ...clause, term: place, usePipeline: true })));
     }
 
     function partialIndex(found, resolved, everyPaper, among) {
@@ -117,7 +145,7 @@
         for (let paper = 0; paper < manifest.papers; paper++) fieldVectors[`${fields[0]}/${paper}`] = new lunr.Vector();
       }
       terms.forEach((term, place) => {
-        invertedIndex[term] = posting(found.get(term), place, fieldVectors, among);
+        invertedIndex[term] = entryOf(found.get(term), place, fieldVectors, among);
       });
       return new lunr.Index({
         invertedIndex,
@@ -129,25 +157,12 @@
     }
 
     /* lunr's inverted index of one term; adds the term's scores to the vectors. */
-    function posting(text, termIndex, fieldVectors, among) {
+    function entryOf({ papers, places, scoresAt }, termIndex, fieldVectors, among) {
       const entry = { _index: termIndex };
       for (const field of fields) entry[field] = Object.create(null);
-      const papers = [];
-      const places = [];
-      let occurrences = 0;
-      index.readPostings(text, (paper, place) => {
-        if (!among || among[paper]) {
-          papers.push(paper);
-          places.push(place);
-        }
-        for (const count of manifest.counts[place]) if (count) occurrences++;
-      });
-      const idf = Math.log(1 + Math.abs((manifest.papers - occurrences + 0.5) / (occurrences + 0.5)));
-      const scores = new Map();
       papers.forEach((paper, at) => {
-        const place = places[at];
-        if (!scores.has(place)) scores.set(place, manifest.counts[place].map((count, f) => score(idf, count, f)));
-        scores.get(place).forEach((value, f) => {
+        if (among && !among[paper]) return;
+        scoresAt(places[at]).forEach((value, f) => {
           if (value === null) return;
           entry[fields[f]][paper] = PRESENT;
           const ref = `${fields[f]}/${paper}`;
@@ -157,14 +172,7 @@
       return entry;
     }
 
-    /* lunr.Builder's score of a term that stands so often in a field, rounded as it rounds. */
-    function score(idf, count, field) {
-      if (!count) return null;
-      const weight = (idf * ((manifest.k1 + 1) * count)) / (manifest.k1 * (1 - manifest.b) + count);
-      return Math.round(weight * boosts[field] * 1000) / 1000;
-    }
-
-    return { fields, papers: manifest.papers, search, run, completions, frequency };
+    return { fields, papers: manifest.papers, search, run, best, completions, frequency };
   }
 
   archive.openEngine = openEngine;

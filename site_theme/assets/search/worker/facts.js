@@ -4,26 +4,14 @@
 (function (archive) {
   function openFacts(index) {
     let facts;
-    let topics;
 
     async function readFacts() {
       if (facts) return facts;
       const { days, again, votes, code } = JSON.parse(await index.single("facts"));
       const listed = days.flatMap(([day, papers]) => Array.from({ length: papers }, () => [day]));
       for (const [paper, ...later] of again) listed[paper].push(...later);
-      facts = { listed, votes, code: papersOf(code) };
+      facts = { listed, votes, code: new Set(index.papersIn(code)) };
       return facts;
-    }
-
-    async function readTopics() {
-      topics ||= JSON.parse(await index.single("topics"));
-      return topics;
-    }
-
-    function papersOf(gaps) {
-      const papers = new Set();
-      index.readPostings(gaps, (paper) => papers.add(paper));
-      return papers;
     }
 
     /* A function from a paper to whether the request's filters let it pass. */
@@ -39,11 +27,7 @@
         tests.push((paper) => known.code.has(paper));
       }
       if (topic) {
-        const wanted = topic.toLowerCase();
-        const papers = new Set();
-        for (const [name, gaps] of await readTopics()) {
-          if (name.toLowerCase() === wanted) papersOf(gaps).forEach((paper) => papers.add(paper));
-        }
+        const papers = new Set(await index.papersNamed("topics", topic));
         tests.push((paper) => papers.has(paper));
       }
       return (paper) => tests.every((test) => test(paper));
@@ -57,7 +41,8 @@
       return (a, b) => (votes[b] ?? -1) - (votes[a] ?? -1) || b - a;
     }
 
-    const topicNames = async () => (await readTopics()).map(([name]) => name);
+    /* The commonest topics, for the filter to suggest. */
+    const topicNames = async () => JSON.parse(await index.single("suggestions"));
 
     return { filter, order, topicNames };
   }

@@ -1,13 +1,19 @@
-/* arXiv identifiers in every spelling that people paste. */
+/* arXiv identifiers in every spelling that people paste. https://info.arxiv.org/help/arxiv_identifier.html */
 "use strict";
 
 (function (archive) {
-  const NEW = /[0-9]{4}\.[0-9]{4,5}/;
-  const OLD = /[a-z-]+(?:\.[a-z]{2})?\/[0-9]{7}/;
-  const BEFORE = /(?:https?:\/\/)?(?:[\w-]+\.)*(?:arxiv\.org\/(?:abs|pdf|html|format)|huggingface\.co\/papers|hf\.co\/papers)\/|arxiv:\s*/;
-  const AFTER = /(?:v[0-9]+)?(?:\.pdf)?\/?(?:[?#].*)?/;
-  const IDENTIFIER = new RegExp(
-    `^(?:${BEFORE.source})?(${NEW.source}|${OLD.source})${AFTER.source}$`, "i");
+  const SITE = [
+    "(?:arxiv|alphaxiv|ar5iv)\\.org/(?:abs|pdf|html|format|ps|src|e-print|overview)/",
+    "(?:huggingface|hf)\\.co/papers/",
+    "doi\\.org/10\\.48550/arxiv\\.",
+  ].join("|");
+  const BEFORE = `(?:https?://)?(?:[\\w-]+\\.)*(?:${SITE})|(?:doi:\\s*)?10\\.48550/arxiv\\.|arxiv:\\s*`;
+  const NEW = "[0-9]{2}(?:0[1-9]|1[0-2])\\.[0-9]{4,5}";
+  const OLD = "[a-z-]+(?:\\.[a-z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}";
+  // As a stamp on the first page has it: arXiv:2604.07429v2 [cs.CV] 9 Apr 2026.
+  const STAMP = "\\s*\\[[a-z.-]+\\](?:\\s*[0-9]{1,2} [a-z]+ [0-9]{4})?";
+  const AFTER = `(?:v[0-9]+)?(?:\\.pdf)?/?(?:[?#]\\S*|${STAMP})?`;
+  const IDENTIFIER = new RegExp(`^(?:${BEFORE})?(${NEW}|${OLD})${AFTER}$`, "i");
 
   /* The bare identifier that the text is a spelling of, or null. An old one loses its subject class:
      math.GT/0309136 is math/0309136. */

@@ -1,9 +1,9 @@
-/* The index as it lies on the server: the manifest, and how its files are read. See generator/search/codec.py,
-   shards.py and manifest.py, which write them. */
+/* The index as it lies on the server: the manifest, and how its files are read. See generator/search/codec.py and
+   manifest.py, which write them. */
 "use strict";
 
 (function (archive) {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const DIGEST = 6;
 
   /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
@@ -55,32 +55,13 @@
     }
     const gaps = digits(manifest.alphabets.gaps);
     const counts = digits(manifest.alphabets.counts);
-    const shared = manifest.alphabets.shared;
-    const firsts = readWords(manifest.shards.first, shared);
+    const { shared } = manifest.alphabets;
     const digest = (digests, place) => digests.slice(place * DIGEST, (place + 1) * DIGEST);
-    const parsed = new Map();
-
-    /* The shard that a term falls into, if it is in the index at all. */
-    function shardOf(term) {
-      let low = 0;
-      let high = firsts.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (firsts[middle] <= term) low = middle + 1;
-        else high = middle;
-      }
-      return Math.max(low - 1, 0);
-    }
-
-    /* Term -> its postings as text, of one shard. */
-    async function shard(place) {
-      if (!parsed.has(place)) {
-        const text = await download(`shard-${place}-${digest(manifest.shards.digests, place)}.txt`);
-        const [terms, postings] = text.split("\n");
-        const texts = postings.split(" ");
-        parsed.set(place, new Map(readWords(terms, shared).map((term, at) => [term, texts[at]])));
-      }
-      return parsed.get(place);
+    const keys = (text) => readWords(text, shared);
+    const tables = {};
+    for (const [kind, { first, digests }] of Object.entries(manifest.tables)) {
+      const read = (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`);
+      tables[kind] = archive.openTable(keys(first), read, keys);
     }
 
     async function texts(paper) {
@@ -89,17 +70,29 @@
       return JSON.parse(rows)[paper % manifest.texts.papers];
     }
 
-    /* One of the files that are there once: words, numbers, facts, topics. */
+    /* One of the files that are there once: facts, suggestions. */
     const single = (kind) => download(manifest.single[kind]);
+
+    /* The papers of postings, rising. */
+    function papersIn(postings) {
+      const papers = [];
+      readPostings(postings, gaps, counts, (paper) => papers.push(paper));
+      return papers;
+    }
+
+    /* The papers with a topic or an author of this whole name, rising; `kind` is topics or authors. */
+    async function papersNamed(kind, name) {
+      const found = await tables[kind].get([archive.analysis.words(name).join("_")]);
+      return found.flatMap(([, postings]) => papersIn(postings));
+    }
 
     return {
       manifest,
-      shards: firsts.length,
-      shardOf,
-      shard,
+      tables,
       texts,
       single,
-      readWords: (text) => readWords(text, shared),
+      papersIn,
+      papersNamed,
       readPostings: (text, visit) => readPostings(text, gaps, counts, visit),
     };
   }

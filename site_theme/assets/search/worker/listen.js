@@ -8,7 +8,7 @@
 
   function open({ folder, manifest, again }) {
     const index = archive.openIndex(JSON.parse(manifest), archive.downloads(folder, again));
-    const vocabulary = archive.openVocabulary(index);
+    const vocabulary = archive.openVocabulary(index.tables);
     const facts = archive.openFacts(index);
     const engine = archive.openEngine(index, vocabulary);
     opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts) };

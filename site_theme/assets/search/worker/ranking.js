@@ -1,12 +1,14 @@
 /* What readers get for what they type: a sequence of engine queries, in one list.
 
    1. An arXiv identifier, in any spelling, is the paper itself.
-   2. lunr's own syntax, where the text uses it, is lunr's own list.
-   3. Otherwise the words: papers with all of them, in lunr's order.
-   4. While typing, where there is less than a page: papers with all words, where the last is the beginning of one: of
+   2. A whole name, as links to authors give it (authors:Ada_Lovelace), is the papers with just this name, the newest
+      first, then others with all of its words in that field.
+   3. lunr's own syntax, where the text uses it, is lunr's own list.
+   4. Otherwise the words: papers with all of them, in lunr's order.
+   5. While typing, where there is less than a page: papers with all words, where the last is the beginning of one: of
       the commonest such word, then of any.
-   5. Where that finds little: papers with all words, where unknown or rare ones may be misspelt.
-   6. Where there is less than a page: papers with some of the words, in lunr's order.
+   6. Where that finds nothing: words that no paper has are taken as misspelt, and corrected.
+   7. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
 "use strict";
 
@@ -15,18 +17,24 @@
   const { OPTIONAL, REQUIRED } = lunr.Query.presence;
 
   const PAGE = 10;
-  const RARE = 3; // papers, at most, with a word that may be misspelt
   const SHORTEST_MISSPELT = 4; // letters
   const LONGEST_MISSPELT = 30; // what is longer was pasted, not typed, and has too many misspellings to try
   const MOST_CORRECTIONS = 3; // terms for one word
   const PREFIX_SHARDS = 3; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
   const LONGEST_SUFFIX = 6; // letters
+  const COMMON = 4; // papers, at least, with a stem that an unfinished word may grow out of
+
+  const ALIASES = new Map(Object.entries({
+    titles: "title", abstracts: "abstract", author: "authors", topic: "topics", id: "arxiv",
+  }));
+  const FIELD = /(^|\s)([+-]?)(\p{L}+):/gu;
+  const WHOLE_NAME = /^\+?(author|topic)s?:([^\s:~^*]+_[^\s:~^*]+)$/iu;
 
   const SYNTAX = new RegExp([
     "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
     "(?:^|[\\s+-])\\p{L}+:(?=\\S)", // field:word
-    "^(?:title|abstract|authors|topics|arxiv):\\s*$",
+    "^(?:titles?|abstracts?|authors?|topics?|arxiv|id):$",
     "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
     "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|"), "u");
@@ -41,22 +49,25 @@
     async function answer(request, isCurrent) {
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = { papers: [], seen: new Set(), terms: new Set(), all: null, notes: [], direct: false };
-      const add = (results) => {
-        const fresh = results
-          .map((result) => ({ ...result, paper: Number(result.ref) }))
-          .filter(({ paper }) => !list.seen.has(paper) && passes(paper));
-        for (const { matchData } of fresh) for (const term in matchData.metadata) list.terms.add(term);
-        fresh.forEach(({ paper }) => list.seen.add(paper));
-        const papers = fresh.map(({ paper }) => paper);
-        list.papers.push(...(compare ? papers.sort(compare) : papers));
+      const fits = (paper) => !list.seen.has(paper) && passes(paper);
+      const add = ({ papers, terms }) => {
+        const fresh = papers.filter(fits);
+        for (const term of terms) list.terms.add(term);
+        for (const paper of fresh) list.seen.add(paper);
+        list.papers.push(...(compare ? fresh.sort(compare) : fresh));
         return isCurrent();
       };
+      // No more than is shown needs lunr's order.
+      const best = (clauses) =>
+        engine.best(clauses, compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length), fits);
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
+      const name = WHOLE_NAME.exec(text);
       if (!text) browse(list, passes, compare);
-      else if (identifier && (await byIdentifier(identifier, list, add))) list.direct = list.papers.length === 1;
-      else if (!(SYNTAX.test(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add);
+      else if (identifier) await byIdentifier(identifier, list, add);
+      else if (name) await byName(`${name[1].toLowerCase()}s`, name[2], list, add);
+      else if (!(SYNTAX.test(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add, best);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -67,18 +78,39 @@
 
     async function byIdentifier(identifier, list, add) {
       const clauses = analyse(identifier).map((term) => ({ terms: [term], fields: ["arxiv"], presence: REQUIRED }));
-      add(await engine.run(clauses));
+      add(found(await engine.run(clauses)));
+      list.direct = list.papers.length === 1;
       if (!list.papers.length) list.notes.push(`arXiv:${identifier} is not in this archive.`);
-      return true;
+    }
+
+    async function byName(field, name, list, add) {
+      const typed = words(name);
+      // Initials say little, and sources differ in giving them.
+      const long = typed.filter((word) => word.length > 1);
+      const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
+      const papers = await index.papersNamed(field, name);
+      add({ papers: papers.reverse(), terms });
+      const whole = list.papers.length;
+      const all = terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }));
+      add(found(await engine.run(all)));
+      if (list.papers.length === whole) return;
+      const shown = name.replaceAll("_", " ");
+      list.notes.push(whole
+        ? `First the papers with “${shown}” among their ${field}; then others with all of these words there.`
+        : `No paper has just “${shown}” among its ${field}: showing those with all of these words there.`);
     }
 
     async function bySyntax(text, list, add) {
+      const query = text.replace(FIELD, (_, before, sign, name) =>
+        `${before}${sign}${ALIASES.get(name.toLowerCase()) || name}:`);
       try {
-        add(await engine.search(text));
+        add(found(await engine.search(query)));
+        const plain = text.replace(FIELD, "$1");
+        if (!list.papers.length && !analyse(plain).length) list.notes.push(unsearchable(plain));
         return true;
       } catch (error) {
         if (!(error instanceof lunr.QueryParseError)) throw error;
-        const place = text.slice(error.start, error.end);
+        const place = query.slice(error.start, error.end);
         list.notes.push(
           `This is not a complete query: ${error.message}${place ? ` (at “${place}”)` : ""}. ` +
           "Searched for the plain words instead.");
@@ -86,18 +118,18 @@
       }
     }
 
-    async function byWords(text, request, list, add) {
+    async function byWords(text, request, list, add, best) {
       const typed = [...new Set(words(text))].filter(termOf);
       const alternatives = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
       if (!typed.length) {
-        list.notes.push("These words are in nearly every paper. Please add one that is not.");
+        list.notes.push(unsearchable(text));
         return;
       }
       const last = typed[typed.length - 1];
       const unfinished = request.typing && !/\s$/.test(request.text);
 
-      const withAll = () => engine.run(clauses(alternatives, REQUIRED));
-      const withSome = () => engine.run(clauses(alternatives, OPTIONAL));
+      const withAll = () => best(clauses(alternatives, REQUIRED));
+      const withSome = () => best(clauses(alternatives, OPTIONAL));
 
       if (!add(await withAll())) return;
       if (unfinished && list.papers.length < PAGE) {
@@ -107,10 +139,7 @@
           if (list.papers.length >= PAGE) break;
         }
       }
-      const found = list.papers.length;
-      if ((found === 0 || (typed.length === 1 && found <= RARE)) && (await correct(typed, alternatives, list))) {
-        if (!add(await withAll())) return;
-      }
+      if (!list.papers.length && (await correct(typed, alternatives, list)) && !add(await withAll())) return;
       list.all = list.papers.length;
       if (list.all < PAGE && typed.length > 1) add(await withSome());
     }
@@ -131,39 +160,35 @@
       const stems = [];
       for (let length = word.length - 1; length >= shortest; length--) stems.push(word.slice(0, length));
       const papers = await Promise.all(stems.map(engine.frequency));
-      return stems.find((stem, at) => stem !== termOf(word) && papers[at] > RARE);
+      return stems.find((stem, at) => stem !== termOf(word) && papers[at] >= COMMON);
     }
 
     async function correct(typed, alternatives, list) {
-      const added = [];
-      for (const word of typed) added.push(await correctWord(word, alternatives.get(termOf(word)), list));
-      return added.some(Boolean);
+      const corrected = await Promise.all(typed.map((word) => correctWord(word, alternatives.get(termOf(word)), list)));
+      return corrected.some(Boolean);
     }
 
-    /* Adds to the terms of an unknown or rare word the commonest ones that it may be a misspelling of. */
+    /* Adds to the term of a word that no paper has the likeliest ones that it may be a misspelling of. */
     async function correctWord(word, terms, list) {
-      const term = termOf(word);
+      const [term, ...completed] = terms;
       if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return false;
-      if ((await engine.frequency(term)) > RARE) return false;
-      const candidates = new Map();
-      for (const near of await vocabulary.near(term, 1)) candidates.set(near, null);
-      for (const variant of misspellings(word)) {
-        const near = termOf(variant);
-        if (near) candidates.set(near, variant);
+      if (completed.length || (await engine.frequency(term))) return false;
+      const common = new Map(await vocabulary.oneEditAway(term));
+      const spellings = new Map(archive.nearest(term, 1, common.keys()).map((near) => [near, near]));
+      // Of spellings with one stem the longest is likeliest: "attention", not "attentou".
+      for (const variant of misspellings(word).sort((a, b) => a.length - b.length)) {
+        if (common.has(termOf(variant))) spellings.set(termOf(variant), variant);
       }
-      candidates.delete(term);
-      const known = [];
-      for (const [near, spelling] of candidates) {
-        const common = await vocabulary.rarity(near);
-        if (common >= 0) known.push({ near, spelling, common });
-      }
-      known.sort((a, b) => b.common - a.common || (a.near < b.near ? -1 : 1));
-      const best = known.slice(0, MOST_CORRECTIONS);
-      terms.push(...best.map(({ near }) => near));
-      if (best.length) {
-        list.notes.push(`Few papers have “${word}”: also searched for “${best[0].spelling || best[0].near}”.`);
-      }
-      return best.length > 0;
+      // The first letter is seldom the wrong one.
+      const likelihood = (near) => parseInt(common.get(near), 16) + (near[0] === term[0] ? 16 : 0);
+      const chosen = [...spellings.keys()]
+        .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
+        .slice(0, MOST_CORRECTIONS);
+      terms.push(...chosen);
+      if (!chosen.length) return false;
+      const shown = chosen.map((near) => `“${spellings.get(near)}”`).join(" or ");
+      list.notes.push(`No paper has “${word}”: showing ${shown}.`);
+      return true;
     }
 
     /* The results from the request's offset on, with a title that is the query itself moved to the front. */
@@ -185,6 +210,20 @@
     }
 
     return { answer };
+  }
+
+  function unsearchable(text) {
+    return words(text).length
+      ? "These words are in nearly every paper. Please add one that is not."
+      : "There is no word in this to search for.";
+  }
+
+  /* The papers and the terms of lunr's results. */
+  function found(results) {
+    return {
+      papers: results.map(({ ref }) => Number(ref)),
+      terms: new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata))),
+    };
   }
 
   /* Every string that is one edit away from a word, over the letters a to z. */

@@ -1,56 +1,60 @@
-/* All terms of the index, for patterns that no range of terms can answer. Fetched when the first such is asked. */
+/* All terms of the index, for patterns that no range of shards can answer. Fetched in ranges, when such is asked. See
+   generator/search/vocabulary.py. */
 "use strict";
 
 (function (archive) {
-  function openVocabulary(index) {
-    const opened = new Map();
-
-    async function read(kind) {
-      if (!opened.has(kind)) {
-        const [terms, common] = (await index.single(kind)).split("\n");
-        const words = index.readWords(terms);
-        opened.set(kind, {
-          words,
-          letters: Int32Array.from(words, lettersOf),
-          common: new Map(words.map((word, at) => [word, parseInt(common[at], 16)])),
-        });
-      }
-      return opened.get(kind);
-    }
-
+  function openVocabulary({ words, endings, numbers }) {
     /* Numbers are asked for only where every character of the pattern that is not free can be of a number. */
-    async function kindsFor(pattern, free) {
+    async function numbersFor(pattern, free) {
       const fixed = pattern.replace(/[0-9.*]/g, "").length;
-      return Promise.all(fixed > free ? [read("words")] : [read("words"), read("numbers")]);
+      return fixed > free ? [] : numbers.startingWith("");
     }
 
-    /* All terms that the wildcards may mean; lunr decides. */
+    async function endingWith(tail) {
+      const found = await endings.startingWith(backwards(tail));
+      return found.map(([ending, common]) => [backwards(ending), common]);
+    }
+
+    /* All terms that the wildcards may mean, the first of which is in front; lunr decides. */
     async function like(pattern) {
-      const escaped = pattern.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-      const expression = new RegExp(`^${escaped.join(".*")}$`, "s");
-      const kinds = await kindsFor(pattern, 0);
-      return kinds.flatMap((kind) => kind.words.filter((word) => expression.test(word)));
+      const parts = pattern.split("*");
+      const tail = parts[parts.length - 1];
+      const expression = new RegExp(`^${parts.map(escaped).join(".*")}$`, "s");
+      const known = await Promise.all([tail ? endingWith(tail) : words.startingWith(""), numbersFor(pattern, 0)]);
+      return known.flat().map(([term]) => term).filter((term) => expression.test(term));
     }
 
     /* All terms that may lie within so many edits; lunr decides. */
     async function near(term, edits) {
-      const kinds = await kindsFor(term, edits);
-      const letters = lettersOf(term);
-      const free = term.split("*").length - 1;
+      const ranges = edits === 1 && !term.includes("*") ? oneEditAway(term) : words.startingWith("");
+      const known = (await Promise.all([ranges, numbersFor(term, edits)])).flat();
+      return nearest(term, edits, new Map(known).keys());
+    }
+
+    /* Term -> how common it is, of all words that may be one edit away from a term, and of others: one edit leaves
+       either the first half as it is, or the second; where it swaps the letters in the middle, all but the first. */
+    async function oneEditAway(term) {
+      const letters = [...term];
+      const half = letters.length >> 1;
+      const [first, last] = [letters.slice(0, half), letters.slice(half + 1)].map((part) => part.join(""));
+      return (await Promise.all([words.startingWith(first), endingWith(last)])).flat();
+    }
+
+    return { like, near, oneEditAway };
+  }
+
+  const backwards = (word) => [...word].reverse().join("");
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  /* Those of the words that may lie within so many edits of a term. */
+  function nearest(term, edits, words) {
+    const letters = lettersOf(term);
+    const free = term.split("*").length - 1;
+    return [...words].filter((word) => {
       // An edit brings or takes one letter at most, which rules out nearly all words at once.
-      const possible = (others) =>
-        bits(letters & ~others) <= edits && bits(others & ~letters) <= edits + free;
-      return kinds.flatMap((kind) =>
-        kind.words.filter((word, at) => possible(kind.letters[at]) && within(term, word, edits)));
-    }
-
-    /* Is the term one of the words, and how common: the base-2 logarithm of its papers, rounded down, or -1. */
-    async function rarity(term) {
-      const { common } = await read("words");
-      return common.has(term) ? common.get(term) : -1;
-    }
-
-    return { like, near, rarity };
+      const others = lettersOf(word);
+      return bits(letters & ~others) <= edits && bits(others & ~letters) <= edits + free && within(term, word, edits);
+    });
   }
 
   /* The letters a to z that a word has, as bits. */
@@ -94,4 +98,5 @@
   }
 
   archive.openVocabulary = openVocabulary;
+  archive.nearest = nearest;
 })(self.archive);

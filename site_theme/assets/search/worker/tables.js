@@ -1,0 +1,55 @@
+/* Sorted keys with a text each, in files by ranges of keys. See generator/search/tables.py, which cuts them. */
+"use strict";
+
+(function (archive) {
+  const LAST = "\uffff";
+
+  /* `firsts`: the first key of each file; `read(place)`: a promise of a file's text; `readWords` undoes front coding. */
+  function openTable(firsts, read, readWords) {
+    const opened = new Map();
+
+    /* The file that a key lies in, if it is in the table at all. */
+    function placeOf(key) {
+      let low = 0;
+      let high = firsts.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (firsts[middle] <= key) low = middle + 1;
+        else high = middle;
+      }
+      return Math.max(low - 1, 0);
+    }
+
+    async function rows(place) {
+      if (!opened.has(place)) {
+        const [keys, texts] = (await read(place)).split("\n");
+        const separate = texts.split(" ");
+        opened.set(place, new Map(readWords(keys).map((key, at) => [key, separate[at]])));
+      }
+      return opened.get(place);
+    }
+
+    /* [key, text] of each key that is in the table. */
+    async function get(keys) {
+      if (!firsts.length) return [];
+      const files = new Map(keys.map((key) => [placeOf(key), null]));
+      await Promise.all([...files.keys()].map(async (place) => files.set(place, await rows(place))));
+      return keys.map((key) => [key, files.get(placeOf(key)).get(key)]).filter(([, text]) => text !== undefined);
+    }
+
+    /* How many files keys with this beginning can lie in. */
+    const span = (prefix) => placeOf(prefix + LAST) - placeOf(prefix) + 1;
+
+    /* [key, text] of every key with this beginning. */
+    async function startingWith(prefix) {
+      if (!firsts.length) return [];
+      const start = placeOf(prefix);
+      const files = await Promise.all(Array.from({ length: span(prefix) }, (_, step) => rows(start + step)));
+      return files.flatMap((file) => [...file].filter(([key]) => key.startsWith(prefix)));
+    }
+
+    return { get, span, startingWith };
+  }
+
+  archive.openTable = openTable;
+})(self.archive);
