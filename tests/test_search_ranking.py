@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.identifier_cases import NO_IDENTIFIERS, SPELLINGS
 from tests.search.browser import open_engine
-from tests.search.identifier_cases import IDENTIFIERS
 from tests.search.known_item import misspelt
 from tests.search.papers import invented, real
 from tests.server import Serve
@@ -36,9 +36,9 @@ def _titles(answer: Any) -> list[str]:
 
 
 def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
-    found = page.evaluate("texts => texts.map(archive.identifierIn)", [text for text, _ in IDENTIFIERS])
+    found = page.evaluate("texts => texts.map(archive.identifierIn)", [*dict(SPELLINGS), *NO_IDENTIFIERS])
 
-    assert found == [identifier for _, identifier in IDENTIFIERS]
+    assert found == [*dict(SPELLINGS).values(), *(None for _ in NO_IDENTIFIERS)]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@
   const OLD = "[a-z-]+(?:\\.[a-z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}";
   // As a stamp on the first page has it: arXiv:2604.07429v2 [cs.CV] 9 Apr 2026.
   const STAMP = "\\s*\\[[a-z.-]+\\](?:\\s*[0-9]{1,2} [a-z]+ [0-9]{4})?";
-  const AFTER = `(?:v[0-9]+)?(?:\\.pdf)?/?(?:[?#]\\S*|${STAMP})?`;
+  const AFTER = `(?:v[1-9][0-9]*)?(?:\\.pdf)?/?(?:[?#]\\S*|${STAMP})?`;
   const IDENTIFIER = new RegExp(`^(?:${BEFORE})?(${NEW}|${OLD})${AFTER}$`, "i");
 
   /* The bare identifier that the text is a spelling of, or null. An old one loses its subject class:
