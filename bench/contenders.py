@@ -21,9 +21,7 @@ SCRIPTS = Path(__file__).parents[1] / "site_theme/assets/search"
 
 _OURS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Ours</title>
 <form action="search/" data-search data-search-root="."><input name="q" data-search-input>
-<button type="button" data-search-close>Close</button>
-<div data-search-panel hidden><p data-search-status></p><div data-search-notes></div><p data-search-error></p>
-<div id="list" data-search-list></div><a data-search-all></a></div></form>
+<button type="button" data-search-close>Close</button></form>
 <script src="assets/search/boot.js" defer></script>"""
 
 _PAGEFIND = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Pagefind</title>

@@ -13,8 +13,8 @@ are front-coded: how many characters a word shares with the one before, then the
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import add, sub
+from itertools import chain, compress, count
+from operator import add, ne, sub
 
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
@@ -91,8 +91,8 @@ def write_words(words: Iterable[str]) -> str:
 
 
 def _shared(before: str, word: str) -> int:
-    for place, (char, other) in enumerate(zip(before[:_MOST_SHARED], word, strict=False)):
+    place = next(compress(count(), map(ne, before, word)), min(len(before), len(word)))
+    if not word.isascii():
         # A character beyond U+FFFF is two to JavaScript: none is shared, so that both count alike.
-        if char != other or char > "\uffff":
-            return place
-    return min(len(before), len(word), _MOST_SHARED)
+        place = next(compress(range(place), map("\uffff".__lt__, word)), place)
+    return min(place, _MOST_SHARED)
