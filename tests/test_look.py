@@ -125,7 +125,7 @@ def test_keys_can_be_turned_off_and_never_fire_while_typing(page: Page, address:
 
     page.locator("h1").click()
     page.keyboard.press("?")
-    page.get_by_label("Use these keys").uncheck()
+    page.get_by_label("Turn off").check()
     page.get_by_role("button", name="Close").click()
     page.keyboard.press("j")
 
