@@ -1,8 +1,8 @@
 """What Material's base template writes around every page and no page of this site needs.
 
 Its templates have no block for it: places for its own scripts, toggles of a drawer and a search box that are
-not ours (not valid HTML either: `autocomplete` on a checkbox), boxes for its own styles, and hundreds of bytes
-of white space.
+not ours (not valid HTML either: `autocomplete` on a checkbox), boxes for its own styles, and hundreds of
+bytes of white space.
 """
 
 import re

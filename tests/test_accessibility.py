@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE
@@ -24,7 +24,7 @@ SMALL_TARGETS = """() => {
 
 HIDDEN_FOCUS = """() => {
   const focused = document.activeElement;
-  const { x, y, width, height } = focused.getBoundingClientRect();
+  const [{ x, y, width, height }] = focused.getClientRects();
   const style = getComputedStyle(focused);
   const rect = focused.querySelector("rect");
   const isMarked = rect
@@ -107,7 +107,7 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -
     for path in PAGES:
         page.goto(address + path)
         moving[path] = page.evaluate("document.getAnimations().length") + page.evaluate(
-            """[...document.querySelectorAll("*")].map((element) => getComputedStyle(element)).filter((style) =>
+            """[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter((style) =>
               style.transitionDuration !== "0s" || style.animationName !== "none"
               || style.scrollBehavior !== "auto").length"""
         )

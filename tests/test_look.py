@@ -163,7 +163,7 @@ VISIBLE = """(wanted) => [...document.querySelectorAll(wanted)]
 
 
 def test_without_javascript_no_page_lacks_anything(browser: Browser, address: str) -> None:
-    """Nothing that leads anywhere is made by a script, and no button is shown that only a script would serve."""
+    """Scripts make no heading and no link, and no button is shown that only a script would serve."""
     with_script, without = browser.new_page(), browser.new_page(java_script_enabled=False)
     lacking = {}
     for path in PAGES:
