@@ -79,7 +79,7 @@ def long_tasks(browser: Browser, address: str) -> list[float]:
     They are the main thread's own time, which other programs on this machine do not lengthen.
     """
     page = browser.new_page(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True)
-    browser.start_tracing(page=page, categories=["toplevel", "blink"])
+    browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])
     page.goto(address, wait_until="networkidle")
     events = json.loads(browser.stop_tracing())["traceEvents"]
     page.close()

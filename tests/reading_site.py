@@ -77,7 +77,7 @@ def invented(project: Path) -> Path:
     """Build an invented archive of three days, one of them split; returns its site."""
     _prepare(project)
     archive = Archive(project / "content")
-    for day, numbers in zip(DAYS, (range(100, 112), range(110, 230), range(300, 306)), strict=True):
+    for day, numbers in zip(DAYS, (range(100, 112), range(110, 215), range(300, 306)), strict=True):
         entries = tuple(Entry(replace(_paper(number), listed=(day,)), number, number) for number in numbers)
         rejections = (Rejection(7, 8, "an entry without a title", "<b>Lost</b>"),)
         _add(archive, Listing("huggingface", "daily_papers", (day,), entries, {day: rejections}))

@@ -186,7 +186,7 @@ def test_the_calendar_is_a_table_of_links(page: Page, address: str) -> None:
     table = page.get_by_role("table", name="Papers listed a day, April to June 2026")
     expect(table.get_by_role("row")).to_have_count(2)
     cell = table.get_by_role("cell").nth(1)
-    expect(cell.get_by_role("link", name="Friday, 17 April 2026: 120 papers")).to_have_count(1)
+    expect(cell.get_by_role("link", name="Friday, 17 April 2026: 105 papers")).to_have_count(1)
     cell.get_by_role("link").click()
     expect(page).to_have_url(address + BIG_DAY)
 
@@ -194,10 +194,10 @@ def test_the_calendar_is_a_table_of_links(page: Page, address: str) -> None:
 def test_a_big_day_is_split_and_numbered_on(page: Page, address: str) -> None:
     page.goto(address + BIG_DAY)
     page.get_by_role("navigation", name="Pages of this day", exact=True).get_by_role(
-        "link", name="101–120"
+        "link", name="101–105"
     ).click()
 
-    expect(page.locator(".entries > li")).to_have_count(20)
+    expect(page.locator(".entries > li")).to_have_count(5)
     expect(page.locator(".entries > li").first).to_have_attribute("value", "101")
 
 
@@ -212,7 +212,7 @@ def test_an_abstract_of_a_split_day_opens_in_place(page: Page, address: str) -> 
 
     expect(entry.locator("details.lead[open] > p")).to_contain_text("On seven tasks the memory keeps")
     assert entry.inner_text().count("Large models forget") == 1
-    expect(entry.locator("summary math")).to_have_count(0)
+    expect(entry.locator(".lead math")).to_have_count(1)
     page.keyboard.press("k")
     page.keyboard.press("j")
     page.keyboard.press("o")
@@ -250,8 +250,8 @@ def test_a_removed_paper_names_its_days(page: Page, address: str) -> None:
 def test_a_day_without_a_list_leads_to_its_neighbours(page: Page, address: str) -> None:
     page.goto(f"{address}papers/date/2026-04-18/")
 
-    expect(page.locator('[rel="prev"]')).to_have_attribute("href", "../2026-04-17/")
-    expect(page.locator('[rel="next"]')).to_have_attribute("href", "../2026-04-20/")
+    expect(page.locator('main [rel="prev"]')).to_have_attribute("href", "../2026-04-17/")
+    expect(page.locator('main [rel="next"]')).to_have_attribute("href", "../2026-04-20/")
 
 
 def test_home_offers_the_feed_of_each_category(page: Page, address: str) -> None:
