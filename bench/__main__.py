@@ -1,7 +1,8 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, search
+from bench import archive, lighthouse, search
 
 if __name__ == "__main__":
     archive.main()
+    lighthouse.main()
     search.main()

@@ -33,6 +33,11 @@ def month_address(day: date) -> str:
     return f"papers/month/{month_of(day)}/"
 
 
+def year_address(day: date) -> str:
+    """Give the address of the year that `day` is in."""
+    return f"papers/year/{year_of(day)}/"
+
+
 def week_of(day: date) -> str:
     """Give the ISO 8601 week that `day` is in: 2025-W32."""
     year, week, _ = day.isocalendar()
@@ -57,6 +62,11 @@ def relative_address(address: str, page: str) -> str:
     return climbed + address[len(folder) :] or "./"
 
 
+def year_of(day: date) -> str:
+    """Give the year that `day` is in: 2025."""
+    return f"{day.year:04}"
+
+
 def addresses_of_paper(paper: Paper | Tombstone) -> dict[str, str]:
     """Give the paper's own address and its aliases, each with the address it leads to ("" for itself)."""
     own = paper_address(paper.id)
@@ -65,7 +75,7 @@ def addresses_of_paper(paper: Paper | Tombstone) -> dict[str, str]:
 
 def addresses_of_day(day: date) -> dict[str, str]:
     """Give the addresses that answer because `day` was listed."""
-    return {address(day): "" for address in (day_address, week_address, month_address)}
+    return {address(day): "" for address in (day_address, week_address, month_address, year_address)}
 
 
 def read_addresses(text: str) -> dict[str, str]:

@@ -29,6 +29,8 @@ class Cell:
 class Quarter:
     """A quarter of a year, its weeks as columns and its weekdays as rows."""
 
+    first: date
+    """Its first day."""
     name: str
     months: tuple[tuple[int, str], ...]
     """The column in which each month begins, and its short name."""
@@ -37,16 +39,18 @@ class Quarter:
     rows: int
     """5, or as many as it takes to show lists on weekends."""
 
-    def __contains__(self, day: date) -> bool:
-        return any(cell.day == day for _, cells in self.weeks for cell in cells)
-
 
 def quarters(counts: Mapping[date, int]) -> list[Quarter]:
     """Give the quarters that have a list, newest first."""
     ranked = sorted(counts.values())
     rows = max([5, *(day.isoweekday() for day in counts)])
-    first_months = {day.replace(month=day.month - (day.month - 1) % 3, day=1) for day in counts}
-    return [_quarter(first, counts, ranked, rows) for first in sorted(first_months, reverse=True)]
+    firsts = {first_of_quarter(day) for day in counts}
+    return [_quarter(first, counts, ranked, rows) for first in sorted(firsts, reverse=True)]
+
+
+def first_of_quarter(day: date) -> date:
+    """Give the first day of the quarter that `day` is in."""
+    return day.replace(month=day.month - (day.month - 1) % 3, day=1)
 
 
 def _quarter(first: date, counts: Mapping[date, int], ranked: list[int], rows: int) -> Quarter:
@@ -59,6 +63,7 @@ def _quarter(first: date, counts: Mapping[date, int], ranked: list[int], rows: i
         if day.weekday() < rows
     ]
     return Quarter(
+        first,
         f"{month_name(first).split()[0]} to {month_name(days[-1])}",
         tuple((cell.column, month_name(cell.day)[:3]) for cell in _firsts(cells)),
         tuple((week, tuple(days)) for week, days in groupby(cells, lambda cell: week_of(cell.day))),

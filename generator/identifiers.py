@@ -13,7 +13,7 @@ SLUG_LENGTH = 80
 
 _SUFFIXED_LENGTH = SLUG_LENGTH - len("-01234567")
 
-RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "latest"})
+RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "year", "latest"})
 """Slugs that name other things under `/papers/`."""
 
 _NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"

@@ -1,10 +1,12 @@
 """How days and sources are called where room is short."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from .pages import day_name
-from .records import Paper, Receipt, Source
+from .records import Link, Paper, Receipt, Source
 
 _SOURCES: Final[dict[Source, str]] = {
     "text": "the text of a page",
@@ -23,6 +25,39 @@ def day_short(day: date) -> str:
 def day_long(day: date) -> str:
     """Give a day without its weekday: "6 August 2025"."""
     return day_name(day).partition(", ")[2]
+
+
+def days_span(first: date, last: date) -> str:
+    """Give a run of days, saying nothing twice: "4 to 8 August 2025", "29 December 2025 to 2 January 2026".
+
+    >>> days_span(date(2025, 7, 28), date(2025, 8, 1))
+    '28 July to 1 August 2025'
+    """
+    if first == last:
+        return day_long(first)
+    begin = day_long(first).split()
+    same = 0 if first.year != last.year else 1 if first.month != last.month else 2
+    return f"{' '.join(begin[: len(begin) - same])} to {day_long(last)}"
+
+
+def link_names(links: Iterable[Link]) -> list[tuple[str, str]]:
+    """Give each address with its name: its kind, numbered from the second of a kind on.
+
+    Two spellings of an address that differ in the scheme or a slash at the end are one.
+
+    >>> link_names([Link("project", "https://a.example/"), Link("code", "http://a.example")])
+    [('Project', 'https://a.example/')]
+    """
+    distinct: dict[str, Link] = {}
+    for link in links:
+        distinct.setdefault(link.url.partition("://")[2].rstrip("/"), link)
+    seen = Counter[str]()
+    named = []
+    for link in distinct.values():
+        name = "Link" if link.kind == "other" else link.kind.capitalize()
+        seen[name] += 1
+        named.append((name if seen[name] == 1 else f"{name} {seen[name]}", link.url))
+    return named
 
 
 def source_name(record: Paper | Receipt) -> str:

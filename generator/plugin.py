@@ -36,7 +36,7 @@ from .errors import ArchiveError, DailyPapersError
 from .head import POLICY, Head, Site, home_head, page_head, view_head
 from .lead import lead
 from .library import read_library
-from .names import day_long, day_short, source_name
+from .names import day_long, day_short, link_names, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
@@ -64,6 +64,7 @@ _FILTERS = {
     "day_short": day_short,
     "month_name": month_name,
     "source_name": source_name,
+    "link_names": link_names,
     "week_of": week_of,
     "day_address": day_address,
     "week_address": week_address,

@@ -1,7 +1,8 @@
 """What Material's base template writes around every page and no page of this site needs.
 
 Its templates have no block for it: places for its own scripts, toggles of a drawer and a search box that are
-not ours (not valid HTML either: `autocomplete` on a checkbox), and hundreds of bytes of white space.
+not ours (not valid HTML either: `autocomplete` on a checkbox), boxes for its own styles, and hundreds of
+bytes of white space.
 """
 
 import re
@@ -14,12 +15,19 @@ _SCAFFOLD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_BOXES = re.compile(
+    r"""
+    <div\ class="md-container"[^>]*>\s* <main[^>]*>\s* <div\ class="md-main__inner[^>]*>\s*
+    (.*\S) \s*</div>\s* </main> (.*</footer>) \s*</div>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _BLANK = re.compile(r"\n\s+")
 
 
 def tidy(html: str) -> str:
     """Give a page without that; what stands in `<main>` is left as it is."""
-    before, start, rest = html.partition("<main")
+    before, start, rest = _BOXES.sub(r"<main>\1</main>\2", html).partition("<main")
     content, end, after = rest.rpartition("</main>")
     return "".join((_tidy(before).lstrip(), start, content, end, _tidy(after)))
 

@@ -3,11 +3,11 @@
 Views hold records as they are, never HTML: the templates escape (see `plugin`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from .addresses import (
     day_address,
@@ -16,10 +16,12 @@ from .addresses import (
     paper_address,
     week_address,
     week_of,
+    year_address,
+    year_of,
 )
-from .heatmap import quarters
+from .heatmap import first_of_quarter, quarters
 from .library import Library
-from .names import day_long
+from .names import day_long, days_span
 from .pages import PaperPage, day_name, month_name
 from .records import Paper, Receipt, Tombstone
 
@@ -86,12 +88,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A week or a month, as an index shows it."""
+    """A week, a month or a year, as an index shows it."""
 
     address: str
     name: str
     days: tuple[tuple[date, int], ...]
     """Its days, ascending, with how many papers each lists."""
+
+    @property
+    def span(self) -> str:
+        """From which day to which it has lists."""
+        return days_span(self.days[0][0], self.days[-1][0])
 
     @property
     def paper_count(self) -> int:
@@ -103,22 +110,24 @@ def _week_name(day: date) -> str:
     return f"Week {week_of(day)}"
 
 
-PeriodKind = Literal["week", "month"]
+PeriodKind = Literal["week", "month", "year"]
 
 _PERIODS: Final[Mapping[PeriodKind, tuple[Callable[[date], str], ...]]] = {
     "week": (week_of, week_address, _week_name),
     "month": (month_of, month_address, month_name),
+    "year": (year_of, year_address, year_of),
 }
 """What tells one period from the next, its address, and its name, by a day in it."""
 
 
 def views(library: Library) -> Iterator[View]:
-    """Give every page that the archive itself makes: papers, tombstones, days, weeks, months, indexes."""
+    """Give every page that the archive itself makes: papers, tombstones, days, periods, indexes."""
     yield from _papers(library)
     yield from _tombstones(library)
     yield from _days(library)
-    yield from _periods(library, "week")
-    yield from _periods(library, "month")
+    yield from _lists(library, "week")
+    yield from _lists(library, "month")
+    yield from _years(library)
     yield from _indexes(library)
     yield View(
         "starred/",
@@ -152,6 +161,7 @@ def home(library: Library) -> Mapping[str, object]:
         "latest": latest,
         "entries": entries[:PAPERS_PER_PAGE],
         "entry_count": len(entries),
+        "whole": len(entries) <= PAPERS_PER_PAGE,
         "seen_before": _seen_before(entries),
         "recent": [(day, counts[day]) for day in days[1:7]],
         "quarters": quarters(counts)[:4],
@@ -192,6 +202,11 @@ def _papers(library: Library) -> Iterator[View]:
 
 
 def _tombstones(library: Library) -> Iterator[View]:
+    listed: dict[str, list[date]] = {name: [] for name in library.tombstones}
+    for day, page in library.days.items():
+        for name in page.day.ids():
+            if name in listed:
+                listed[name].append(day)
     for tombstone in library.tombstones.values():
         yield View(
             paper_address(tombstone.id),
@@ -199,14 +214,14 @@ def _tombstones(library: Library) -> Iterator[View]:
             "Removed paper",
             "This paper was removed from the archive.",
             max(library.days),
-            {"tombstone": tombstone},
+            {"tombstone": tombstone, "listed": listed[tombstone.id]},
             indexed=False,
         )
 
 
 def _days(library: Library) -> Iterator[View]:
     days = list(library.days)
-    counts = _counts(library)
+    weeks = {week.address: week for week in _periods(_counts(library), "week")}
     around = [None, *(Neighbour(day_address(day), day_long(day)) for day in days), None]
     for place, day in enumerate(days):
         page = library.days[day]
@@ -233,11 +248,11 @@ def _days(library: Library) -> Iterator[View]:
                     "seen_before": _seen_before(entries),
                     "page_number": number,
                     "page_count": count,
+                    "whole": count == 1,
                     "papers_per_page": PAPERS_PER_PAGE,
                     "previous": around[place],
                     "following": around[place + 2],
-                    "week_days": [(other, counts[other]) for other in days if week_of(other) == week_of(day)],
-                    "week": Neighbour(week_address(day), _week_name(day)),
+                    "week": weeks[week_address(day)],
                     "month": Neighbour(month_address(day), month_name(day)),
                 },
                 notes=page.notes if number == 1 else "",
@@ -269,69 +284,100 @@ def _id(entry: Listed) -> str:
     return entry.paper.id if entry.paper else entry.tombstone.id if entry.tombstone else ""
 
 
-def _periods(library: Library, kind: PeriodKind) -> Iterator[View]:
+def _lists(library: Library, kind: Literal["week", "month"]) -> Iterator[View]:
     """Give the pages of the weeks or months, each with the titles of its days."""
-    key, address, name = _PERIODS[kind]
-    calendar = quarters(_counts(library))
-    periods = [list(days) for _, days in groupby(library.days, key)]
-    around = [None, *(Neighbour(address(days[0]), name(days[0])) for days in periods), None]
-    for place, days in enumerate(periods):
-        lists = [(day, _entries(library, day)) for day in days]
-        count = sum(len(entries) for _, entries in lists)
+    counts = _counts(library)
+    calendar = {quarter.first: quarter for quarter in quarters(counts)}
+    periods = _periods(counts, kind)
+    around = [None, *(Neighbour(period.address, period.name) for period in periods), None]
+    for place, period in enumerate(periods):
+        days = [day for day, _ in period.days]
+        months = {month_address(day): month_name(day) for day in days} if kind == "week" else {}
+        years = {year_address(day): year_of(day) for day in days}
         yield View(
-            address(days[0]),
+            period.address,
             "period.html",
-            name(days[0]),
-            f"{count:,} papers listed on {len(days)} days, from {day_name(days[0])} to {day_name(days[-1])}.",
+            period.name,
+            f"{period.paper_count:,} papers listed on {len(days)} days, {period.span}.",
             days[-1],
             {
                 "kind": kind,
-                "days": lists,
-                "paper_count": count,
+                "period": period,
+                "days": [(day, _entries(library, day)) for day in days],
+                "paper_count": period.paper_count,
                 "previous": around[place],
                 "following": around[place + 2],
+                "within": [Neighbour(*found) for found in (months | years).items()],
                 "limit": PAPERS_PER_PAGE,
-                "quarter": next(each for each in calendar if days[-1] in each),
+                "quarters": [calendar[first] for first in dict.fromkeys(map(first_of_quarter, days))],
+            },
+        )
+
+
+def _years(library: Library) -> Iterator[View]:
+    """Give the pages of the years, each with its calendar, its months and its weeks."""
+    counts = _counts(library)
+    periods = _periods(counts, "year")
+    calendar = _by_year(quarters(counts), lambda quarter: year_of(quarter.first))
+    months = _by_year(_periods(counts, "month"), lambda month: year_of(month.days[0][0]))
+    weeks = _by_year(_periods(counts, "week"), lambda week: week_of(week.days[0][0])[:4])
+    around = [None, *(Neighbour(period.address, period.name) for period in periods), None]
+    for place, period in enumerate(periods):
+        yield View(
+            period.address,
+            "year.html",
+            period.name,
+            f"{period.paper_count:,} papers listed on {len(period.days)} days, {period.span}.",
+            period.days[-1][0],
+            {
+                "period": period,
+                "paper_count": period.paper_count,
+                "previous": around[place],
+                "following": around[place + 2],
+                "quarters": calendar[period.name][::-1],
+                "months": months[period.name],
+                "weeks": weeks.get(period.name, []),
             },
         )
 
 
 def _indexes(library: Library) -> Iterator[View]:
-    """Give the index pages: the calendar, and all days, weeks and months."""
+    """Give the index pages: the calendar, and all days, weeks, months and years; newest first."""
     counts = _counts(library)
-    months, weeks = _years(counts, "month"), _years(counts, "week")
-    for address, template, title, years in (
-        ("papers/", "archive.html", "Archive", months),
-        ("papers/date/", "days.html", "All days", months),
-        ("papers/week/", "periods.html", "All weeks", weeks),
-        ("papers/month/", "periods.html", "All months", months),
-    ):
+    months, weeks, years = (_periods(counts, kind)[::-1] for kind in ("month", "week", "year"))
+    months_of = _by_year(months, lambda month: year_of(month.days[0][0]))
+    weeks_of = _by_year(weeks, lambda week: week_of(week.days[0][0])[:4])
+    calendar = _by_year(quarters(counts), lambda quarter: year_of(quarter.first))
+    shown: list[tuple[str, str, str, dict[str, object]]] = [
+        ("papers/", "archive.html", "Archive", {"years": years, "months": months_of, "calendar": calendar}),
+        ("papers/date/", "days.html", "All days", {"months": months}),
+        ("papers/week/", "periods.html", "All weeks", {"groups": weeks_of, "kind": "week"}),
+        ("papers/month/", "periods.html", "All months", {"groups": months_of, "kind": "month"}),
+        ("papers/year/", "periods.html", "All years", {"groups": {"": years}, "kind": "year"}),
+    ]
+    for address, template, title, data in shown:
         yield View(
             address,
             template,
             title,
             f"{len(library.papers):,} papers on {len(library.days):,} days.",
             max(library.days, default=date(1970, 1, 1)),
-            {
-                "years": years,
-                "quarters": quarters(counts),
-                "paper_count": len(library.papers),
-                "day_count": len(library.days),
-            },
+            {**data, "paper_count": len(library.papers), "day_count": len(library.days)},
         )
 
 
-def _years(counts: Mapping[date, int], kind: PeriodKind) -> list[tuple[str, list[Period]]]:
-    """Give the weeks or months by year, newest first; an ISO week belongs to the year in its name."""
+def _periods(counts: Mapping[date, int], kind: PeriodKind) -> list[Period]:
+    """Give the weeks, months or years that have a list, ascending."""
     key, address, name = _PERIODS[kind]
-    newest_first = sorted(counts, reverse=True)
+    found = (list(days) for _, days in groupby(sorted(counts), key))
     return [
-        (
-            year,
-            [
-                Period(address(days[0]), name(days[0]), tuple((day, counts[day]) for day in days))
-                for days in (sorted(found) for _, found in groupby(list(within), key))
-            ],
-        )
-        for year, within in groupby(newest_first, lambda day: key(day)[:4])
+        Period(address(days[0]), name(days[0]), tuple((day, counts[day]) for day in days)) for days in found
     ]
+
+
+_Item = TypeVar("_Item")
+
+
+def _by_year(items: Iterable[_Item], year: Callable[[_Item], str]) -> dict[str, list[_Item]]:
+    """Give items that come by year, by it; an ISO week belongs to the year in its name."""
+    return {found: list(within) for found, within in groupby(items, year)}

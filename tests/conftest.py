@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests import chromium, faulty_server
+from tests import chromium, faulty_server, reading_site
 from tests.faulty_server import FaultyServer
 from tests.server import Serve, serving
 from tests.watch import watch
@@ -46,6 +47,18 @@ def serve() -> Iterator[Serve]:
     """Return a function that serves a directory, under a prefix, until the tests are over."""
     with ExitStack() as stack:
         yield lambda directory, prefix="/": stack.enter_context(serving(directory, prefix))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site of an invented archive, with every kind of page."""
+    return reading_site.invented(tmp_path_factory.mktemp("invented"))
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Serve) -> str:
+    """Return where that site is served: its home page."""
+    return serve(site, "/archive/").url
 
 
 @pytest.fixture

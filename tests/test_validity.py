@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from generator.archive import Archive
 from generator.citation import cite_key
@@ -78,10 +80,20 @@ def test_every_page_has_the_policy_and_no_page_that_leads_on_is_in_the_sitemap(s
     addresses = ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")  # noqa: S314 - our own
 
     assert all(f'content="{POLICY}"' in text for text in shown.values())
+    assert "unsafe-inline" not in POLICY
+    assert not [address for address, text in texts.items() if "<script>" in text or " style=" in text]
     assert f"papers/{REMOVED}" in shown.keys() - indexed
     assert {
         urlsplit(item.text or "").path.removeprefix("/daily-papers/").rstrip("/") or "." for item in addresses
     } == indexed
+
+
+def test_the_policy_is_left_out_where_live_reload_needs_a_script(tmp_path: Path) -> None:
+    config = load_config(str(make_project(tmp_path) / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+
+    assert "content-security-policy" not in (tmp_path / "site/index.html").read_text()
 
 
 def test_what_is_not_valid_is_found(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ const DATE = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])[-/._]?(0?[1-9]|[12]\d|3[01]
 const WEEK = /(?:^|\/)(\d{4})[-/_.]?w(\d{1,2})(?:\.html?)?\/?$/i;
 const MONTH = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])(?:\.html?)?\/?$/;
 
+const YEAR = /(?:^|\/)(\d{4})(?:\.html?)?\/?$/;
+
 /* What an address asks for: {kind, name}, name as this archive spells it. */
 export function wanted(path) {
   const arxiv = path.match(NEW_STYLE)?.[1] ?? path.match(OLD_STYLE)?.slice(1).join("/").toLowerCase();
@@ -18,6 +20,8 @@ export function wanted(path) {
   if (date) return { kind: "date", name: [date[1], ...date.slice(2).map((part) => part.padStart(2, "0"))].join("-") };
   const month = path.match(MONTH);
   if (month) return { kind: "month", name: `${month[1]}-${month[2].padStart(2, "0")}` };
+  const year = path.match(YEAR);
+  if (year) return { kind: "year", name: year[1] };
   const words = path.split("/").filter(Boolean).at(-1) ?? "";
   return { kind: "slug", name: words.toLowerCase().replace(/\.html?$/, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") };
 }
@@ -50,7 +54,7 @@ async function aboutPaper(name, isArxiv) {
   return [`${name} was on no list of this archive. You can `, link(`https://arxiv.org/abs/${name}`, "read it on arXiv"), " or ", searched, "."];
 }
 
-/* Days, weeks and months have an index page each, which tells which there are. */
+/* Days, weeks, months and years have an index page each, which tells which there are. */
 async function aboutPeriod(kind, name) {
   const index = new URL(`papers/${kind}/`, ROOT);
   const answer = await fetch(index);

@@ -34,7 +34,7 @@ function addMarks(entry) {
   readMark.addEventListener("click", () => markRead(entry.dataset.paper, !entry.classList.contains("read")));
   star.addEventListener("click", () => toggleStar(entry.dataset.paper, title));
   entry.append(marks);
-  const formulas = entry.querySelector("div.lead:has(math)");
+  const formulas = entry.querySelector(".lead:not(details):has(math)");
   if (formulas) makeReachable(formulas);
 }
 
@@ -96,9 +96,12 @@ try {
 
 for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math)")) makeReachable(element);
 
-for (const copy of document.querySelectorAll("[data-copy]")) {
+const source = document.getElementById("bibtex");
+if (source) {
+  const copy = document.createElement("button");
+  Object.assign(copy, { type: "button", textContent: "Copy BibTeX" });
+  source.before(copy);
   copy.addEventListener("click", async () => {
-    const source = document.getElementById(copy.dataset.copy);
     try {
       await navigator.clipboard.writeText(source.textContent);
       copy.textContent = "Copied";

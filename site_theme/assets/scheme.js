@@ -1,4 +1,5 @@
-/* Light or dark: as the system says, until the reader chooses. Runs before anything is painted. */
+/* Light or dark: as the system says, until the reader chooses. Runs before anything is painted; the button, which only
+   a script can serve, comes when there is a header. */
 "use strict";
 
 (function (page) {
@@ -32,7 +33,12 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
-  document.addEventListener("DOMContentLoaded", () => show(chosen()));
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "scheme", textContent: "◐", ariaLabel: "Dark colours" });
+    document.querySelector("header.top").append(button);
+    show(chosen());
+  });
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
     if (event.key === KEY) show(event.newValue);

@@ -7,7 +7,7 @@ const here = () => document.activeElement?.closest?.(".entries > li");
 const KEYS = {
   j: ["next paper", () => step(1)],
   k: ["paper before", () => step(-1)],
-  o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary")?.click()],
+  o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary, .lead .more")?.click()],
   "*": ["star it, or take its star", () => press(1)],
   m: ["mark it as read or unread", () => press(0)],
   "?": ["show these keys", () => help().showModal()],
@@ -57,25 +57,24 @@ function help() {
   dialog.className = "keys";
   dialog.setAttribute("aria-labelledby", "keys");
   dialog.innerHTML = `<h2 id="keys">Keyboard</h2><dl></dl>
-    <label><input type="checkbox"> Use these keys</label>
+    <label><input type="checkbox"> Turn off all keys of one character</label>
     <form method="dialog"><button>Close</button></form>`;
   const rows = [
-    ...Object.entries(KEYS).map(([key, [does]]) => [key, does]),
-    ["Enter", "open the paper"],
-    ["/", "search (also s and f)"],
+    ...Object.entries(KEYS).map(([key, [does]]) => [[key], does]),
+    [["Enter"], "open the paper"],
+    [["/", "s", "f"], "search all papers"],
+    [["↑", "↓", "Enter", "Esc"], "in the search: choose, open, close"],
   ];
-  for (const [key, does] of rows) {
+  for (const [keys, does] of rows) {
     const term = document.createElement("dt");
-    const name = document.createElement("kbd");
     const text = document.createElement("dd");
-    name.textContent = key;
+    for (const key of keys) term.append(Object.assign(document.createElement("kbd"), { textContent: key }), " ");
     text.textContent = does;
-    term.append(name);
     dialog.querySelector("dl").append(term, text);
   }
-  const on = dialog.querySelector("input");
-  on.checked = isOn();
-  on.addEventListener("change", () => turn(on.checked));
+  const off = dialog.querySelector("input");
+  off.checked = !isOn();
+  off.addEventListener("change", () => turn(!off.checked));
   document.body.append(dialog);
   return dialog;
 }
@@ -86,6 +85,25 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   action();
 });
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest(".entries a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.matches(".lead .more")) {
+    event.preventDefault();
+    const { unfold } = await import("./abstract.js");
+    await unfold(link);
+  } else {
+    history.replaceState({ entry: link.closest("[data-paper]")?.dataset.paper }, "");
+  }
+});
+
+/* Who comes back from a paper goes on where they left. A browser that kept the whole page has kept that too. */
+const left = history.state?.entry && document.querySelector(`.entries > [data-paper="${CSS.escape(history.state.entry)}"]`);
+if (left) {
+  left.querySelector("a").focus();
+  addEventListener("load", () => left.scrollIntoView({ block: "nearest" }));
+}
 
 const TOOLS = {
   open(on) {

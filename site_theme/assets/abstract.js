@@ -1,0 +1,37 @@
+/* A split day shows the beginnings of abstracts only; the rest stands on each paper's page, and is fetched from there. */
+
+/* Take as much text from the beginning of `abstract` as `lead` has; white space may differ. */
+function takeAway(lead, abstract) {
+  const texts = document.createTreeWalker(abstract, NodeFilter.SHOW_TEXT);
+  let left = lead.replace(/\s/g, "").length;
+  let end = 0;
+  while (left > 0 && texts.nextNode()) {
+    const { data } = texts.currentNode;
+    for (end = 0; end < data.length && left > 0; end++) if (/\S/.test(data[end])) left--;
+  }
+  const range = document.createRange();
+  range.setStart(abstract, 0);
+  range.setEnd(texts.currentNode, end);
+  range.deleteContents();
+}
+
+/* Put the whole abstract in the place of its beginning, open; where it cannot be had, go to the paper's page. */
+export async function unfold(more) {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(more.href)).text(), "text/html");
+    const abstract = document.adoptNode(page.querySelector(".abstract"));
+    const lead = more.closest(".lead");
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    more.previousSibling.data = more.previousSibling.data.replace(/\s…\s$/, "");
+    more.remove();
+    takeAway(lead.textContent, abstract);
+    summary.append(...lead.childNodes);
+    details.append(summary, ...abstract.childNodes);
+    Object.assign(details, { className: "lead", open: true });
+    lead.replaceWith(details);
+    if (document.activeElement === document.body) summary.focus();
+  } catch {
+    location.assign(more.href);
+  }
+}

@@ -1,0 +1,150 @@
+"""An invented archive with every kind of page, and a sample of the real one, built once for many tests."""
+
+import gzip
+import json
+import os
+import random
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from unittest.mock import patch
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.add import Addition
+from generator.archive import Archive
+from generator.listing import Entry, Hint, Listing
+from generator.records import Author, Link, Paper, Rejection
+from generator.remove import remove
+from generator.sources import parse
+from tests.sites import ROOT
+
+DATA = ROOT.parent / "shared" / "data"
+DAYS = (date(2026, 4, 16), date(2026, 4, 17), date(2026, 4, 20))
+DAY = "papers/date/2026-04-16/"
+BIG_DAY = "papers/date/2026-04-17/"
+PAPER = "papers/2604.00100/"
+WITH_LONG_FORMULA = "papers/2604.00101/"
+REMOVED = "papers/2604.00108/"
+WITH_LITTLE = "papers/2604.00109/"
+PAGES = (
+    "",
+    DAY,
+    f"{BIG_DAY}2/",
+    PAPER,
+    WITH_LONG_FORMULA,
+    WITH_LITTLE,
+    "papers/week/2026-W17/",
+    "papers/month/2026-04/",
+    "papers/year/2026/",
+    "papers/",
+    "papers/date/",
+    "papers/week/",
+    "papers/month/",
+    "papers/year/",
+    "papers/date/2026-04-18/",
+    REMOVED,
+    "status/",
+    "starred/",
+    "search/",
+    "about/",
+    "404.html",
+)
+"""One page of each kind, and the papers that have much, a formula too long for any screen, and little."""
+
+ABSTRACT = (
+    "Large models forget what they have read, and they forget it faster the longer the text becomes. "
+    "We mend this with a memory of $O(\\log n)$ cells, which a small model fills while the large one reads. "
+    "On seven tasks the memory keeps what matters, at a tenth of the cost of reading again. "
+)
+LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A built site to weigh."""
+
+    site: Path
+    day: str
+    """The address of a day that shows 40 papers or more."""
+    papers: tuple[Path, ...]
+    """The pages of papers that stand for many."""
+
+
+def invented(project: Path) -> Path:
+    """Build an invented archive of three days, one of them split; returns its site."""
+    _prepare(project)
+    archive = Archive(project / "content")
+    for day, numbers in zip(DAYS, (range(100, 112), range(110, 215), range(300, 306)), strict=True):
+        entries = tuple(Entry(replace(_paper(number), listed=(day,)), number, number) for number in numbers)
+        rejections = (Rejection(7, 8, "an entry without a title", "<b>Lost</b>"),)
+        _add(archive, Listing("huggingface", "daily_papers", (day,), entries, {day: rejections}))
+    remove(archive, "2604.00108", "Its authors asked for it.")
+    return _build(project)
+
+
+def sample(project: Path) -> Sample:
+    """Build a sample of the real archive: every hundredth paper of Hugging Face, and a day of 42."""
+    _prepare(project)
+    with gzip.open(DATA / "corpus-hf.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [line for number, line in enumerate(lines) if number % 100 == 0]
+    day = DATA / "hf_api" / "2026-05-28.json"
+    archive = Archive(project / "content")
+    for data, hint in (
+        ("".join(rows).encode(), Hint("corpus.jsonl", DAYS[-1])),
+        (day.read_bytes(), Hint(day.name, DAYS[-1])),
+    ):
+        _add(archive, parse(data, hint))
+    site = _build(project)
+    ids = [json.loads(row)["arxiv_id"] for row in rows]
+    return Sample(
+        site, "papers/date/2026-05-28/", tuple(site / "papers" / name / "index.html" for name in ids)
+    )
+
+
+def _prepare(project: Path) -> None:
+    (project / "content").mkdir()
+    (project / "site_theme").symlink_to(ROOT / "site_theme")
+    settings = (ROOT / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(settings.replace("from: 2026-11-23", f"from: {DAYS[0]}"))
+    for name in ("index.md", "about.md"):
+        shutil.copy(ROOT / "content" / name, project / "content")
+
+
+def _add(archive: Archive, listing: Listing) -> None:
+    addition = Addition(archive)
+    addition.add(listing)
+    addition.write()
+
+
+def _build(project: Path) -> Path:
+    environment = {"SITE_URL": "http://127.0.0.1/archive/", "REPOSITORY_URL": "https://example.org/repo"}
+    with patch.dict(os.environ, environment):
+        build(load_config(str(project / "mkdocs.yml"), strict=True))
+    return project / "site"
+
+
+def _paper(number: int) -> Paper:
+    name = f"2604.{number:05}"
+    if number == 109:
+        return Paper(id=name, arxiv_id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
+    letters = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz     ", k=600))
+    return Paper(
+        id=name,
+        arxiv_id=name,
+        title=f"Remembering {number} with <think> and $\\alpha$",
+        # A text that no gzip makes small stands for what real abstracts differ in.
+        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.",
+        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(9)),
+        listed=DAYS[:1],
+        source="huggingface",
+        published=date(2026, 4, 14),
+        updated=date(2026, 4, 15),
+        categories=("cs.CL",),
+        links=(Link("code", "https://github.com/owner/memory"),),
+        topics=("long context", "memory"),
+        summary="A small model keeps what a large one forgets.",
+        votes=12,
+    )

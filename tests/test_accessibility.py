@@ -1,0 +1,128 @@
+"""Every kind of page, for everybody: axe, keyboard, targets, zoom, motion."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+
+from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE
+
+# WCAG 2.2 asks for it, and axe leaves it out unless told.
+RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"], "preload": False}
+
+SMALL_TARGETS = """() => {
+  const targets = [...document.querySelectorAll("a, button, summary, label, input:not([type=file])")];
+  const inText = (target) =>
+    getComputedStyle(target).display === "inline" || target.closest("p:not([class])");
+  const isSmall = ({ width, height }) => width < 23.9 || height < 23.9;
+  return targets
+    .filter((target) => target.checkVisibility({ contentVisibilityAuto: true }) && !inText(target))
+    .filter((target) => !target.closest("[role=search]") && isSmall(target.getBoundingClientRect()))
+    .map((target) => target.outerHTML);
+}"""
+
+HIDDEN_FOCUS = """() => {
+  const focused = document.activeElement;
+  const [{ x, y, width, height }] = focused.getClientRects();
+  const style = getComputedStyle(focused);
+  const rect = focused.querySelector("rect");
+  const isMarked = rect
+    ? getComputedStyle(rect).stroke === getComputedStyle(document.body).color
+    : style.outlineStyle !== "none" || focused.closest("[role=search]");
+  const top = document.elementFromPoint(x + Math.min(width / 2, 40), y + Math.min(height / 2, 8));
+  const isOnTop = top && (focused.contains(top) || top.contains(focused) || focused.closest("[role=search]"));
+  return isMarked && isOnTop ? null : focused.outerHTML;
+}"""
+
+
+@pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """Return a page on a phone or a desk, light or dark."""
+    width, scheme = request.param
+    page = browser.new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    yield page
+    page.close()
+
+
+def test_axe_finds_nothing(screen: Page, address: str) -> None:
+    axe = Axe()
+    found = {}
+    for path in PAGES:
+        screen.goto(address + path)
+        violations = axe.run(screen, options=RULES).response["violations"]
+        found[path] = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in violations]
+
+    assert {path: violations for path, violations in found.items() if violations} == {}
+
+
+def test_axe_finds_what_is_wrong(phone: Page) -> None:
+    phone.set_content("<title>A page</title><img src='data:,'>")
+
+    assert "image-alt" in [one["id"] for one in Axe().run(phone).response["violations"]]
+
+
+def test_targets_are_24_pixels(phone: Page, address: str) -> None:
+    """Links within a line of text are exempt (WCAG 2.5.8); the search has tests of its own."""
+    small = {}
+    for path in PAGES:
+        phone.goto(address + path)
+        small[path] = phone.evaluate(SMALL_TARGETS)
+
+    assert {path: found for path, found in small.items() if found} == {}
+
+
+def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    widths = {}
+    for path in (*PAGES, BIG_DAY):
+        page.goto(address + path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+    assert {path: width for path, width in widths.items() if width > 320} == {}
+
+
+@pytest.mark.parametrize("path", [DAY, PAPER, "papers/year/2026/", "starred/"])
+def test_the_focus_is_seen_wherever_tab_leads(phone: Page, address: str, path: str) -> None:
+    phone.goto(address + path)
+    hidden = []
+    for _ in range(45):
+        phone.keyboard.press("Tab")
+        hidden.append(phone.evaluate(HIDDEN_FOCUS))
+
+    assert [focused for focused in hidden if focused and not focused.startswith("<body")] == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    moving = {}
+    for path in PAGES:
+        page.goto(address + path)
+        moving[path] = page.evaluate("document.getAnimations().length") + page.evaluate(
+            """[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter((style) =>
+              style.transitionDuration !== "0s" || style.animationName !== "none"
+              || style.scrollBehavior !== "auto").length"""
+        )
+    page.close()
+
+    assert {path: count for path, count in moving.items() if count} == {}
+
+
+@pytest.mark.parametrize("path", ["", DAY, PAPER, WITH_LITTLE, "papers/", "starred/"])
+def test_nothing_shifts_while_a_page_loads(phone: Page, address: str, path: str) -> None:
+    phone.add_init_script(
+        """self.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map(
+          ({ value, sources }) => [value, ...sources.map(({ node }) => node?.outerHTML ?? node?.data)])))
+          .observe({ type: "layout-shift", buffered: true })"""
+    )
+    phone.goto(address + path, wait_until="networkidle")
+
+    assert phone.evaluate("shifts") == []

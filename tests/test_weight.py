@@ -1,0 +1,75 @@
+"""What pages cost: bytes on the disk, and bytes over the wire."""
+
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.reading_site import BIG_DAY, DATA, Sample, sample
+from tests.server import Serve
+
+PARTS = (
+    ("head", "<head>", "</head>"),
+    ("header", '<a class="skip"', "</header>"),
+    ("authors", '<div class="by">', "</div>"),
+    ("links", '<p class="buttons">', "</p>"),
+    ("abstract", '<section class="abstract"', "</section>"),
+    ("summary", '<section class="summary"', "</section>"),
+    ("facts", "<dl>", "</dl>"),
+    ("citation", '<section class="cite"', "</section>"),
+    ("neighbours", '<nav class="pager"', "</nav>"),
+    ("footer", "<footer", "</footer>"),
+)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """Return real pages; where ../shared/data is absent, invented ones of the same size."""
+    if DATA.is_dir():
+        return sample(tmp_path_factory.mktemp("sample"))
+    papers = tuple(sorted(site.glob("papers/2604.003*/index.html")))
+    return Sample(site, BIG_DAY, papers)
+
+
+def parts(text: str) -> dict[str, int]:
+    """Give the bytes of each part of a paper's page."""
+    sizes = {}
+    for name, start, end in PARTS:
+        before, found, after = text.partition(start)
+        if found:
+            inside, closing, after = after.partition(end)
+            sizes[name] = len((found + inside + closing).encode())
+            text = before + after
+    return {**sizes, "rest": len(text.encode())}
+
+
+def test_a_paper_page_costs_at_most_8_kb(pages: Sample) -> None:
+    """A page of middle size does; `pytest -rP tests/test_weight.py` shows what each of its parts costs."""
+    sizes = {path: path.stat().st_size for path in pages.papers}
+    middle = sorted(sizes, key=lambda path: sizes[path])[len(sizes) // 2]
+
+    for name, size in parts(middle.read_text()).items():
+        print(f"{size:5} bytes {name}")
+    print(f"{median(sizes.values()):5.0f} bytes in the middle of {len(sizes)} pages")
+
+    assert median(sizes.values()) <= 8000
+    assert sum(parts(middle.read_text()).values()) == sizes[middle]
+
+
+def test_the_first_visit_to_a_day_of_40_papers_costs_at_most_150_kb(
+    browser: Browser, serve: Serve, pages: Sample
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    received: list[float] = []
+    network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+
+    page.goto(serve(pages.site, "/archive/").url + pages.day, wait_until="networkidle")
+    count = page.locator(".entries > li").count()
+    page.close()
+    print(f"{sum(received):,.0f} bytes in {len(received)} answers for {count} papers")
+
+    assert count >= 40
+    assert 10_000 < sum(received) <= 150_000
