@@ -291,14 +291,14 @@ def test_check_reports_and_repairs(run: Run, project: Path) -> None:
     repaired = run("check", "--repair")
 
     assert bad.exit_code == 1
-    assert bad.output.endswith(": 6 problems.\n")
+    assert bad.output.endswith(": 7 problems.\n")
     assert told["problems"][2] == {
         "where": "content/addresses.txt",
         "found": "papers/date/2025-08-06/ is missing",
         "remedy": "run `dailypapers check --repair`",
     }
     assert repaired.exit_code == 0
-    assert repaired.output.count("entered papers/") == 6
+    assert repaired.output.count("entered papers/") == 7
     assert json.loads(run("check", "--json").output) == {"site": False, "repaired": [], "problems": []}
 
 
@@ -311,7 +311,7 @@ def test_check_looks_at_the_site_where_it_is_built(run: Run, project: Path) -> N
 
     assert "index.html: links to gone/, which is not in the site" in result.output
     assert "papers/date/2025-08-06/: published once" in result.output
-    assert result.output.endswith("Looked at the archive and the site: 7 problems.\n")
+    assert result.output.endswith("Looked at the archive and the site: 8 problems.\n")
 
 
 def test_remove_leaves_a_tombstone(run: Run) -> None:
