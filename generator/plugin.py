@@ -36,7 +36,7 @@ from .errors import ArchiveError, DailyPapersError
 from .head import POLICY, Head, Site, home_head, page_head, view_head
 from .lead import lead
 from .library import read_library
-from .names import day_long, day_short, link_names, source_name
+from .names import day_long, day_short, days_span, link_names, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
@@ -61,6 +61,7 @@ _FILTERS = {
     "url": _url,
     "day_name": day_name,
     "day_long": day_long,
+    "days_span": days_span,
     "day_short": day_short,
     "month_name": month_name,
     "source_name": source_name,

@@ -1,6 +1,7 @@
 """How complete the archive is: the page `/status/`, `status.json`, and the pages of days without a list."""
 
 import json
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -95,19 +96,18 @@ def status_json(found: Status) -> str:
 def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View]:
     """Give the status page, and a page for each promised day on which there is rightly no list."""
     days = _days(library)
-    newest = max(days, default=date(1970, 1, 1))
+    listed, without = sorted(days), days_without_list(sources, days)
     yield View(
         "status/",
         "status.html",
         "Status",
         "How complete this archive is: the days it promises, and what it holds of them.",
-        newest,
-        {"status": status(library, sources)},
+        max(days, default=date(1970, 1, 1)),
+        {"status": status(library, sources), "shown": {*listed, *without}},
     )
-    listed = sorted(days)
-    for day in days_without_list(sources, days):
-        before = max((other for other in listed if other < day), default=None)
-        after = min((other for other in listed if other > day), default=None)
+    for day in without:
+        place = bisect(listed, day)
+        before, after = listed[:place][-1:], listed[place : place + 1]
         yield View(
             day_address(day),
             "no_list.html",
@@ -116,11 +116,15 @@ def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View
             day,
             {
                 "date": day,
-                "previous": before and Neighbour(day_address(before), day_name(before)),
-                "following": after and Neighbour(day_address(after), day_name(after)),
+                "previous": _neighbour(before),
+                "following": _neighbour(after),
             },
             indexed=False,
         )
+
+
+def _neighbour(days: Sequence[date]) -> Neighbour | None:
+    return Neighbour(day_address(days[0]), day_name(days[0])) if days else None
 
 
 def _days(library: Library) -> dict[date, Day]:

@@ -54,5 +54,14 @@ def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None
         assert view.data["following"].address == "papers/date/2026-03-10/"  # type: ignore[attr-defined]
 
 
+def test_a_day_that_another_source_still_promises_has_no_page_to_link_to() -> None:
+    every_day = Coverage("jsonl", FRIDAY, all_days=True)
+
+    status_view, *views = status_views(library(), [COVERAGE, every_day])
+
+    assert views == []
+    assert status_view.data["shown"] == {FRIDAY, MONDAY}
+
+
 def test_an_archive_without_days_has_a_status() -> None:
     assert status(Library({}, {}, {}), [COVERAGE]).newest is None
