@@ -55,9 +55,9 @@ def card_address(day: date) -> str:
 def cards(library: Library, site_name: str) -> Iterator[Card]:
     """Give the card of each day."""
     for day in library.days:
-        papers = [page.paper for page in library.listed(day) if isinstance(page, PaperPage)]
-        titles = tuple(paper.title for paper in papers[:_CANDIDATES])
-        yield Card(site_name, day, len(papers), titles)
+        listed = library.listed(day)
+        titles = (page.paper.title for page in listed if isinstance(page, PaperPage))
+        yield Card(site_name, day, len(listed), tuple(islice(titles, _CANDIDATES)))
 
 
 def cached(card: Card, folder: Path) -> Path:

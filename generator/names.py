@@ -40,6 +40,11 @@ def days_span(first: date, last: date) -> str:
     return f"{' '.join(begin[: len(begin) - same])} to {day_long(last)}"
 
 
+def counted(number: int, noun: str) -> str:
+    """Give a number with what it counts: "1 paper", "1,234 papers"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def link_names(links: Iterable[Link]) -> list[tuple[str, str]]:
     """Give each address with its name: its kind, numbered from the second of a kind on.
 

@@ -27,8 +27,6 @@ from .addresses import (
     month_address,
     paper_address,
     relative_address,
-    week_address,
-    week_of,
 )
 from .archive import Archive
 from .card import card_address
@@ -36,7 +34,7 @@ from .errors import ArchiveError, DailyPapersError
 from .head import POLICY, Head, Site, home_head, page_head, view_head
 from .lead import lead
 from .library import read_library
-from .names import day_long, day_short, days_span, link_names, source_name
+from .names import counted, day_long, day_short, days_span, link_names, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
@@ -60,20 +58,18 @@ def _url(context: TemplateContext, address: str) -> str:
 _FILTERS = {
     "url": _url,
     "day_name": day_name,
+    "counted": counted,
     "day_long": day_long,
     "days_span": days_span,
     "day_short": day_short,
     "month_name": month_name,
     "source_name": source_name,
     "link_names": link_names,
-    "week_of": week_of,
     "day_address": day_address,
-    "week_address": week_address,
     "month_address": month_address,
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
-    "plain": markup.plain,
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
 }

@@ -21,7 +21,7 @@ from .addresses import (
 )
 from .heatmap import first_of_quarter, quarters
 from .library import Library
-from .names import day_long, days_span
+from .names import counted, day_long, days_span
 from .pages import PaperPage, day_name, month_name
 from .records import Paper, Receipt, Tombstone
 
@@ -183,11 +183,12 @@ def _seen_before(entries: list[Listed]) -> int:
 def _papers(library: Library) -> Iterator[View]:
     places: dict[str, Place] = {}
     for day in library.days:
-        papers = [page.paper for page in library.listed(day) if isinstance(page, PaperPage)]
-        around = [None, *(Neighbour(paper_address(paper.id), paper.title) for paper in papers), None]
-        for number, paper in enumerate(papers, 1):
+        listed = library.listed(day)
+        papers = [(n, page.paper) for n, page in enumerate(listed, 1) if isinstance(page, PaperPage)]
+        around = [None, *(Neighbour(paper_address(paper.id), paper.title) for _, paper in papers), None]
+        for place, (number, paper) in enumerate(papers):
             if day == paper.listed[-1]:
-                places[paper.id] = Place(number, len(papers), around[number - 1], around[number + 1])
+                places[paper.id] = Place(number, len(listed), around[place], around[place + 2])
     for page in library.papers.values():
         paper = page.paper
         yield View(
@@ -230,33 +231,40 @@ def _days(library: Library) -> Iterator[View]:
         count = max(1, -(-len(entries) // PAPERS_PER_PAGE))
         for number in range(1, count + 1):
             numbers = range((number - 1) * PAPERS_PER_PAGE + 1, number * PAPERS_PER_PAGE + 1)
+            parts = [_part(day, other, len(entries)) for other in range(1, count + 1)]
             shown = [
                 Group(group.receipt, tuple(entry for entry in group.entries if entry.number in numbers))
                 for group in groups
             ]
             yield View(
-                day_address(day) + (f"{number}/" if number > 1 else ""),
+                parts[number - 1].address,
                 "day.html",
                 day_name(day) + (f", page {number}" if number > 1 else ""),
-                f"{len(entries):,} papers listed on {day_name(day)}: "
-                + "; ".join(entry.paper.title for entry in entries[:3] if entry.paper),
+                f"{counted(len(entries), 'paper')} listed on {day_name(day)}: "
+                + "; ".join(entry.paper.title for entry in entries[numbers.start - 1 :][:3] if entry.paper),
                 day,
                 {
                     "day": page.day,
                     "groups": [group for group in shown if group.entries or number == count],
                     "paper_count": len(entries),
                     "seen_before": _seen_before(entries),
-                    "page_number": number,
-                    "page_count": count,
+                    "parts": parts,
+                    "part": parts[number - 1],
                     "whole": count == 1,
-                    "papers_per_page": PAPERS_PER_PAGE,
-                    "previous": around[place],
-                    "following": around[place + 2],
+                    "previous": around[place] if number == 1 else parts[number - 2],
+                    "following": around[place + 2] if number == count else parts[number],
                     "week": weeks[week_address(day)],
                     "month": Neighbour(month_address(day), month_name(day)),
                 },
                 notes=page.notes if number == 1 else "",
             )
+
+
+def _part(day: date, number: int, papers: int) -> Neighbour:
+    """Give one of the pages that the list of a day is split into, from 1, by the places it shows."""
+    last = min(number * PAPERS_PER_PAGE, papers)
+    address = day_address(day) + (f"{number}/" if number > 1 else "")
+    return Neighbour(address, f"{(number - 1) * PAPERS_PER_PAGE + 1}–{last}")
 
 
 def _entries(library: Library, day: date) -> list[Listed]:
@@ -298,7 +306,7 @@ def _lists(library: Library, kind: Literal["week", "month"]) -> Iterator[View]:
             period.address,
             "period.html",
             period.name,
-            f"{period.paper_count:,} papers listed on {len(days)} days, {period.span}.",
+            _description(period),
             days[-1],
             {
                 "kind": kind,
@@ -314,6 +322,11 @@ def _lists(library: Library, kind: Literal["week", "month"]) -> Iterator[View]:
         )
 
 
+def _description(period: Period) -> str:
+    papers, days = counted(period.paper_count, "paper"), counted(len(period.days), "day")
+    return f"{papers} listed on {days}, {period.span}."
+
+
 def _years(library: Library) -> Iterator[View]:
     """Give the pages of the years, each with its calendar, its months and its weeks."""
     counts = _counts(library)
@@ -327,7 +340,7 @@ def _years(library: Library) -> Iterator[View]:
             period.address,
             "year.html",
             period.name,
-            f"{period.paper_count:,} papers listed on {len(period.days)} days, {period.span}.",
+            _description(period),
             period.days[-1][0],
             {
                 "period": period,
@@ -360,7 +373,7 @@ def _indexes(library: Library) -> Iterator[View]:
             address,
             template,
             title,
-            f"{len(library.papers):,} papers on {len(library.days):,} days.",
+            f"{counted(len(library.papers), 'paper')} on {counted(len(library.days), 'day')}.",
             max(library.days, default=date(1970, 1, 1)),
             {**data, "paper_count": len(library.papers), "day_count": len(library.days)},
         )

@@ -32,6 +32,17 @@ def test_triage_by_keys(page: Page, address: str) -> None:
     expect(entries.nth(1).locator("h2 a")).to_be_focused()
 
 
+def test_marking_what_is_then_hidden_leads_on_to_the_next(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    entries = page.locator(".entries > li")
+    page.get_by_role("button", name="Hide read").click()
+    for key in "jjm":
+        page.keyboard.press(key)
+
+    expect(entries.nth(1)).to_be_hidden()
+    expect(entries.nth(2).locator("a").first).to_be_focused()
+
+
 def test_keys_can_be_turned_off_and_never_fire_while_typing(page: Page, address: str) -> None:
     page.goto(address + DAY)
     page.locator("header input").first.focus()
@@ -130,6 +141,15 @@ def test_the_chosen_scheme_stays(page: Page, address: str) -> None:
         ("papers/week/2026w16/", "papers/week/2026-W16/"),
         ("papers/month/2026-4/", "papers/month/2026-04/"),
         ("papers/2026/", "papers/year/2026/"),
+        ("papers/2604-00100", PAPER),
+        ("papers/date/16-04-2026", DAY),
+        ("papers/date/april-16-2026/", DAY),
+        ("papers/date/26-4-16T00:00", DAY),
+        ("papers/week/16-2026/", "papers/week/2026-W16/"),
+        ("papers/month/2026-13/", "papers/month/"),
+        ("papers/date/today", "papers/date/latest/"),
+        ("Starred", "starred/"),
+        ("papers/%E0%A4%A-2604.00100", PAPER),
         ("papers/2604.99999/", "https://arxiv.org/abs/2604.99999"),
         ("papers/Remembering-Things/", "search/?q=remembering%20things"),
     ],
@@ -282,8 +302,10 @@ def test_what_an_earlier_day_listed_says_so(page: Page, address: str) -> None:
 
 def test_print_gives_a_clean_paper_page(page: Page, address: str) -> None:
     page.goto(address + PAPER)
+    page.get_by_role("button", name="Dark colours").click()
     page.emulate_media(media="print")
 
-    assert page.evaluate(VISIBLE, "header, nav, footer, aside, button, form, .buttons, .skip") == []
-    expect(page.locator("h1, .by, .abstract, .summary").locator("visible=true")).to_have_count(4)
+    assert page.evaluate(VISIBLE, "header, nav, footer, button, form, .buttons, .skip") == []
+    shown = page.locator("h1, .by, .abstract, .summary, dl, #bibtex").locator("visible=true")
+    expect(shown).to_have_count(6)
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(33, 30, 26)"

@@ -2,28 +2,53 @@
 
 const ROOT = new URL("../", import.meta.url);
 const NEW_STYLE = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\b/i;
+/* Without its point it needs all its digits, or a date would be one. */
+const POINTLESS = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2]))[-_]?(\d{5})(?:v\d+)?(?:\.pdf)?\/?$/i;
 const OLD_STYLE = /\b([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
-/* All of the address's end: a number inside a title is no date. */
-const DATE = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])[-/._]?(0?[1-9]|[12]\d|3[01])(?:\.html?)?\/?$/;
-const WEEK = /(?:^|\/)(\d{4})[-/_.]?w(\d{1,2})(?:\.html?)?\/?$/i;
-const MONTH = /(?:^|\/)(\d{4})[-/._]?(0?[1-9]|1[0-2])(?:\.html?)?\/?$/;
+const FOLDER = /(?:^|\/)(date|week|month|year)\/([^/]+)/i;
+/* Without a folder, all of the address's end: a number inside a title is no date. */
+const PERIODS = [
+  ["week", /(?:^|\/)(\d{4}[-/_.]?w\d{1,2})(?:\.html?)?\/?$/i],
+  ["date", /(?:^|\/)(\d{4}[-/._]?\d{1,2}[-/._]?\d{1,2})(?:\.html?)?\/?$/],
+  ["month", /(?:^|\/)(\d{4}[-/._]?\d{1,2})(?:\.html?)?\/?$/],
+  ["year", /(?:^|\/)(\d{4})(?:\.html?)?\/?$/],
+];
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const PLACES = {
+  about: "about/", archive: "papers/", latest: "papers/date/latest/", search: "search/", starred: "starred/",
+  status: "status/", today: "papers/date/latest/",
+};
 
-const YEAR = /(?:^|\/)(\d{4})(?:\.html?)?\/?$/;
-
-/* What an address asks for: {kind, name}, name as this archive spells it. */
+/* What an address asks for: {kind, name}, name as this archive spells it, or null where that cannot be told. */
 export function wanted(path) {
-  const arxiv = path.match(NEW_STYLE)?.[1] ?? path.match(OLD_STYLE)?.slice(1).join("/").toLowerCase();
+  const arxiv = path.match(NEW_STYLE)?.[1] ?? path.match(POINTLESS)?.slice(1).join(".")
+    ?? path.match(OLD_STYLE)?.slice(1).join("/").toLowerCase();
   if (arxiv) return { kind: "paper", name: arxiv };
-  const week = path.match(WEEK);
-  if (week) return { kind: "week", name: `${week[1]}-W${week[2].padStart(2, "0")}` };
-  const date = path.match(DATE);
-  if (date) return { kind: "date", name: [date[1], ...date.slice(2).map((part) => part.padStart(2, "0"))].join("-") };
-  const month = path.match(MONTH);
-  if (month) return { kind: "month", name: `${month[1]}-${month[2].padStart(2, "0")}` };
-  const year = path.match(YEAR);
-  if (year) return { kind: "year", name: year[1] };
-  const words = path.split("/").filter(Boolean).at(-1) ?? "";
-  return { kind: "slug", name: words.toLowerCase().replace(/\.html?$/, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") };
+  const words = (path.split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.html?$/, "");
+  if (words in PLACES) return { kind: "place", name: PLACES[words] };
+  const [, folder, text] = path.match(FOLDER) ?? [];
+  if (folder) return { kind: folder.toLowerCase(), name: nameOf(folder.toLowerCase(), text) };
+  for (const [kind, pattern] of PERIODS) {
+    const name = nameOf(kind, path.match(pattern)?.[1] ?? "");
+    if (name) return { kind, name };
+  }
+  return { kind: "slug", name: words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") };
+}
+
+/* A day, week, month or year in one of the many ways to write it, with its year first or last, as this archive writes it. */
+function nameOf(kind, text) {
+  const plain = text.toLowerCase().replace(/t\d.*$/, "").replace(/^(\d{4})(\d{2})(\d{2})?$/, "$1 $2 $3");
+  const parts = plain.match(/\d+|[a-z]+/g)?.map((part) => MONTHS.indexOf(part.slice(0, 3)) + 1 || part) ?? [];
+  const numbers = parts.filter((part) => !/[a-z]/.test(part)).map(Number);
+  const at = numbers.findIndex((number) => number > 999);
+  const year = at < 0 && numbers.length === 3 ? 2000 + numbers.shift() : numbers.splice(at, at < 0 ? 0 : 1)[0];
+  if (!year) return null;
+  // 29-05-2026, but May 29, 2026 and 05-29-2026.
+  if (at === 2 && typeof parts[0] === "string" && numbers[1] <= 12) numbers.reverse();
+  const [most, count] = { date: [[12, 31], 2], week: [[53], 1], month: [[12], 1], year: [[], 0] }[kind];
+  if (numbers.length !== count || !numbers.every((number, place) => number >= 1 && number <= most[place])) return null;
+  const rest = numbers.map((number) => String(number).padStart(2, "0"));
+  return kind === "week" ? `${year}-W${rest[0]}` : [year, ...rest].join("-");
 }
 
 function link(address, text) {
@@ -57,26 +82,44 @@ async function aboutPaper(name, isArxiv) {
 /* Days, weeks, months and years have an index page each, which tells which there are. */
 async function aboutPeriod(kind, name) {
   const index = new URL(`papers/${kind}/`, ROOT);
-  const answer = await fetch(index);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const names = [...page.querySelectorAll("#content a")]
-    .map((found) => new URL(found.getAttribute("href"), index).pathname.match(new RegExp(`/papers/${kind}/([^/]+)/$`))?.[1])
-    .filter(Boolean)
-    .sort();
+  const all = link(index, `all ${kind === "date" ? "days" : `${kind}s`}`);
+  if (!name) return ["This address names no ", kind === "date" ? "day" : kind, ". Here are ", all, "."];
+  let names;
+  try {
+    const answer = await fetch(index);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    names = [...page.querySelectorAll("#content a")]
+      .map((found) => new URL(found.getAttribute("href"), index).pathname.match(new RegExp(`/papers/${kind}/([^/]+)/$`))?.[1])
+      .filter(Boolean)
+      .sort();
+  } catch {
+    return ["Here are ", all, "."];
+  }
   const to = (found) => link(new URL(`${found}/`, index), found);
   if (names.includes(name)) return ["Perhaps you are looking for ", to(name), "."];
   const before = names.filter((found) => found < name).at(-1);
   const after = names.find((found) => found > name);
   const offers = [before && ["The one before is ", to(before), ". "], after && ["The one after is ", to(after), "."]];
-  return [`There was no list on ${name}. `, ...offers.filter(Boolean).flat()];
+  return [`There was no list ${kind === "date" ? "on" : "in"} ${name}. `, ...offers.filter(Boolean).flat()];
+}
+
+function readable(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 async function help() {
-  const path = decodeURIComponent(location.pathname).slice(ROOT.pathname.length);
-  const { kind, name } = wanted(path);
-  if (!name) return;
-  const found = await (kind === "paper" || kind === "slug" ? aboutPaper(name, kind === "paper") : aboutPeriod(kind, name));
-  document.getElementById("lost").replaceChildren(...found);
+  const { kind, name } = wanted(readable(location.pathname).slice(ROOT.pathname.length));
+  const answers = {
+    paper: () => aboutPaper(name, true),
+    slug: () => (name ? aboutPaper(name, false) : []),
+    place: () => ["Perhaps you are looking for ", link(new URL(name, ROOT), name), "."],
+  };
+  const found = await (answers[kind] ?? (() => aboutPeriod(kind, name)))();
+  if (found.length) document.getElementById("lost").replaceChildren(...found);
 }
 
 help();

@@ -19,9 +19,13 @@ function row([id, { title, on }]) {
   remove.type = "button";
   remove.textContent = "Remove";
   remove.setAttribute("aria-label", `Remove: ${title}`);
-  remove.addEventListener("click", () => toggleStar(id, title));
+  remove.addEventListener("click", () => {
+    const place = [...list.children].indexOf(item);
+    toggleStar(id, title);
+    (list.children[place] ?? list.lastElementChild)?.querySelector("button").focus();
+  });
   const since = document.createElement("small");
-  since.textContent = ` ${on}`;
+  since.textContent = `starred ${on}`;
   const text = document.createElement("div");
   text.append(link, since);
   item.append(text, remove);
@@ -33,6 +37,10 @@ function show() {
   list.replaceChildren(...stars.map(row));
   if (!stars.length) say("No paper is starred yet. Star one on its page, or in the list of a day.");
   else if (status.textContent.startsWith("No paper is")) say("");
+}
+
+function counted(papers) {
+  return papers === 1 ? "1 starred paper" : `${papers} starred papers`;
 }
 
 function say(text) {
@@ -89,7 +97,7 @@ async function bringIn(file) {
   try {
     const found = read(await file.text());
     merge(found);
-    say(`Imported ${Object.keys(found.starred).length} starred papers from ${file.name}.`);
+    say(`Imported ${counted(Object.keys(found.starred).length)} from ${file.name}.`);
   } catch {
     say(`${file.name} is neither an export of this page nor a BibTeX file; nothing was changed.`);
   }

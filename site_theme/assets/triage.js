@@ -9,7 +9,7 @@ const KEYS = {
   k: ["paper before", () => step(-1)],
   o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary, .lead .more")?.click()],
   "*": ["star it, or take its star", () => press(1)],
-  m: ["mark it as read or unread", () => press(0)],
+  m: ["mark it as read or unread", mark],
   "?": ["show these keys", () => help().showModal()],
 };
 
@@ -22,6 +22,17 @@ function step(by) {
 
 function press(mark) {
   here()?.querySelectorAll(".marks button")[mark]?.click();
+}
+
+/* A paper that is read may be hidden at once: then the next one is where the reader goes on. */
+function mark() {
+  const all = entries();
+  const place = all.indexOf(here());
+  press(0);
+  const isShown = (entry) => entry.offsetParent;
+  if (place >= 0 && !isShown(all[place])) {
+    (all.slice(place).find(isShown) ?? all.slice(0, place).findLast(isShown))?.querySelector("a").focus();
+  }
 }
 
 function isOn() {
