@@ -9,8 +9,9 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from .answers import Answer, Get
-from .errors import FetchError, RecordError
+from .errors import FetchError, ListingError, RecordError
 from .records import Source
+from .sources.oai import Part
 
 FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
 """The sources that can be fetched, by their names on the command line."""
@@ -31,8 +32,6 @@ _PAGES = 100
 _PHYSICS = re.compile(r"astro-ph|cond-mat|gr-qc|hep-\w+|math-ph|nlin|nucl-\w+|physics|quant-ph")
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_RECORDS = re.compile(rb"<(?:\w+:)?ListRecords\b[^>]*>(.*)</(?:\w+:)?ListRecords>", re.DOTALL)
-_TOKEN = re.compile(rb"<(?:\w+:)?resumptionToken\b[^>]*(?:/>|>[^<]*</(?:\w+:)?resumptionToken>)\s*\Z")
 
 
 class Plan(Protocol):
@@ -98,8 +97,8 @@ class Arxiv:
 
     category: str
     today: date
-    token: Callable[[bytes], str | None]
-    """Finds the resumption token of an OAI-PMH page, None on the last one; may raise DailyPapersError."""
+    part_of: Callable[[bytes, str], Part]
+    """Tells which part of a list an OAI-PMH page with some name is; may raise DailyPapersError."""
     rss: str = ARXIV_RSS
     oai: str = ARXIV_OAI
 
@@ -113,19 +112,26 @@ class Arxiv:
         return self.category
 
     def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for a day: one page for today, else on as long as there is a resumption token."""
+        """Ask for a day: one page for today, else on as long as there is a resumption token.
+
+        Raises ListingError where the pages have fewer records than they say that the list has.
+        """
         if day == self.today:
             yield get(f"{self.rss}/{self.category}", "xml")
             return
-        url, asked = self.address(day), set[str]()
+        url, asked, received, announced = self.address(day), set[str](), 0, 0
         while url not in asked and len(asked) < _PAGES:
             asked.add(url)
             answer = get(url, "xml")
             yield answer
-            token = self.token(answer.body)
-            if not token:
+            part = self.part_of(answer.body, answer.url)
+            received, announced = received + part.records, part.announced or announced
+            if not part.token:
+                if received < announced:
+                    found = f"found {received:,} of {announced:,} records"
+                    raise ListingError(answer.url, f"{found}, a list cut short; fetch it again")
                 return
-            url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': token})}"
+            url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': part.token})}"
         raise FetchError(url, f"found no end of the list after {len(asked)} pages; run it again later")
 
     def stated(self, day: date) -> None:
@@ -154,22 +160,6 @@ def oai_set(category: str) -> str:
     if subject:
         return f"{group}:{archive}:{subject}"
     return f"physics:{archive}" if group == "physics" else archive
-
-
-def join(pages: list[bytes]) -> bytes:
-    """Make the pages of one day one listing of the same format: a JSON array, or OAI-PMH without a token.
-
-    An entry of a JSON array that moved to the next page while it was asked for stands there once.
-    """
-    if len(pages) == 1:
-        return pages[0]
-    if pages[0].lstrip().startswith(b"["):
-        entries = {_key(entry): entry for page in pages for entry in json.loads(page)}
-        return json.dumps(list(entries.values()), ensure_ascii=False).encode()
-    lists = [found for page in pages if (found := _RECORDS.search(page))]
-    records = b"".join(_TOKEN.sub(b"", found[1].rstrip()) for found in lists)
-    head, tail = lists[0].string[: lists[0].start(1)], lists[0].string[lists[0].end(1) :]
-    return head + records + tail
 
 
 def arxiv_search(title: str, base: str = ARXIV_API) -> str:

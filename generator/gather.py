@@ -14,12 +14,12 @@ from .add import Addition, Tally
 from .answers import Get
 from .archive import Archive
 from .coverage import Coverage
-from .endpoints import FETCHED, Arxiv, HuggingFace, Plan, join
+from .endpoints import FETCHED, Arxiv, HuggingFace, Plan
 from .errors import FetchError, ListingError
 from .listing import Hint, Listing
 from .records import Source
 from .settings import Settings, SettingsError
-from .sources import oai, parse
+from .sources import oai, parse_pages
 
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
@@ -85,7 +85,7 @@ def errands(
             chosen = tuple(categories) or coverage.categories
             if not chosen:
                 raise SettingsError("arxiv: found no category; give --category, or categories in mkdocs.yml")
-            plans = [Arxiv(category, today, oai.resumption_token) for category in chosen]
+            plans = [Arxiv(category, today, oai.part_of) for category in chosen]
         found += [Errand(name, plan, coverage) for plan in plans]
     return found
 
@@ -143,8 +143,7 @@ def gather(
 def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
     """Fetch the list of one day with all its pages, and read it; raises DailyPapersError."""
     pages = list(plan.pages_of(day, get))
-    hint = Hint(pages[0].url, today, plan.stated(day))
-    listing = parse(join([page.body for page in pages]), hint)
+    listing = parse_pages((page.body, Hint(page.url, today, plan.stated(day))) for page in pages)
     return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
 
 
