@@ -24,7 +24,7 @@ from .enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from .enrich import enrich as look_up
 from .errors import ArchiveError, DailyPapersError, ListingError
 from .fetch import Fetcher, user_agent
-from .gather import Gathered, days_between, errands, gather, lacking_days, recent_days
+from .gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from .init import clear
 from .listing import Hint, Listing
 from .pending import pending, read_listing
@@ -196,7 +196,8 @@ def fetch(
             if (day or since) and len(promised) < len(days):
                 skipped = f"{len(days) - len(promised):,} of {len(days):,} days"
                 click.echo(f"{scope}: {skipped} have no list, by mkdocs.yml, and are not asked for", err=True)
-            wanted = lacking_days(archive, errand, promised) if since else promised
+            left = lacking_days if since else due_days
+            wanted = promised if day else left(archive, errand, promised)
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
     click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))

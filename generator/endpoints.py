@@ -47,6 +47,9 @@ class Plan(Protocol):
     def stated(self, day: date) -> date | None:
         """Give the listing day of what was asked for as `day`, None where the list tells it itself."""
 
+    def may_grow(self, day: date) -> bool:
+        """Tell whether a day that is in is worth asking for again."""
+
 
 @dataclass(frozen=True, slots=True)
 class HuggingFace:
@@ -78,6 +81,10 @@ class HuggingFace:
     def stated(self, day: date) -> date:
         """Give the day itself: older answers do not tell it."""
         return day
+
+    def may_grow(self, day: date) -> bool:
+        """Tell that any day may: papers are added later too."""
+        return True
 
     def address(self, day: date, page: int) -> str:
         """Give the address of one page of a day; pages count from 0."""
@@ -136,6 +143,10 @@ class Arxiv:
 
     def stated(self, day: date) -> None:
         """Give nothing: each list tells its day."""
+
+    def may_grow(self, day: date) -> bool:
+        """Tell that only today's list may: of a day before, OAI-PMH gives less than its feed gave."""
+        return day == self.today
 
     def address(self, day: date) -> str:
         """Give the address of a day's first OAI-PMH page."""

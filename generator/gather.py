@@ -109,6 +109,13 @@ def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list
     ]
 
 
+def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
+    """Give those of `days` that have no receipt of this list yet, or whose list may have grown since."""
+    days = list(days)
+    lacking = lacking_days(archive, errand, days)
+    return [day for day in days if day in lacking or errand.plan.may_grow(day)]
+
+
 def gather(
     root: Path,
     settings: Settings,

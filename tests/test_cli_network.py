@@ -208,6 +208,51 @@ def test_categories_of_arxiv_are_fetched_from_arxiv(run: Run, server: FaultyServ
     assert path_of(f"{ARXIV_RSS}/cs.LG").rstrip("?") in [path.rstrip("?") for path in server.paths()]
 
 
+def rss(day: date, *numbers: int) -> bytes:
+    """Give arXiv's feed of a day."""
+    items = "".join(
+        f"<item><title>Paper {number}</title><link>https://arxiv.org/abs/2604.{number:05}</link>"
+        f"<description>arXiv:2604.{number:05}v1 Announce Type: new \nAbstract: Of {number}.</description>"
+        f"<category>cs.CL</category><pubDate>{day:%a, %d %b %Y} 00:00:00 -0400</pubDate></item>"
+        for number in numbers
+    )
+    link = "<link>http://rss.arxiv.org/rss/cs.CL</link>"
+    head = f"<title>cs.CL updates</title>{link}<pubDate>{day:%a, %d %b %Y} 00:00:00 -0400</pubDate>"
+    return f'<rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+
+
+def no_records(day: date) -> bytes:
+    return NO_RECORDS.replace(b"2026-04-06", str(day).encode())
+
+
+def test_a_day_of_arxiv_that_came_as_a_feed_stays_as_it_came(
+    run: Run, server: FaultyServer, project: Path
+) -> None:
+    (project / "mkdocs.yml").write_text(
+        SETTINGS.replace("huggingface", "arxiv\n          categories: [cs.CL]")
+    )
+    feed = path_of(f"{ARXIV_RSS}/cs.CL")
+    for day in (THURSDAY, FRIDAY, MONDAY):
+        server.on(oai("cs.CL", day), answer(no_records(day)))
+
+    with time_machine.travel("2026-04-06T18:23Z", tick=False):
+        server.on(feed, answer(rss(MONDAY, 1, 2, 3)))
+        first = run("fetch")
+    assert (first.exit_code, first.stderr) == (0, "")
+    monday = files(project / "content")
+    early = run("fetch")
+    assert files(project / "content") == monday, "the feed still shows Monday"
+    server.on(feed, answer(rss(TUESDAY, 4)))
+    late = run("fetch")
+
+    assert (early.exit_code, late.exit_code) == (0, 0)
+    assert days(project) == [FRIDAY, MONDAY, TUESDAY]
+    assert "2604.00003" in (project / "content/papers/date/2026-04-06.md").read_text()
+    assert oai("cs.CL", MONDAY) not in server.paths()
+    run("fetch", "--date", "2026-04-06")
+    assert oai("cs.CL", MONDAY) in server.paths()
+
+
 @pytest.mark.parametrize(
     ("settings", "arguments", "said"),
     [
