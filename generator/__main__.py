@@ -181,7 +181,8 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
-    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short.
+    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
+    and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
     """
     today = _today()
     days = _days_to_fetch(day, since, until, today)
@@ -192,12 +193,16 @@ def fetch(
     with _fetcher(project) as fetcher:
         for errand in errands(settings, FETCHED[source] if source else None, categories, today):
             archive, scope = _archive(project), errand.plan.scope
-            promised = [each for each in days if errand.coverage.promises(each)]
-            if (day or since) and len(promised) < len(days):
-                skipped = f"{len(days) - len(promised):,} of {len(days):,} days"
-                click.echo(f"{scope}: {skipped} have no list, by mkdocs.yml, and are not asked for", err=True)
-            left = lacking_days if since else due_days
-            wanted = promised if day else left(archive, errand, promised)
+            if day:
+                wanted = days
+            elif since:
+                listing_days = [each for each in days if errand.coverage.is_listing_day(each)]
+                if skipped := len(days) - len(listing_days):
+                    left_out = f"{skipped:,} of {len(days):,} days are weekends or holidays"
+                    click.echo(f"{scope}: {left_out} and are not asked for", err=True)
+                wanted = lacking_days(archive, errand, listing_days)
+            else:
+                wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
     click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))

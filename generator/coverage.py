@@ -43,7 +43,11 @@ class Coverage:
 
     def promises(self, day: date) -> bool:
         """Tell whether there should be a list on `day`."""
-        return self.covers(day) and (self.all_days or day.weekday() < 5) and day not in self.holidays
+        return self.covers(day) and self.is_listing_day(day)
+
+    def is_listing_day(self, day: date) -> bool:
+        """Tell whether the source has lists on days such as `day`, in the promised period or not."""
+        return (self.all_days or day.weekday() < 5) and day not in self.holidays
 
     def covers(self, day: date) -> bool:
         """Tell whether `day` lies in the promised period, with or without a list."""

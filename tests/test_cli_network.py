@@ -26,6 +26,7 @@ from tests.sites import ROOT
 Run = Callable[..., Result]
 
 THURSDAY, FRIDAY, MONDAY, TUESDAY = date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6), date(2026, 4, 7)
+BEFORE, HOLIDAY, SATURDAY = date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 4)
 WORKING_DAYS = (THURSDAY, FRIDAY, MONDAY, TUESDAY)
 SETTINGS = """
 plugins:
@@ -99,16 +100,14 @@ def test_fetch_adds_today_and_the_three_days_before(run: Run, server: FaultyServ
     ("options", "asked", "note"),
     [
         (["--date", "2026-04-02"], [THURSDAY], ""),
-        (
-            ["--date", "2026-04-04"],
-            [],
-            "daily_papers: 1 of 1 days have no list, by mkdocs.yml, and are not asked for\n",
-        ),
+        (["--date", "2026-04-04"], [SATURDAY], ""),
+        (["--date", "2026-04-01"], [HOLIDAY], ""),
+        (["--since", "2026-03-31", "--until", "2026-03-31"], [BEFORE], ""),
         (["--since", "2026-04-06"], [MONDAY, TUESDAY], ""),
         (
             ["--since", "2026-04-01", "--until", "2026-04-03"],
             [THURSDAY, FRIDAY],
-            "daily_papers: 1 of 3 days have no list, by mkdocs.yml, and are not asked for\n",
+            "daily_papers: 1 of 3 days are weekends or holidays and are not asked for\n",
         ),
         (["--source", "hf", "--date", "2026-04-03"], [FRIDAY], ""),
     ],
@@ -116,7 +115,7 @@ def test_fetch_adds_today_and_the_three_days_before(run: Run, server: FaultyServ
 def test_fetch_asks_for_the_days_it_is_told(
     run: Run, server: FaultyServer, project: Path, options: list[str], asked: list[date], note: str
 ) -> None:
-    for day in WORKING_DAYS:
+    for day in (BEFORE, HOLIDAY, SATURDAY, *WORKING_DAYS):
         publish(server, day)
 
     result = run("fetch", *options)
