@@ -133,9 +133,16 @@ def gather(
 
     def ask(day: date) -> None:
         listing = fetch_day(day, errand.plan, get, today)
-        if not listing.entries and not listing.rejections and day >= today:
+        empty = not listing.entries and not listing.rejections
+        if day >= today and (empty or day not in listing.days):
             gathered.unlisted.append(Unlisted(day, errand.plan.scope))
-            return
+            if empty:
+                return
+        elif day not in listing.days:
+            found = ", ".join(map(str, listing.days))
+            raise ListingError(
+                errand.plan.scope, f"the list is of {found}, but {day} is asked for; fetch it again"
+            )
         archive = Archive(root)
         with archive.locked():
             addition = Addition(archive, settings, gathered.tally)

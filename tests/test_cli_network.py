@@ -241,6 +241,7 @@ def test_a_day_of_arxiv_that_came_as_a_feed_stays_as_it_came(
     monday = files(project / "content")
     early = run("fetch")
     assert files(project / "content") == monday, "the feed still shows Monday"
+    assert early.stderr == "2026-04-07, cs.CL: no list yet\n"
     server.on(feed, answer(rss(TUESDAY, 4)))
     late = run("fetch")
 
