@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -173,20 +173,23 @@ def oai_set(category: str) -> str:
     return f"physics:{archive}" if group == "physics" else archive
 
 
-def arxiv_search(title: str, base: str = ARXIV_API) -> str:
-    """Give the address that looks for a paper by its title, as a phrase.
+def searched_words(title: str) -> str:
+    """Give the words of a title; arXiv's index is one of words, and would read the rest as syntax."""
+    return " ".join(_WORD.findall(title))
 
-    Only words go in: quotes and backslashes would be read as syntax, and arXiv's index is one of words.
+
+def arxiv_search(title: str, base: str = ARXIV_API) -> str:
+    """Give the address that looks for a paper by its title, as a phrase of its `searched_words`.
+
     https://info.arxiv.org/help/api/user-manual.html#query_details
     """
-    words = " ".join(_WORD.findall(title))
-    return f"{base}?{urlencode({'search_query': f'ti:{chr(34)}{words}{chr(34)}', 'max_results': 10})}"
+    query = {"search_query": f'ti:"{searched_words(title)}"', "max_results": 10}
+    return f"{base}?{urlencode(query)}"
 
 
-def arxiv_papers(arxiv_ids: Iterable[str], base: str = ARXIV_API) -> str:
-    """Give the address of the papers with these bare arXiv identifiers."""
-    ids = tuple(arxiv_ids)
-    return f"{base}?{urlencode({'id_list': ','.join(ids), 'max_results': len(ids)})}"
+def arxiv_paper(arxiv_id: str, base: str = ARXIV_API) -> str:
+    """Give the address of the paper with this bare arXiv identifier."""
+    return f"{base}?{urlencode({'id_list': arxiv_id, 'max_results': 1})}"
 
 
 def _entries(answer: Answer) -> list[Any]:

@@ -14,7 +14,7 @@ from generator.endpoints import (
     ARXIV_RSS,
     Arxiv,
     HuggingFace,
-    arxiv_papers,
+    arxiv_paper,
     arxiv_search,
     oai_set,
 )
@@ -203,7 +203,7 @@ def test_arxiv_is_asked_once_in_three_seconds(url: str) -> None:
     assert INTERVALS["arxiv.org"] >= 3
 
 
-def test_papers_are_asked_for_by_identifier() -> None:
-    url = arxiv_papers(["2604.07429", "math/0309136"], "http://127.0.0.1/q")
+def test_a_paper_is_asked_for_by_its_identifier() -> None:
+    url = arxiv_paper("math/0309136", "http://127.0.0.1/q")
 
-    assert url == "http://127.0.0.1/q?id_list=2604.07429%2Cmath%2F0309136&max_results=2"
+    assert url == "http://127.0.0.1/q?id_list=math%2F0309136&max_results=1"
