@@ -19,7 +19,7 @@ from . import remove as removal
 from .add import Addition, Tally
 from .archive import Archive
 from .check import check_archive, check_site, repair_archive
-from .endpoints import FETCHED
+from .endpoints import FETCHED, is_category
 from .enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from .enrich import enrich as look_up
 from .errors import ArchiveError, DailyPapersError, ListingError
@@ -188,7 +188,12 @@ def fetch(
     days = _days_to_fetch(day, since, until, today)
     if categories and source != "arxiv":
         raise click.UsageError("--category is of arXiv; give --source arxiv too")
+    for category in categories:
+        if not is_category(category):
+            raise click.UsageError(f"--category {category!r} is no arXiv category such as cs.CL or hep-th")
     settings = read_settings(project)
+    if source == "arxiv" and not categories and not any(each.categories for each in settings.sources):
+        raise click.UsageError("--source arxiv: mkdocs.yml names no categories; give --category")
     gathered = Gathered()
     with _fetcher(project) as fetcher:
         for errand in errands(settings, FETCHED[source] if source else None, categories, today):

@@ -110,7 +110,7 @@ class Arxiv:
     oai: str = ARXIV_OAI
 
     def __post_init__(self) -> None:
-        if not _CATEGORY.fullmatch(self.category):
+        if not is_category(self.category):
             raise RecordError("category", self.category, "an arXiv category such as cs.CL or hep-th")
 
     @property
@@ -158,6 +158,11 @@ class Arxiv:
             "until": day.isoformat(),
         }
         return f"{self.oai}?{urlencode(query)}"
+
+
+def is_category(text: str) -> bool:
+    """Tell whether `text` has the form of an arXiv category, such as cs.CL or hep-th."""
+    return _CATEGORY.fullmatch(text) is not None
 
 
 def oai_set(category: str) -> str:
