@@ -10,13 +10,11 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
+from .endpoints import PAGE_LIMIT, PAGE_SHAPE
 from .records import Day, Receipt, Source
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
 """Of a day: all is in; a part is in doubt or lacking; no receipt; a receipt without entries; not promised."""
-
-PAGE_SIZES = frozenset({50, 100})
-"""Numbers of entries at which Hugging Face cuts a page: a day of exactly that many is probably cut short."""
 
 _USUAL_DAYS = 20
 """Days before a day by which its number of papers is judged."""
@@ -187,7 +185,7 @@ def _usual(counts: list[int]) -> float | None:
 
 
 def _cut_short(receipt: Receipt) -> bool:
-    return receipt.source == "huggingface" and receipt.received in PAGE_SIZES
+    return receipt.source == "huggingface" and receipt.received in (PAGE_SHAPE, PAGE_LIMIT)
 
 
 def _absent(receipts: Iterable[Receipt], coverage: Coverage) -> list[str]:

@@ -33,7 +33,7 @@ def replies(reply: Callable[[dict[str, str]], bytes], asked: list[str]) -> Get:
     def get(url: str, kind: Kind) -> Answer:  # noqa: ARG001 - the form of Get
         asked.append(url)
         query = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
-        return Answer(url, 200, reply(query), "", datetime(2026, 5, 13, tzinfo=UTC))
+        return Answer(url, reply(query), datetime(2026, 5, 13, tzinfo=UTC))
 
     return get
 
