@@ -19,12 +19,12 @@ from . import remove as removal
 from .add import Addition, Tally
 from .archive import Archive
 from .check import check_archive, check_site, repair_archive
-from .endpoints import FETCHED
+from .endpoints import FETCHED, is_category
 from .enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from .enrich import enrich as look_up
 from .errors import ArchiveError, DailyPapersError, ListingError
 from .fetch import Fetcher, user_agent
-from .gather import Gathered, days_between, errands, gather, lacking_days, recent_days
+from .gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from .init import clear
 from .listing import Hint, Listing
 from .pending import pending, read_listing
@@ -181,22 +181,33 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
-    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short.
+    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
+    and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
     """
     today = _today()
     days = _days_to_fetch(day, since, until, today)
     if categories and source != "arxiv":
         raise click.UsageError("--category is of arXiv; give --source arxiv too")
+    for category in categories:
+        if not is_category(category):
+            raise click.UsageError(f"--category {category!r} is no arXiv category such as cs.CL or hep-th")
     settings = read_settings(project)
+    if source == "arxiv" and not categories and not any(each.categories for each in settings.sources):
+        raise click.UsageError("--source arxiv: mkdocs.yml names no categories; give --category")
     gathered = Gathered()
     with _fetcher(project) as fetcher:
         for errand in errands(settings, FETCHED[source] if source else None, categories, today):
             archive, scope = _archive(project), errand.plan.scope
-            promised = [each for each in days if errand.coverage.promises(each)]
-            if (day or since) and len(promised) < len(days):
-                skipped = f"{len(days) - len(promised):,} of {len(days):,} days"
-                click.echo(f"{scope}: {skipped} have no list, by mkdocs.yml, and are not asked for", err=True)
-            wanted = lacking_days(archive, errand, promised) if since else promised
+            if day:
+                wanted = days
+            elif since:
+                listing_days = [each for each in days if errand.coverage.is_listing_day(each)]
+                if skipped := len(days) - len(listing_days):
+                    left_out = f"{skipped:,} of {len(days):,} days are weekends or holidays"
+                    click.echo(f"{scope}: {left_out} and are not asked for", err=True)
+                wanted = lacking_days(archive, errand, listing_days)
+            else:
+                wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
     click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http import HTTPStatus
 from typing import Literal, NoReturn, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -25,17 +24,9 @@ class Answer:
 
     url: str
     """The address that answered, after redirects."""
-    status: int
-    """200, or 304 where the body is the one kept from an earlier run."""
     body: bytes
-    content_type: str
     retrieved: datetime
     """When it came (UTC, whole seconds)."""
-
-    @property
-    def not_modified(self) -> bool:
-        """Tell whether the server said that it is what it gave before."""
-        return self.status == HTTPStatus.NOT_MODIFIED
 
 
 class Get(Protocol):

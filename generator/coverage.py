@@ -10,13 +10,11 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
+from .endpoints import PAGE_LIMIT, PAGE_SHAPE
 from .records import Day, Receipt, Source
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
 """Of a day: all is in; a part is in doubt or lacking; no receipt; a receipt without entries; not promised."""
-
-PAGE_SIZES = frozenset({50, 100})
-"""Numbers of entries at which Hugging Face cuts a page: a day of exactly that many is probably cut short."""
 
 _USUAL_DAYS = 20
 """Days before a day by which its number of papers is judged."""
@@ -43,7 +41,11 @@ class Coverage:
 
     def promises(self, day: date) -> bool:
         """Tell whether there should be a list on `day`."""
-        return self.covers(day) and (self.all_days or day.weekday() < 5) and day not in self.holidays
+        return self.covers(day) and self.is_listing_day(day)
+
+    def is_listing_day(self, day: date) -> bool:
+        """Tell whether the source has lists on days such as `day`, in the promised period or not."""
+        return (self.all_days or day.weekday() < 5) and day not in self.holidays
 
     def covers(self, day: date) -> bool:
         """Tell whether `day` lies in the promised period, with or without a list."""
@@ -183,7 +185,7 @@ def _usual(counts: list[int]) -> float | None:
 
 
 def _cut_short(receipt: Receipt) -> bool:
-    return receipt.source == "huggingface" and receipt.received in PAGE_SIZES
+    return receipt.source == "huggingface" and receipt.received in (PAGE_SHAPE, PAGE_LIMIT)
 
 
 def _absent(receipts: Iterable[Receipt], coverage: Coverage) -> list[str]:

@@ -2,15 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from .answers import Answer, Get
-from .errors import FetchError, RecordError
+from .errors import FetchError, ListingError, RecordError
 from .records import Source
+from .sources.oai import Part
 
 FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
 """The sources that can be fetched, by their names on the command line."""
@@ -31,8 +32,6 @@ _PAGES = 100
 _PHYSICS = re.compile(r"astro-ph|cond-mat|gr-qc|hep-\w+|math-ph|nlin|nucl-\w+|physics|quant-ph")
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_RECORDS = re.compile(rb"<(?:\w+:)?ListRecords\b[^>]*>(.*)</(?:\w+:)?ListRecords>", re.DOTALL)
-_TOKEN = re.compile(rb"<(?:\w+:)?resumptionToken\b[^>]*(?:/>|>[^<]*</(?:\w+:)?resumptionToken>)\s*\Z")
 
 
 class Plan(Protocol):
@@ -47,6 +46,9 @@ class Plan(Protocol):
 
     def stated(self, day: date) -> date | None:
         """Give the listing day of what was asked for as `day`, None where the list tells it itself."""
+
+    def may_grow(self, day: date) -> bool:
+        """Tell whether a day that is in is worth asking for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ class HuggingFace:
         """Give the day itself: older answers do not tell it."""
         return day
 
+    def may_grow(self, day: date) -> bool:
+        """Tell that any day may: papers are added later too."""
+        return True
+
     def address(self, day: date, page: int) -> str:
         """Give the address of one page of a day; pages count from 0."""
         return f"{self.base}?{urlencode({'date': day.isoformat(), 'limit': PAGE_LIMIT, 'p': page})}"
@@ -98,13 +104,13 @@ class Arxiv:
 
     category: str
     today: date
-    token: Callable[[bytes], str | None]
-    """Finds the resumption token of an OAI-PMH page, None on the last one; may raise DailyPapersError."""
+    part_of: Callable[[bytes, str], Part]
+    """Tells which part of a list an OAI-PMH page with some name is; may raise DailyPapersError."""
     rss: str = ARXIV_RSS
     oai: str = ARXIV_OAI
 
     def __post_init__(self) -> None:
-        if not _CATEGORY.fullmatch(self.category):
+        if not is_category(self.category):
             raise RecordError("category", self.category, "an arXiv category such as cs.CL or hep-th")
 
     @property
@@ -113,23 +119,34 @@ class Arxiv:
         return self.category
 
     def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for a day: one page for today, else on as long as there is a resumption token."""
+        """Ask for a day: one page for today, else on as long as there is a resumption token.
+
+        Raises ListingError where the pages have fewer records than they say that the list has.
+        """
         if day == self.today:
             yield get(f"{self.rss}/{self.category}", "xml")
             return
-        url, asked = self.address(day), set[str]()
+        url, asked, received, announced = self.address(day), set[str](), 0, 0
         while url not in asked and len(asked) < _PAGES:
             asked.add(url)
             answer = get(url, "xml")
             yield answer
-            token = self.token(answer.body)
-            if not token:
+            part = self.part_of(answer.body, answer.url)
+            received, announced = received + part.records, part.announced or announced
+            if not part.token:
+                if received < announced:
+                    found = f"found {received:,} of {announced:,} records"
+                    raise ListingError(answer.url, f"{found}, a list cut short; fetch it again")
                 return
-            url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': token})}"
+            url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': part.token})}"
         raise FetchError(url, f"found no end of the list after {len(asked)} pages; run it again later")
 
     def stated(self, day: date) -> None:
         """Give nothing: each list tells its day."""
+
+    def may_grow(self, day: date) -> bool:
+        """Tell that only today's list may: of a day before, OAI-PMH gives less than its feed gave."""
+        return day == self.today
 
     def address(self, day: date) -> str:
         """Give the address of a day's first OAI-PMH page."""
@@ -141,6 +158,11 @@ class Arxiv:
             "until": day.isoformat(),
         }
         return f"{self.oai}?{urlencode(query)}"
+
+
+def is_category(text: str) -> bool:
+    """Tell whether `text` has the form of an arXiv category, such as cs.CL or hep-th."""
+    return _CATEGORY.fullmatch(text) is not None
 
 
 def oai_set(category: str) -> str:
@@ -156,36 +178,23 @@ def oai_set(category: str) -> str:
     return f"physics:{archive}" if group == "physics" else archive
 
 
-def join(pages: list[bytes]) -> bytes:
-    """Make the pages of one day one listing of the same format: a JSON array, or OAI-PMH without a token.
-
-    An entry of a JSON array that moved to the next page while it was asked for stands there once.
-    """
-    if len(pages) == 1:
-        return pages[0]
-    if pages[0].lstrip().startswith(b"["):
-        entries = {_key(entry): entry for page in pages for entry in json.loads(page)}
-        return json.dumps(list(entries.values()), ensure_ascii=False).encode()
-    lists = [found for page in pages if (found := _RECORDS.search(page))]
-    records = b"".join(_TOKEN.sub(b"", found[1].rstrip()) for found in lists)
-    head, tail = lists[0].string[: lists[0].start(1)], lists[0].string[lists[0].end(1) :]
-    return head + records + tail
+def searched_words(title: str) -> str:
+    """Give the words of a title; arXiv's index is one of words, and would read the rest as syntax."""
+    return " ".join(_WORD.findall(title))
 
 
 def arxiv_search(title: str, base: str = ARXIV_API) -> str:
-    """Give the address that looks for a paper by its title, as a phrase.
+    """Give the address that looks for a paper by its title, as a phrase of its `searched_words`.
 
-    Only words go in: quotes and backslashes would be read as syntax, and arXiv's index is one of words.
     https://info.arxiv.org/help/api/user-manual.html#query_details
     """
-    words = " ".join(_WORD.findall(title))
-    return f"{base}?{urlencode({'search_query': f'ti:{chr(34)}{words}{chr(34)}', 'max_results': 10})}"
+    query = {"search_query": f'ti:"{searched_words(title)}"', "max_results": 10}
+    return f"{base}?{urlencode(query)}"
 
 
-def arxiv_papers(arxiv_ids: Iterable[str], base: str = ARXIV_API) -> str:
-    """Give the address of the papers with these bare arXiv identifiers."""
-    ids = tuple(arxiv_ids)
-    return f"{base}?{urlencode({'id_list': ','.join(ids), 'max_results': len(ids)})}"
+def arxiv_paper(arxiv_id: str, base: str = ARXIV_API) -> str:
+    """Give the address of the paper with this bare arXiv identifier."""
+    return f"{base}?{urlencode({'id_list': arxiv_id, 'max_results': 1})}"
 
 
 def _entries(answer: Answer) -> list[Any]:

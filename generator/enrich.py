@@ -8,7 +8,7 @@ from pathlib import Path
 from .add import Addition
 from .answers import Get
 from .archive import Archive
-from .endpoints import arxiv_papers, arxiv_search
+from .endpoints import arxiv_paper, arxiv_search, searched_words
 from .errors import FetchError, ListingError
 from .gather import ask_each
 from .identifiers import title_key
@@ -60,7 +60,9 @@ def enrich(
     """Ask arXiv for each paper, one request a paper; without `dry_run`, what is found is merged at once."""
 
     def ask(paper: Paper) -> Found | LeftOpen:
-        url = arxiv_papers([paper.arxiv_id]) if paper.arxiv_id else arxiv_search(paper.title)
+        if not paper.arxiv_id and not searched_words(paper.title):
+            return LeftOpen(paper, "no words in its title to look for")
+        url = arxiv_paper(paper.arxiv_id) if paper.arxiv_id else arxiv_search(paper.title)
         outcome = match(paper, parse(get(url, "xml").body, Hint(url, today, today)))
         if isinstance(outcome, LeftOpen):
             return outcome

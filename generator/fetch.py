@@ -173,18 +173,17 @@ class Fetcher:
             return _led_to(url, headers["Location"])
         if status == HTTPStatus.NOT_MODIFIED and kept:
             response.drain_conn()
-            return self._answer(url, status, kept)
+            return self._answer(url, kept.body)
         if status != HTTPStatus.OK:
             raise self._refusal(url, status, headers)
         answer = Kept(Validators.of(headers), self._read(response, url, deadline))
         if problem := fault(answer.body, kind):
             raise _PassingError(url, problem)
         self._cache.keep(url, answer)
-        return self._answer(url, status, answer)
+        return self._answer(url, answer.body)
 
-    def _answer(self, url: str, status: int, kept: Kept) -> Answer:
-        retrieved = self._clock.now().replace(microsecond=0)
-        return Answer(url, status, kept.body, kept.validators.content_type, retrieved)
+    def _answer(self, url: str, body: bytes) -> Answer:
+        return Answer(url, body, self._clock.now().replace(microsecond=0))
 
     def _refusal(self, url: str, status: int, headers: Mapping[str, str]) -> FetchError:
         problem = f"answered {status} {_phrase(status)}".rstrip()

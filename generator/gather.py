@@ -14,12 +14,12 @@ from .add import Addition, Tally
 from .answers import Get
 from .archive import Archive
 from .coverage import Coverage
-from .endpoints import FETCHED, Arxiv, HuggingFace, Plan, join
+from .endpoints import FETCHED, Arxiv, HuggingFace, Plan
 from .errors import FetchError, ListingError
 from .listing import Hint, Listing
 from .records import Source
 from .settings import Settings, SettingsError
-from .sources import oai, parse
+from .sources import oai, parse_pages
 
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
@@ -85,7 +85,7 @@ def errands(
             chosen = tuple(categories) or coverage.categories
             if not chosen:
                 raise SettingsError("arxiv: found no category; give --category, or categories in mkdocs.yml")
-            plans = [Arxiv(category, today, oai.resumption_token) for category in chosen]
+            plans = [Arxiv(category, today, oai.part_of) for category in chosen]
         found += [Errand(name, plan, coverage) for plan in plans]
     return found
 
@@ -109,6 +109,13 @@ def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list
     ]
 
 
+def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
+    """Give those of `days` that have no receipt of this list yet, or whose list may have grown since."""
+    days = list(days)
+    lacking = lacking_days(archive, errand, days)
+    return [day for day in days if day in lacking or errand.plan.may_grow(day)]
+
+
 def gather(
     root: Path,
     settings: Settings,
@@ -126,9 +133,16 @@ def gather(
 
     def ask(day: date) -> None:
         listing = fetch_day(day, errand.plan, get, today)
-        if not listing.entries and not listing.rejections and day >= today:
+        empty = not listing.entries and not listing.rejections
+        if day >= today and (empty or day not in listing.days):
             gathered.unlisted.append(Unlisted(day, errand.plan.scope))
-            return
+            if empty:
+                return
+        elif day not in listing.days:
+            found = ", ".join(map(str, listing.days))
+            raise ListingError(
+                errand.plan.scope, f"the list is of {found}, but {day} is asked for; fetch it again"
+            )
         archive = Archive(root)
         with archive.locked():
             addition = Addition(archive, settings, gathered.tally)
@@ -143,8 +157,7 @@ def gather(
 def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
     """Fetch the list of one day with all its pages, and read it; raises DailyPapersError."""
     pages = list(plan.pages_of(day, get))
-    hint = Hint(pages[0].url, today, plan.stated(day))
-    listing = parse(join([page.body for page in pages]), hint)
+    listing = parse_pages((page.body, Hint(page.url, today, plan.stated(day))) for page in pages)
     return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
 
 

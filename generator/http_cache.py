@@ -18,16 +18,15 @@ from .errors import FetchError
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave to recognise a version of an answer by, and the answer's media type."""
+    """What a server gave to recognise a version of an answer by."""
 
     etag: str | None = None
     last_modified: str | None = None
-    content_type: str = ""
 
     @classmethod
     def of(cls, headers: Mapping[str, str]) -> "Validators":
         """Read them from the headers of an answer."""
-        return cls(headers.get("ETag"), headers.get("Last-Modified"), headers.get("Content-Type", ""))
+        return cls(headers.get("ETag"), headers.get("Last-Modified"))
 
     def conditions(self) -> dict[str, str]:
         """Give the request headers that ask for the answer only if it is another version."""

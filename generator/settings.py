@@ -23,6 +23,7 @@ from typing import Any
 import yaml
 
 from .coverage import Coverage
+from .endpoints import is_category
 from .errors import DailyPapersError
 from .records import SOURCES, Paper
 from .search.budget import Budget
@@ -125,6 +126,11 @@ def _source(number: int, entry: object) -> Coverage:
     categories = _list(where, entry, "categories")
     if categories and source != "arxiv":
         raise SettingsError(f"{where}: categories: found {categories!r}; only arxiv has them")
+    for category in categories:
+        if not is_category(str(category)):
+            raise SettingsError(
+                f"{where}: categories: found {category!r}; allowed: arXiv's, such as cs.CL or hep-th"
+            )
     return Coverage(
         source=source,
         start=entry["from"],

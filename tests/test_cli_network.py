@@ -26,6 +26,7 @@ from tests.sites import ROOT
 Run = Callable[..., Result]
 
 THURSDAY, FRIDAY, MONDAY, TUESDAY = date(2026, 4, 2), date(2026, 4, 3), date(2026, 4, 6), date(2026, 4, 7)
+BEFORE, HOLIDAY, SATURDAY = date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 4)
 WORKING_DAYS = (THURSDAY, FRIDAY, MONDAY, TUESDAY)
 SETTINGS = """
 plugins:
@@ -99,16 +100,14 @@ def test_fetch_adds_today_and_the_three_days_before(run: Run, server: FaultyServ
     ("options", "asked", "note"),
     [
         (["--date", "2026-04-02"], [THURSDAY], ""),
-        (
-            ["--date", "2026-04-04"],
-            [],
-            "daily_papers: 1 of 1 days have no list, by mkdocs.yml, and are not asked for\n",
-        ),
+        (["--date", "2026-04-04"], [SATURDAY], ""),
+        (["--date", "2026-04-01"], [HOLIDAY], ""),
+        (["--since", "2026-03-31", "--until", "2026-03-31"], [BEFORE], ""),
         (["--since", "2026-04-06"], [MONDAY, TUESDAY], ""),
         (
             ["--since", "2026-04-01", "--until", "2026-04-03"],
             [THURSDAY, FRIDAY],
-            "daily_papers: 1 of 3 days have no list, by mkdocs.yml, and are not asked for\n",
+            "daily_papers: 1 of 3 days are weekends or holidays and are not asked for\n",
         ),
         (["--source", "hf", "--date", "2026-04-03"], [FRIDAY], ""),
     ],
@@ -116,7 +115,7 @@ def test_fetch_adds_today_and_the_three_days_before(run: Run, server: FaultyServ
 def test_fetch_asks_for_the_days_it_is_told(
     run: Run, server: FaultyServer, project: Path, options: list[str], asked: list[date], note: str
 ) -> None:
-    for day in WORKING_DAYS:
+    for day in (BEFORE, HOLIDAY, SATURDAY, *WORKING_DAYS):
         publish(server, day)
 
     result = run("fetch", *options)
@@ -208,6 +207,52 @@ def test_categories_of_arxiv_are_fetched_from_arxiv(run: Run, server: FaultyServ
     assert path_of(f"{ARXIV_RSS}/cs.LG").rstrip("?") in [path.rstrip("?") for path in server.paths()]
 
 
+def rss(day: date, *numbers: int) -> bytes:
+    """Give arXiv's feed of a day."""
+    items = "".join(
+        f"<item><title>Paper {number}</title><link>https://arxiv.org/abs/2604.{number:05}</link>"
+        f"<description>arXiv:2604.{number:05}v1 Announce Type: new \nAbstract: Of {number}.</description>"
+        f"<category>cs.CL</category><pubDate>{day:%a, %d %b %Y} 00:00:00 -0400</pubDate></item>"
+        for number in numbers
+    )
+    link = "<link>http://rss.arxiv.org/rss/cs.CL</link>"
+    head = f"<title>cs.CL updates</title>{link}<pubDate>{day:%a, %d %b %Y} 00:00:00 -0400</pubDate>"
+    return f'<rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+
+
+def no_records(day: date) -> bytes:
+    return NO_RECORDS.replace(b"2026-04-06", str(day).encode())
+
+
+def test_a_day_of_arxiv_that_came_as_a_feed_stays_as_it_came(
+    run: Run, server: FaultyServer, project: Path
+) -> None:
+    (project / "mkdocs.yml").write_text(
+        SETTINGS.replace("huggingface", "arxiv\n          categories: [cs.CL]")
+    )
+    feed = path_of(f"{ARXIV_RSS}/cs.CL")
+    for day in (THURSDAY, FRIDAY, MONDAY):
+        server.on(oai("cs.CL", day), answer(no_records(day)))
+
+    with time_machine.travel("2026-04-06T18:23Z", tick=False):
+        server.on(feed, answer(rss(MONDAY, 1, 2, 3)))
+        first = run("fetch")
+    assert (first.exit_code, first.stderr) == (0, "")
+    monday = files(project / "content")
+    early = run("fetch")
+    assert files(project / "content") == monday, "the feed still shows Monday"
+    assert early.stderr == "2026-04-07, cs.CL: no list yet\n"
+    server.on(feed, answer(rss(TUESDAY, 4)))
+    late = run("fetch")
+
+    assert (early.exit_code, late.exit_code) == (0, 0)
+    assert days(project) == [FRIDAY, MONDAY, TUESDAY]
+    assert "2604.00003" in (project / "content/papers/date/2026-04-06.md").read_text()
+    assert oai("cs.CL", MONDAY) not in server.paths()
+    run("fetch", "--date", "2026-04-06")
+    assert oai("cs.CL", MONDAY) in server.paths()
+
+
 @pytest.mark.parametrize(
     ("settings", "arguments", "said"),
     [
@@ -217,14 +262,9 @@ def test_categories_of_arxiv_are_fetched_from_arxiv(run: Run, server: FaultyServ
             "Error: mkdocs.yml: sources: names none that can be fetched; add huggingface or arxiv",
         ),
         (
-            "",
-            ["fetch", "--source", "arxiv"],
-            "Error: arxiv: found no category; give --category, or categories",
-        ),
-        (
-            "",
-            ["fetch", "--source", "arxiv", "--category", "cs/CL"],
-            "Error: category: found 'cs/CL'; allowed: an arXiv category such as cs.CL",
+            SETTINGS + ARXIV.replace("cs.CL", "cs/CL"),
+            ["check"],
+            "Error: mkdocs.yml: sources, entry 2: categories: found 'cs/CL'; allowed: arXiv's, such as cs.CL",
         ),
         ("plugins: [", ["fetch"], "Error: "),
     ],
@@ -250,6 +290,8 @@ def test_what_cannot_be_fetched_is_one_clear_line(
         (["--until", "2026-04-06"], "give --since too"),
         (["--since", "2026-04-06", "--until", "2026-04-05"], "--since must not be after --until"),
         (["--since", "2026-04-06", "--until", "2026-04-08"], "nor --until after today"),
+        (["--source", "arxiv"], "mkdocs.yml names no categories; give --category"),
+        (["--source", "arxiv", "--category", "../x"], "--category '../x' is no arXiv category such as cs.CL"),
         (["--category", "cs.CL"], "--category is of arXiv; give --source arxiv too"),
         (["--dry-run"], "No such option"),
     ],

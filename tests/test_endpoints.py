@@ -1,6 +1,6 @@
 import json
-import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,13 +14,13 @@ from generator.endpoints import (
     ARXIV_RSS,
     Arxiv,
     HuggingFace,
-    arxiv_papers,
+    arxiv_paper,
     arxiv_search,
-    join,
     oai_set,
 )
-from generator.errors import FetchError, RecordError
+from generator.errors import FetchError, ListingError, RecordError
 from generator.fetch import INTERVALS
+from generator.sources.oai import part_of
 
 HF = Path(__file__).parents[2] / "shared/data/hf_api"
 DAY = date(2026, 5, 12)
@@ -33,7 +33,7 @@ def replies(reply: Callable[[dict[str, str]], bytes], asked: list[str]) -> Get:
     def get(url: str, kind: Kind) -> Answer:  # noqa: ARG001 - the form of Get
         asked.append(url)
         query = {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
-        return Answer(url, 200, reply(query), "", datetime(2026, 5, 13, tzinfo=UTC))
+        return Answer(url, reply(query), datetime(2026, 5, 13, tzinfo=UTC))
 
     return get
 
@@ -64,7 +64,7 @@ def test_hugging_face_is_asked_until_a_page_is_not_full(held: int, page_size: in
 
     pages = list(HuggingFace().pages_of(DAY, replies(page, urls)))
 
-    assert len(json.loads(join([page.body for page in pages]))) == held
+    assert sum(len(json.loads(page.body)) for page in pages) == held
     assert len(urls) == asked
     assert urls[0] == "https://huggingface.co/api/daily_papers?date=2026-05-12&limit=100&p=0"
 
@@ -75,12 +75,6 @@ def test_hugging_face_is_not_asked_for_ever_where_pages_repeat() -> None:
     pages = list(HuggingFace().pages_of(DAY, replies(lambda _: json.dumps(entries(0, 50)).encode(), urls)))
 
     assert (len(pages), len(urls)) == (1, 2)
-
-
-def test_an_entry_that_moved_to_the_next_page_is_joined_once() -> None:
-    pages = [json.dumps(entries(0, 50)).encode(), json.dumps(entries(49, 60)).encode()]
-
-    assert json.loads(join(pages)) == entries(0, 60)
 
 
 def test_hugging_face_has_to_answer_with_a_list() -> None:
@@ -99,19 +93,14 @@ def test_a_real_day_of_page_size_is_paged_through() -> None:
     pages = list(HuggingFace().pages_of(DAY, replies(page, urls)))
 
     assert len(full) == 50
-    assert json.loads(join([page.body for page in pages])) == full + rest
-
-
-def token(page: bytes) -> str | None:
-    found = re.search(rb"<resumptionToken[^>]*>([^<\s][^<]*)<", page)
-    return found[1].decode() if found else None
+    assert [entry for page in pages for entry in json.loads(page.body)] == full + rest
 
 
 OAI_PAGES = {
     None: b"<OAI-PMH><request/><ListRecords>\n<record>1</record>\n"
     b'<resumptionToken cursor="0">6460044|1001</resumptionToken>\n</ListRecords></OAI-PMH>\n',
     "6460044|1001": b"<OAI-PMH><ListRecords><record>2</record>"
-    b"<resumptionToken>a b&c</resumptionToken></ListRecords></OAI-PMH>",
+    b"<resumptionToken>a b&amp;c</resumptionToken></ListRecords></OAI-PMH>",
     "a b&c": b"<OAI-PMH><ListRecords>\n<record>3</record><resumptionToken/>\n</ListRecords></OAI-PMH>",
 }
 
@@ -120,7 +109,7 @@ def test_arxiv_is_asked_on_as_long_as_there_is_a_token() -> None:
     urls: list[str] = []
     get = replies(lambda query: OAI_PAGES[query.get("resumptionToken")], urls)
 
-    pages = list(Arxiv("cs.CL", TODAY, token).pages_of(DAY, get))
+    pages = list(Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, get))
 
     assert urls == [
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL"
@@ -128,25 +117,37 @@ def test_arxiv_is_asked_on_as_long_as_there_is_a_token() -> None:
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&resumptionToken=6460044%7C1001",
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&resumptionToken=a+b%26c",
     ]
-    assert join([page.body for page in pages]) == (
-        b"<OAI-PMH><request/><ListRecords>\n<record>1</record>\n<record>2</record>\n<record>3</record>"
-        b"</ListRecords></OAI-PMH>\n"
-    )
+    assert [page.body for page in pages] == list(OAI_PAGES.values())
+
+
+@pytest.mark.parametrize(("announced", "cut_short"), [("1", False), ("2", False), ("", False), ("3", True)])
+def test_a_list_of_arxiv_with_fewer_records_than_it_says_is_cut_short(
+    announced: str, cut_short: bool
+) -> None:
+    def page(query: dict[str, str]) -> bytes:
+        token = "" if "resumptionToken" in query else "more"
+        size = f'<resumptionToken completeListSize="{announced}">{token}</resumptionToken>'
+        return f"<OAI-PMH><ListRecords><record/>{size}</ListRecords></OAI-PMH>".encode()
+
+    pages = Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, replies(page, []))
+
+    with pytest.raises(ListingError, match="2 of 3 records") if cut_short else nullcontext():
+        assert len(list(pages)) == 2
 
 
 def test_arxiv_is_not_asked_for_ever_where_a_token_repeats() -> None:
     get = replies(lambda _: OAI_PAGES[None], [])
 
     with pytest.raises(FetchError, match="no end of the list after 2 pages"):
-        list(Arxiv("cs.CL", TODAY, token).pages_of(DAY, get))
+        list(Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, get))
 
 
 def test_today_of_arxiv_is_its_feed() -> None:
     urls: list[str] = []
 
-    pages = list(Arxiv("hep-th", TODAY, token).pages_of(TODAY, replies(lambda _: b"<rss/>", urls)))
+    pages = list(Arxiv("hep-th", TODAY, part_of).pages_of(TODAY, replies(lambda _: b"<rss/>", urls)))
 
-    assert join([page.body for page in pages]) == b"<rss/>"
+    assert [page.body for page in pages] == [b"<rss/>"]
     assert urls == ["https://rss.arxiv.org/rss/hep-th"]
 
 
@@ -170,13 +171,13 @@ def test_today_of_arxiv_is_its_feed() -> None:
 )
 def test_sets_of_categories(category: str, expected: str) -> None:
     assert oai_set(category) == expected
-    assert Arxiv(category, TODAY, token).scope == category
+    assert Arxiv(category, TODAY, part_of).scope == category
 
 
 @pytest.mark.parametrize("category", ["", "CS.CL", "cs/CL", "../x", "cs.CL?x=1", "cs.CL+cs.AI", "cs."])
 def test_refuses_what_is_no_category(category: str) -> None:
     with pytest.raises(RecordError, match=r"an arXiv category such as cs\.CL"):
-        Arxiv(category, TODAY, token)
+        Arxiv(category, TODAY, part_of)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_arxiv_is_asked_once_in_three_seconds(url: str) -> None:
     assert INTERVALS["arxiv.org"] >= 3
 
 
-def test_papers_are_asked_for_by_identifier() -> None:
-    url = arxiv_papers(["2604.07429", "math/0309136"], "http://127.0.0.1/q")
+def test_a_paper_is_asked_for_by_its_identifier() -> None:
+    url = arxiv_paper("math/0309136", "http://127.0.0.1/q")
 
-    assert url == "http://127.0.0.1/q?id_list=2604.07429%2Cmath%2F0309136&max_results=2"
+    assert url == "http://127.0.0.1/q?id_list=math%2F0309136&max_results=1"

@@ -7,7 +7,7 @@ from urllib.parse import unquote_plus
 import pytest
 
 from generator.archive import Archive
-from generator.endpoints import arxiv_papers, arxiv_search
+from generator.endpoints import arxiv_paper, arxiv_search
 from generator.enrich import Found, LeftOpen, NotAsked, enrich, lacking_papers, match
 from generator.fetch import Fetcher
 from generator.listing import Entry, Listing
@@ -166,7 +166,7 @@ def test_a_paper_with_an_identifier_is_asked_for_by_it(
     tmp_path: Path, server: FaultyServer, fetcher: Fetcher
 ) -> None:
     add(tmp_path / "content", listing_of([paper_of("Counting Quokkas", arxiv_id="2604.00001")]))
-    server.on(path_of(arxiv_papers(["2604.00001"])), answer(ATOM.encode()))
+    server.on(path_of(arxiv_paper("2604.00001")), answer(ATOM.encode()))
 
     assert run(tmp_path / "content", fetcher) == [Found]
     assert [unquote_plus(path).partition("?")[2] for path in server.paths()] == [
@@ -201,3 +201,12 @@ def test_what_arxiv_does_not_answer_is_told_apart(
     assert [type(outcome) for outcome in outcomes] == [NotAsked, LeftOpen, NotAsked, NotAsked, NotAsked]
     assert isinstance(outcomes[-1], NotAsked)
     assert str(outcomes[-1].error).endswith("3 failures in a row: nothing more was asked for")
+
+
+def test_a_title_without_words_is_left_open_unasked(
+    tmp_path: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    add(tmp_path / "content", listing_of([paper_of("?!")]))
+
+    assert run(tmp_path / "content", fetcher) == [LeftOpen]
+    assert server.paths() == []

@@ -183,6 +183,25 @@ def test_a_page_that_cannot_be_read_on_from_is_missed(
     assert missed.scope == "cs.CL"
 
 
+def test_records_of_another_day_are_missed_not_added(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    record = (
+        f"<record><header><datestamp>{WEEK[1]}</datestamp></header><metadata><arXiv><id>2604.00001</id>"
+        "<title>A</title></arXiv></metadata></record>"
+    )
+    page = f'<OAI-PMH xmlns="x"><ListRecords>{record}</ListRecords></OAI-PMH>'
+    server.on(path_of(errand.plan.address(MONDAY)), answer(page.encode()))  # type: ignore[attr-defined]
+    gathered = Gathered()
+
+    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+
+    (missed,) = gathered.missed
+    assert "the list is of 2026-04-07, but 2026-04-06 is asked for" in str(missed.error)
+    assert Archive(root).days() == []
+
+
 @pytest.mark.parametrize(
     ("settings", "source", "categories", "scopes"),
     [

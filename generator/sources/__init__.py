@@ -3,11 +3,14 @@
 import gzip
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from ..errors import ListingError
 from ..listing import Hint, Listing
+from ..records import Rejection, ascending
 from . import arxiv, huggingface, jsonl, oai, text
 
 MAX_BYTES = 300_000_000
@@ -39,6 +42,49 @@ def parse(data: bytes, hint: Hint) -> Listing:
     if not data.strip():
         raise ListingError(hint.name, "the listing is empty; save it again")
     return next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+
+
+def parse_pages(pages: Iterable[tuple[bytes, Hint]]) -> Listing:
+    """Read the pages of a listing, at least one, each with its hint, as one; entries are numbered through.
+
+    An entry that moved to the next page while it was asked for stands there once. Raises ListingError for a
+    page that is none, and for one after the first without entries: the list was cut short there.
+    """
+    (data, hint), *others = pages
+    whole = parse(data, hint)
+    for data, hint in others:
+        page = parse(data, hint)
+        if not page.entries and not page.rejections:
+            raise ListingError(hint.name, "found no entry on a page after the first; fetch the list again")
+        whole = _joined(whole, page)
+    return whole
+
+
+def _joined(whole: Listing, page: Listing) -> Listing:
+    before, known = _length(whole), {entry.paper.id for entry in whole.entries}
+    entries = (
+        replace(entry, first=entry.first + before, last=entry.last + before)
+        for entry in page.entries
+        if entry.paper.id not in known
+    )
+    rejections: dict[date, tuple[Rejection, ...]] = dict(whole.rejections)
+    for day, found in page.rejections.items():
+        moved = (replace(each, first=each.first + before, last=each.last + before) for each in found)
+        rejections[day] = (*rejections.get(day, ()), *moved)
+    return replace(
+        whole,
+        days=ascending((*whole.days, *page.days)),
+        entries=(*whole.entries, *entries),
+        rejections=rejections,
+        replaced=whole.replaced + page.replaced,
+    )
+
+
+def _length(listing: Listing) -> int:
+    """Give the number of its last entry."""
+    return max(
+        [each.last for each in listing.entries] + [each.last for each in listing.rejected()], default=0
+    )
 
 
 def unpack(data: bytes, name: str) -> bytes:

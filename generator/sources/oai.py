@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..errors import ListingError, RecordError
@@ -28,6 +29,17 @@ _ROOT = re.compile(r"<OAI-PMH[\s>]")
 _COMMENT = "Comment:"
 
 
+class Part(NamedTuple):
+    """One answer of those that a long list comes in."""
+
+    records: int
+    """How many it has."""
+    token: str | None
+    """What the next part is asked for with, None at the end of the list."""
+    announced: int | None
+    """Records of the whole list, None where the answer does not say."""
+
+
 def recognises(data: bytes) -> bool:
     """Tell whether `data` could be an OAI-PMH answer."""
     start = opening(data)
@@ -36,20 +48,13 @@ def recognises(data: bytes) -> bool:
 
 def parse(data: bytes, hint: Hint) -> Listing:
     """Read an answer; raises ListingError when it is broken, an error, without records or without a day."""
-    root = parse_xml(data, hint.name)
+    root = _answer(data, hint.name)
     request = root.find("{*}request")
     asked = {} if request is None else request.attrib
-    error = root.find("{*}error")
-    if error is not None and error.get("code") != _NO_RECORDS:
-        raise ListingError(
-            hint.name,
-            f"arXiv answered with an error: {error.get('code')!r}, {one_line(text_of(error))!r}; "
-            "correct the request",
-        )
     answer = next(
         (part for verb in ("ListRecords", "GetRecord") for part in root.findall(f"{{*}}{verb}")), None
     )
-    if answer is None and error is None:
+    if answer is None and root.find("{*}error") is None:
         raise ListingError(hint.name, "found an OAI-PMH answer without records; ask for ListRecords", 1)
     records = [] if answer is None else answer.findall("{*}record")
     sought = day_sought(hint) if records else day_sought(hint, _day_asked(asked))
@@ -62,9 +67,29 @@ def parse(data: bytes, hint: Hint) -> Listing:
     return read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
 
 
-def resumption_token(data: bytes, name: str = "OAI-PMH answer") -> str | None:
-    """Give the token that the rest of the list is asked for with, None at its end; raises ListingError."""
-    return text_of(parse_xml(data, name).find("{*}ListRecords/{*}resumptionToken")).strip() or None
+def part_of(data: bytes, name: str) -> Part:
+    """Tell which part of a list an answer is; raises ListingError when it is broken or an error."""
+    root = _answer(data, name)
+    token = root.find("{*}ListRecords/{*}resumptionToken")
+    size = "" if token is None else token.get("completeListSize", "").strip()
+    return Part(
+        records=len(root.findall("{*}ListRecords/{*}record")),
+        token=text_of(token).strip() or None,
+        announced=int(size) if size.isascii() and size.isdigit() else None,
+    )
+
+
+def _answer(data: bytes, name: str) -> Element:
+    """Give the root of an answer; raises ListingError for an error other than that nothing was found."""
+    root = parse_xml(data, name)
+    error = root.find("{*}error")
+    if error is not None and error.get("code") != _NO_RECORDS:
+        raise ListingError(
+            name,
+            f"arXiv answered with an error: {error.get('code')!r}, {one_line(text_of(error))!r}; "
+            "correct the request",
+        )
+    return root
 
 
 def _paper(record: Element, texts: Texts, sought: DaySought) -> Paper:

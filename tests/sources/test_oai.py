@@ -4,7 +4,7 @@ import pytest
 
 from generator.errors import ListingError
 from generator.records import Author
-from generator.sources.oai import parse, recognises, resumption_token
+from generator.sources.oai import Part, parse, part_of, recognises
 
 from .samples import ATOM, DATA, OAI, PAGE, RSS, hint, needs_data, oai
 
@@ -70,8 +70,8 @@ def test_a_record_that_is_no_paper_is_rejected_with_its_number_and_reason(
 def test_only_a_list_that_goes_on_has_a_resumption_token() -> None:
     last = oai("<ListRecords><resumptionToken></resumptionToken></ListRecords>")
 
-    assert resumption_token(OAI) == "646|4"
-    assert resumption_token(last) is None
+    assert part_of(OAI, "list") == Part(records=4, token="646|4", announced=9)  # noqa: S106
+    assert part_of(last, "list") == Part(records=0, token=None, announced=None)
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,4 @@ def test_real_answers_give_what_an_eye_finds(
 
     assert [entry.paper.id for entry in listing.entries] == ids
     assert (listing.scope, listing.days, listing.rejections) == (scope, (date.fromisoformat(day),), {})
-    assert resumption_token(data) == token
+    assert part_of(data, name).token == token
