@@ -499,6 +499,15 @@ def test_an_identifier_in_the_address_leads_to_the_paper(page: Page, address: st
     expect(page).to_have_url(address + IDENTIFIED.address)
 
 
+def test_enter_on_the_search_page_leads_to_the_paper_of_an_identifier(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+
+    page.fill(INPUT, f"arXiv:{IDENTIFIED.arxiv_id}")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(address + IDENTIFIED.address)
+
+
 def test_topics_are_offered(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
 
