@@ -87,12 +87,12 @@ def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
 @pytest.mark.parametrize(
     "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
 )
-def test_an_unfinished_word_finds_while_typing(page: Page, text: str) -> None:
-    assert any("Contrastive" in title for title in _titles(_ask(page, text, typing=True)))
+def test_an_unfinished_word_finds(page: Page, text: str) -> None:
+    assert any("Contrastive" in title for title in _titles(_ask(page, text)))
 
 
-def test_an_unfinished_word_is_a_word_when_typing_has_ended(page: Page) -> None:
-    assert _ask(page, "contra")["count"] == 0
+def test_a_word_before_a_blank_is_whole(page: Page) -> None:
+    assert _ask(page, "contra ")["count"] == 0
 
 
 def test_a_correction_is_told(page: Page) -> None:

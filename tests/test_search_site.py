@@ -241,6 +241,16 @@ def test_enter_opens_the_search_page(about: Page, address: str) -> None:
     expect(about.locator(RESULT)).to_have_count(10)
 
 
+def test_an_unfinished_word_is_the_same_search_in_the_box_and_on_the_page(about: Page, address: str) -> None:
+    _type(about, "quantu", 10)
+    told = about.locator(STATUS).inner_text()
+
+    about.keyboard.press("Enter")
+
+    expect(about).to_have_url(f"{address}search/?q=quantu")
+    expect(about.locator(STATUS)).to_contain_text(told)
+
+
 def test_enter_on_an_identifier_opens_the_paper(about: Page, address: str) -> None:
     about.fill(INPUT, f"arXiv:{IDENTIFIED.arxiv_id}v2")
     about.keyboard.press("Enter")

@@ -94,7 +94,7 @@
         open(true);
       }, PATIENCE);
       try {
-        const answer = await client.query({ text, typing: true, offset: 0, limit: SHOWN });
+        const answer = await client.query({ text, offset: 0, limit: SHOWN });
         if (answer && input.value === text) show(text, answer);
       } catch (problem) {
         clear();

@@ -60,7 +60,7 @@
       }
       const waiting = setTimeout(() => (status.textContent = "Searching…"), PATIENCE);
       try {
-        const answer = await client.query({ ...search, typing, offset: (search.page - 1) * PAGE, limit: PAGE });
+        const answer = await client.query({ ...search, offset: (search.page - 1) * PAGE, limit: PAGE });
         if (!answer) return;
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
         if (answer.direct && !typing) {

@@ -5,8 +5,8 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it, is lunr's own list.
    4. Otherwise the words: papers with all of them, in lunr's order.
-   5. While typing, where there is less than a page: papers with all words, where the last is the beginning of one: of
-      the commonest such word, then of any.
+   5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
+      such word, then of any. A blank after it says that it is whole.
    6. Where that finds nothing: words that no paper has are taken as misspelt, and corrected.
    7. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
@@ -22,7 +22,12 @@
   const MOST_CORRECTIONS = 3; // terms for one word
   const PREFIX_SHARDS = 3; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
-  const LONGEST_SUFFIX = 6; // letters
+  const SUFFIXES = (
+    "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
+    "es ful ibility ible ibly ic ical ied ies ing ingly ion ional ism ist istic ity ive ively ization ize ized izing " +
+    "less ly ment ness or ous ously"
+  ).split(" ");
+  const LONGEST_SUFFIX = Math.max(...SUFFIXES.map((suffix) => suffix.length));
   const COMMON = 4; // papers, at least, with a stem that an unfinished word may grow out of
 
   const ALIASES = new Map(Object.entries({
@@ -126,7 +131,7 @@
         return;
       }
       const last = typed[typed.length - 1];
-      const unfinished = request.typing && !/\s$/.test(request.text);
+      const unfinished = !/\s$/.test(request.text);
 
       const withAll = () => best(clauses(alternatives, REQUIRED));
       const withSome = () => best(clauses(alternatives, OPTIONAL));
@@ -146,7 +151,7 @@
 
     const clauses = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
 
-    /* What a word that is still being typed may become: the likeliest term, then the others. They begin with it, or
+    /* What an unfinished word may become: the likeliest term, then the others. They begin with it, or
        it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
     async function completions(word) {
       const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
@@ -156,11 +161,14 @@
     }
 
     async function stemOf(word) {
+      if (await engine.frequency(termOf(word))) return undefined;
       const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
       const stems = [];
-      for (let length = word.length - 1; length >= shortest; length--) stems.push(word.slice(0, length));
+      for (let length = word.length - 1; length >= shortest; length--) {
+        if (SUFFIXES.some((suffix) => suffix.startsWith(word.slice(length)))) stems.push(word.slice(0, length));
+      }
       const papers = await Promise.all(stems.map(engine.frequency));
-      return stems.find((stem, at) => stem !== termOf(word) && papers[at] >= COMMON);
+      return stems.find((_, at) => papers[at] >= COMMON);
     }
 
     async function correct(typed, alternatives, list) {
