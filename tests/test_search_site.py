@@ -288,6 +288,38 @@ def test_only_the_last_of_twenty_fast_queries_shows(about: Page) -> None:
     assert all("Method119" in shown for shown in about.evaluate("shown"))
 
 
+@pytest.mark.parametrize(("place", "key"), [("about/", "Escape"), ("about/", "Delete"), ("search/", "Delete")])
+def test_a_search_that_was_given_up_says_no_more(page: Page, address: str, place: str, key: str) -> None:
+    held: list[Route] = []
+    page.route("**/shard-*", lambda route: held.append(route))
+    page.goto(address + place)
+    page.fill(INPUT, "diffusion")
+    expect(page.locator(STATUS)).to_have_text("Searching…")
+
+    page.locator(INPUT).select_text()
+    page.keyboard.press(key)
+    expect(page.locator(STATUS)).to_have_text("")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+
+    assert held
+    assert page.locator(STATUS).inner_text() == ""
+    expect(page.locator(RESULT)).to_have_count(0)
+
+
+def test_a_search_that_was_given_up_before_it_was_slow_says_nothing(about: Page) -> None:
+    about.route("**/shard-*", lambda route: None)
+    about.fill(INPUT, "diffusion")
+    about.wait_for_timeout(100)
+
+    about.fill(INPUT, "")
+    about.wait_for_timeout(500)
+
+    expect(about.locator("[data-search-panel]")).to_be_hidden()
+    expect(about.locator(STATUS)).to_have_text("")
+
+
 def test_two_tabs_search_side_by_side(page: Page, address: str) -> None:
     tabs = [page, page.context.new_page()]
     for tab, text in zip(tabs, ("method7", "method8"), strict=True):

@@ -2,10 +2,8 @@
 "use strict";
 
 (function (archive) {
-  const { results, address } = archive;
+  const { results, address, openTurns } = archive;
   const SHOWN = 10;
-  const PAUSE = 60; // milliseconds after a key before a search begins
-  const PATIENCE = 300; // milliseconds before a reader is told to wait
   const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
   function openBox(form, input, client) {
@@ -15,7 +13,10 @@
     let selected = -1;
     let shownFor = null;
     let direct = null;
-    let pause = 0;
+    const turns = openTurns(() => {
+      tell("Searching…");
+      open(true);
+    });
 
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
@@ -26,6 +27,12 @@
       panel.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen && list.childElementCount > 0));
       if (!isOpen) select(-1);
+    }
+
+    function close() {
+      turns.stop();
+      if (shownFor !== input.value) clear();
+      open(false);
     }
 
     function select(place) {
@@ -82,30 +89,23 @@
       open(true);
     }
 
-    async function search() {
+    function search() {
       const text = input.value;
       if (!text.trim()) {
-        clear();
-        open(false);
+        close();
         return;
       }
-      const waiting = setTimeout(() => {
-        tell("Searching…");
-        open(true);
-      }, PATIENCE);
-      try {
-        const answer = await client.query({ text, offset: 0, limit: SHOWN });
-        if (answer && input.value === text) show(text, answer);
-      } catch (problem) {
-        clear();
-        results.showError(error, problem, () => {
-          input.focus();
-          search();
-        });
-        open(true);
-      } finally {
-        clearTimeout(waiting);
-      }
+      error.hidden = true;
+      turns.take(() => client.query({ text, offset: 0, limit: SHOWN }), (answer) => show(text, answer), fail);
+    }
+
+    function fail(problem) {
+      clear();
+      results.showError(error, problem, () => {
+        input.focus();
+        search();
+      });
+      open(true);
     }
 
     function move(step) {
@@ -125,7 +125,7 @@
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => (panel.hidden ? leave() : open(false)),
+      Escape: () => (panel.hidden ? leave() : close()),
       Enter: () => {
         const known = shownFor === input.value && direct && new URL(direct, archive.root);
         const link = list.children[selected];
@@ -142,19 +142,16 @@
       event.preventDefault();
       keys[event.key]();
     });
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(search, PAUSE);
-    });
+    input.addEventListener("input", () => turns.soon(search));
     input.addEventListener("focus", () => input.value.trim() && (shownFor === input.value ? open(true) : search()));
     form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
     find("close").addEventListener("click", () => {
-      open(false);
+      close();
       document.activeElement.blur();
     });
-    document.addEventListener("pointerdown", (event) => form.contains(event.target) || open(false));
+    document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
     form.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
     });
 
     open(false);
