@@ -59,6 +59,13 @@ def test_an_unknown_identifier_is_told(page: Page) -> None:
     assert answer["notes"] == ["arXiv:1912.99999 is not in this archive."]
 
 
+def test_an_identifier_outside_the_filters_is_told(page: Page) -> None:
+    answer = _ask(page, "2401.00007", **{"from": "2030-01-01"})
+
+    assert answer["count"] == 0
+    assert answer["notes"] == ["arXiv:2401.00007 is outside these filters."]
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -172,6 +179,22 @@ def test_a_name_that_nobody_has_is_told(page: Page) -> None:
     assert answer["count"] > 0
     assert answer["notes"] == [
         "No paper has just “Wang Ada” among its authors: showing those with all of these words there."
+    ]
+
+
+def test_a_name_whose_papers_are_outside_the_filters_is_told(page: Page) -> None:
+    named = {day.isoformat() for paper in PAPERS if "Ada Wang" in paper.authors for day in paper.days}
+    others = [
+        paper.days[0].isoformat() for paper in PAPERS if {"Ada", "Wang"} <= set(" ".join(paper.authors).split())
+    ]
+    day = next(day for day in others if day not in named)
+
+    answer = _ask(page, "authors:Ada_Wang", **{"from": day, "to": day})
+
+    assert answer["count"] > 0
+    assert answer["notes"] == [
+        "The papers with “Ada Wang” among their authors are outside these filters: "
+        "showing those with all of these words there."
     ]
 
 

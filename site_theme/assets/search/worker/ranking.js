@@ -83,9 +83,12 @@
 
     async function byIdentifier(identifier, list, add) {
       const clauses = analyse(identifier).map((term) => ({ terms: [term], fields: ["arxiv"], presence: REQUIRED }));
-      add(found(await engine.run(clauses)));
+      const known = found(await engine.run(clauses));
+      add(known);
       list.direct = list.papers.length === 1;
-      if (!list.papers.length) list.notes.push(`arXiv:${identifier} is not in this archive.`);
+      if (list.papers.length) return;
+      const where = known.papers.length ? "outside these filters" : "not in this archive";
+      list.notes.push(`arXiv:${identifier} is ${where}.`);
     }
 
     async function byName(field, name, list, add) {
@@ -94,15 +97,19 @@
       const long = typed.filter((word) => word.length > 1);
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
       const papers = await index.papersNamed(field, name);
+      const isKnown = papers.length > 0;
       add({ papers: papers.reverse(), terms });
       const whole = list.papers.length;
       const all = terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }));
       add(found(await engine.run(all)));
       if (list.papers.length === whole) return;
       const shown = name.replaceAll("_", " ");
-      list.notes.push(whole
-        ? `First the papers with “${shown}” among their ${field}; then others with all of these words there.`
-        : `No paper has just “${shown}” among its ${field}: showing those with all of these words there.`);
+      const first = whole
+        ? `First the papers with “${shown}” among their ${field}; then others`
+        : isKnown
+          ? `The papers with “${shown}” among their ${field} are outside these filters: showing those`
+          : `No paper has just “${shown}” among its ${field}: showing those`;
+      list.notes.push(`${first} with all of these words there.`);
     }
 
     async function bySyntax(text, list, add) {
