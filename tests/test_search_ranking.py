@@ -17,6 +17,7 @@ from tests.server import Serve
 
 PAPERS = invented(300)
 PAPERS[5] = replace(PAPERS[5], days=(*PAPERS[5].days, date(2025, 6, 1)))
+PAPERS[3] = replace(PAPERS[3], title="Protein Search")
 PAPERS[6] = replace(PAPERS[6], arxiv_id="math/0309136", address="papers/math/0309136/")
 
 
@@ -237,6 +238,16 @@ def test_newest_and_most_votes_come_first(page: Page) -> None:
     assert [by_address[address] for address in votes] == sorted(
         (vote for vote in by_address.values() if vote is not None), reverse=True
     )[:10]
+
+
+def test_an_order_is_kept_where_a_title_is_the_query(page: Page) -> None:
+    relevant = _ask(page, "protein search")
+    newest = _ask(page, "protein search", order="newest")
+
+    assert _titles(relevant)[0] == "Protein Search"
+    days = [item["day"] for item in newest["items"][: newest["all"]]]
+    assert len(set(days)) > 1
+    assert days == sorted(days, reverse=True)
 
 
 def test_found_words_are_marked(page: Page) -> None:

@@ -206,11 +206,11 @@
       return true;
     }
 
-    /* The results from the request's offset on, with a title that is the query itself moved to the front. */
+    /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
     async function shown(list, request, text) {
       const page = list.papers.slice(request.offset, request.offset + request.limit);
       const rows = await Promise.all(page.map(index.texts));
-      if (request.offset === 0 && text) {
+      if (request.offset === 0 && text && !request.order) {
         const terms = analyse(text);
         const title = rows.findIndex((row) => archive.isTitle(row, terms));
         if (title > 0) rows.unshift(...rows.splice(title, 1));
