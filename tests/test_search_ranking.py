@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.identifier_cases import NO_IDENTIFIERS, SPELLINGS
+from tests.identifier_cases import NO_IDENTIFIERS, PASTED, SPELLINGS
 from tests.search.browser import open_engine
 from tests.search.known_item import misspelt
 from tests.search.papers import invented, real
@@ -37,9 +37,11 @@ def _titles(answer: Any) -> list[str]:
 
 
 def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
-    found = page.evaluate("texts => texts.map(archive.identifierIn)", [*dict(SPELLINGS), *NO_IDENTIFIERS])
+    cases = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
 
-    assert found == [*dict(SPELLINGS).values(), *(None for _ in NO_IDENTIFIERS)]
+    found = page.evaluate("texts => texts.map(archive.identifierIn)", list(cases))
+
+    assert dict(zip(cases, found, strict=True)) == cases
 
 
 @pytest.mark.parametrize(
