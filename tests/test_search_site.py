@@ -522,6 +522,17 @@ def test_typing_on_the_search_page_leaves_one_entry_of_history(page: Page, addre
     expect(page.locator(INPUT)).to_have_value("quantum")
 
 
+def test_a_day_that_is_typed_is_one_search(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=quantum")
+    expect(page.locator(RESULT)).to_have_count(10)
+    before = page.evaluate("history.length")
+
+    page.get_by_label("From").press_sequentially("01052024")
+
+    expect(page).to_have_url(f"{address}search/?q=quantum&from=2024-01-05")
+    assert page.evaluate("history.length") == before + 1
+
+
 def test_a_link_within_the_page_leaves_the_search_alone(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=quantum")
     expect(page.locator(RESULT)).to_have_count(10)
