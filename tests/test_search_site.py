@@ -186,6 +186,39 @@ def test_arrows_select_and_enter_opens(about: Page) -> None:
     expect(about).to_have_url(target)
 
 
+def test_control_and_enter_open_a_selected_result_in_a_new_tab(about: Page) -> None:
+    _type(about, "named", 4)
+    about.keyboard.press("ArrowDown")
+    target = str(about.locator(CHOSEN).get_attribute("href"))
+
+    with about.context.expect_page() as opened:
+        about.keyboard.press("Control+Enter")
+
+    expect(opened.value).to_have_url(target)
+    expect(about.locator(INPUT)).to_be_focused()
+
+
+@pytest.mark.parametrize(("text", "focused"), [("diffusion", "[data-search-all]"), ("named", INPUT)])
+def test_the_focus_stays_when_an_answer_comes(about: Page, text: str, focused: str) -> None:
+    held: list[Route] = []
+    released: list[bool] = []
+    _type(about, "quantum", 10)
+    part = re.compile("/(texts|shard)-")
+    about.route(part, lambda route: route.continue_() if released else held.append(route))
+    about.fill(INPUT, text)
+    about.keyboard.press("Tab")
+    expect(about.locator("[data-search-all]")).to_be_focused()
+    expect(about.locator(STATUS)).to_have_text("Searching…")
+
+    released.append(True)
+    for route in held:
+        route.continue_()
+
+    expect(about.locator(STATUS)).to_contain_text("found")
+    expect(about.locator(focused)).to_be_focused()
+    expect(about.locator(RESULT).first).to_be_visible()
+
+
 def test_arrow_up_wraps_from_the_box_to_the_last_result(about: Page) -> None:
     _type(about, "named", 4)
 

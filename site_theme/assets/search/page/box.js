@@ -65,8 +65,15 @@
       list.replaceChildren();
       notes.replaceChildren();
       error.hidden = true;
-      all.hidden = true;
+      offerAll(0);
       tell("");
+    }
+
+    /* Shows the link to all papers where it leads to more; the focus does not go with it. */
+    function offerAll(count) {
+      const isOffered = count > SHOWN;
+      if (!isOffered && document.activeElement === all) input.focus();
+      all.hidden = !isOffered;
     }
 
     /* A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it. */
@@ -76,15 +83,16 @@
     }
 
     function show(text, answer) {
-      clear();
+      select(-1);
+      error.hidden = true;
       shownFor = text;
       direct = answer.direct;
       list.replaceChildren(...answer.items.map(option));
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer));
-      all.hidden = answer.count <= SHOWN;
       all.textContent = `All ${answer.count.toLocaleString("en")} papers, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
+      offerAll(answer.count);
       panel.scrollTop = 0;
       open(true);
     }
@@ -116,6 +124,12 @@
       select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
     }
 
+    /* Opens what is selected, with Ctrl and the like as a click with them would. */
+    function follow({ ctrlKey, metaKey, shiftKey, altKey }) {
+      const held = { ctrlKey, metaKey, shiftKey, altKey };
+      list.children[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
+    }
+
     /* Back to where a reader was when a key led here. */
     function leave() {
       input.blur();
@@ -128,14 +142,17 @@
       Escape: () => (panel.hidden ? leave() : close()),
       Enter: () => {
         const known = shownFor === input.value && direct && new URL(direct, archive.root);
-        const link = list.children[selected];
-        if (link) link.click();
-        else if (known) location.assign(known);
+        if (known) location.assign(known);
         else form.requestSubmit();
       },
     };
 
     input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && selected >= 0 && !event.isComposing) {
+        event.preventDefault();
+        follow(event);
+        return;
+      }
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (CARET.includes(event.key)) select(-1);
       if (!keys[event.key]) return;
@@ -143,7 +160,11 @@
       keys[event.key]();
     });
     input.addEventListener("input", () => turns.soon(search));
-    input.addEventListener("focus", () => input.value.trim() && (shownFor === input.value ? open(true) : search()));
+    input.addEventListener("focus", ({ relatedTarget }) => {
+      if (!input.value.trim() || relatedTarget === all) return;
+      if (shownFor === input.value) open(true);
+      else search();
+    });
     form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
     find("close").addEventListener("click", () => {
       close();
