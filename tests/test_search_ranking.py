@@ -105,11 +105,29 @@ def test_a_word_before_a_blank_is_whole(page: Page) -> None:
     assert _ask(page, "contra ")["count"] == 0
 
 
-def test_a_correction_is_told(page: Page) -> None:
-    answer = _ask(page, "segmentatoin")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("segmentatoin", "“segmentation”"), ("attenton", "“attention”"), ("difussion", "similar words")],
+)
+def test_a_correction_is_told(page: Page, text: str, shown: str) -> None:
+    answer = _ask(page, text)
 
     assert answer["count"] > 0
-    assert answer["notes"] == ["No paper has “segmentatoin”: showing “segmentation”."]
+    assert answer["notes"] == [f"No paper has “{text}”: showing {shown}."]
+
+
+def test_an_address_is_no_syntax(page: Page) -> None:
+    answer = _ask(page, "https://code.example/attention")
+
+    assert answer["count"] > 0
+    assert answer["notes"] == []
+
+
+def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
+    answer = _ask(page, '"attention again"')
+
+    assert answer["count"] > 0
+    assert answer["notes"] == ["Phrases in quotes are searched as plain words."]
 
 
 @pytest.mark.parametrize(
@@ -133,10 +151,10 @@ def test_a_malformed_query_is_explained_and_its_words_are_searched(page: Page, t
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("the of and", "These words are in nearly every paper. Please add one that is not."),
-        ("A*", "These words are in nearly every paper. Please add one that is not."),
-        ("+the", "These words are in nearly every paper. Please add one that is not."),
-        ("title:the author:of", "These words are in nearly every paper. Please add one that is not."),
+        ("the of and", "Only words too common to be searched. Please add one that is not."),
+        ("A*", "Only words too common to be searched. Please add one that is not."),
+        ("+the", "Only words too common to be searched. Please add one that is not."),
+        ("title:the author:of", "Only words too common to be searched. Please add one that is not."),
         ("+", "There is no word in this to search for."),
         ("?! – …", "There is no word in this to search for."),
     ],

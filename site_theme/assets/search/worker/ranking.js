@@ -38,11 +38,13 @@
 
   const SYNTAX = new RegExp([
     "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
-    "(?:^|[\\s+-])\\p{L}+:(?=\\S)", // field:word
+    "(?:^|[\\s+-])\\p{L}+:(?!//)(?=\\S)", // field:word; not an address
     "^(?:titles?|abstracts?|authors?|topics?|arxiv|id):$",
     "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
     "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|"), "u");
+
+  const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
     /* The answer to a request: {
@@ -54,6 +56,7 @@
     async function answer(request, isCurrent) {
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = { papers: [], seen: new Set(), terms: new Set(), all: null, notes: [], direct: false };
+      if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
         const fresh = papers.filter(fits);
@@ -189,11 +192,14 @@
       if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return false;
       if (completed.length || (await engine.frequency(term))) return false;
       const common = new Map(await vocabulary.oneEditAway(term));
-      const spellings = new Map(archive.nearest(term, 1, common.keys()).map((near) => [near, near]));
+      const spelt = (variants) => variants.filter((variant) => common.has(termOf(variant)));
+      const swapped = spelt(swaps(word));
+      // What is near as a term only is a stem, which is no word to show.
+      const near = swapped.length ? [] : archive.nearest(term, 1, common.keys());
+      const spellings = new Map(near.map((stem) => [stem, "similar words"]));
       // Of spellings with one stem the longest is likeliest: "attention", not "attentou".
-      for (const variant of misspellings(word).sort((a, b) => a.length - b.length)) {
-        if (common.has(termOf(variant))) spellings.set(termOf(variant), variant);
-      }
+      const likeliest = swapped.length ? swapped : spelt(misspellings(word)).sort((a, b) => a.length - b.length);
+      for (const variant of likeliest) spellings.set(termOf(variant), `“${variant}”`);
       // The first letter is seldom the wrong one.
       const likelihood = (near) => parseInt(common.get(near), 16) + (near[0] === term[0] ? 16 : 0);
       const chosen = [...spellings.keys()]
@@ -201,7 +207,7 @@
         .slice(0, MOST_CORRECTIONS);
       terms.push(...chosen);
       if (!chosen.length) return false;
-      const shown = chosen.map((near) => `“${spellings.get(near)}”`).join(" or ");
+      const shown = [...new Set(chosen.map((near) => spellings.get(near)))].join(" or ");
       list.notes.push(`No paper has “${word}”: showing ${shown}.`);
       return true;
     }
@@ -229,7 +235,7 @@
 
   function unsearchable(text) {
     return words(text).length
-      ? "These words are in nearly every paper. Please add one that is not."
+      ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
   }
 
@@ -241,13 +247,18 @@
     };
   }
 
-  /* Every string that is one edit away from a word, over the letters a to z. */
+  /* Every string that is a word with two neighbouring letters in each other's place: the commonest slip. */
+  function swaps(word) {
+    return Array.from({ length: word.length - 1 }, (_, at) =>
+      word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  }
+
+  /* Every string that has one letter more, less or other than a word, over the letters a to z. */
   function misspellings(word) {
     const found = [];
     for (let at = 0; at <= word.length; at++) {
       const [before, after] = [word.slice(0, at), word.slice(at)];
       if (after) found.push(before + after.slice(1));
-      if (after.length > 1) found.push(before + after[1] + after[0] + after.slice(2));
       for (const letter of "abcdefghijklmnopqrstuvwxyz") {
         found.push(before + letter + after);
         if (after) found.push(before + letter + after.slice(1));
