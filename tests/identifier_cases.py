@@ -74,7 +74,7 @@ PASTED = [
     ("https://archive.example/any/path/papers/2604.07429/", "2604.07429"),
     ("http://localhost:8000/papers/math/0309136/", "math/0309136"),
 ]
-"""A text as readers paste it into the search box, and its identifier; a listing's field is read more strictly."""
+"""A text as readers paste it into the search box, and its identifier; listings are read more strictly."""
 
 NO_IDENTIFIERS = [
     "",

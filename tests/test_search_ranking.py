@@ -37,7 +37,7 @@ def _titles(answer: Any) -> list[str]:
 
 
 def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
-    cases = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
+    cases: dict[str, str | None] = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
 
     found = page.evaluate("texts => texts.map(archive.identifierIn)", list(cases))
 
@@ -206,7 +206,9 @@ def test_a_name_that_nobody_has_is_told(page: Page) -> None:
 def test_a_name_whose_papers_are_outside_the_filters_is_told(page: Page) -> None:
     named = {day.isoformat() for paper in PAPERS if "Ada Wang" in paper.authors for day in paper.days}
     others = [
-        paper.days[0].isoformat() for paper in PAPERS if {"Ada", "Wang"} <= set(" ".join(paper.authors).split())
+        paper.days[0].isoformat()
+        for paper in PAPERS
+        if {"Ada", "Wang"} <= set(" ".join(paper.authors).split())
     ]
     day = next(day for day in others if day not in named)
 

@@ -321,7 +321,9 @@ def test_only_the_last_of_twenty_fast_queries_shows(about: Page) -> None:
     assert all("Method119" in shown for shown in about.evaluate("shown"))
 
 
-@pytest.mark.parametrize(("place", "key"), [("about/", "Escape"), ("about/", "Delete"), ("search/", "Delete")])
+@pytest.mark.parametrize(
+    ("place", "key"), [("about/", "Escape"), ("about/", "Delete"), ("search/", "Delete")]
+)
 def test_a_search_that_was_given_up_says_no_more(page: Page, address: str, place: str, key: str) -> None:
     held: list[Route] = []
     page.route("**/shard-*", lambda route: held.append(route))
@@ -342,7 +344,7 @@ def test_a_search_that_was_given_up_says_no_more(page: Page, address: str, place
 
 
 def test_a_search_that_was_given_up_before_it_was_slow_says_nothing(about: Page) -> None:
-    about.route("**/shard-*", lambda route: None)
+    about.route("**/shard-*", lambda _: None)
     about.fill(INPUT, "diffusion")
     about.wait_for_timeout(100)
 
