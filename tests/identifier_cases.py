@@ -58,6 +58,24 @@ SPELLINGS = [
 ]
 """A text, and the bare identifier that it stands for."""
 
+PASTED = [
+    ("arXiv 2604.07429", "2604.07429"),
+    ("arXiv:2604.07429.", "2604.07429"),
+    ("arXiv:2604.07429,", "2604.07429"),
+    ("[2604.07429]", "2604.07429"),
+    ("(arXiv:2604.07429)", "2604.07429"),
+    ("(arXiv:2604.07429v2).", "2604.07429"),
+    ('"2604.07429"', "2604.07429"),
+    ("“math.GT/0309136”", "math/0309136"),
+    ("<https://arxiv.org/abs/2604.07429>", "2604.07429"),
+    ("oai:arXiv.org:2604.07429", "2604.07429"),
+    ("https://huggingface.co/papers/2604.07429.md", "2604.07429"),
+    ("id:2604.07429", "2604.07429"),
+    ("https://archive.example/any/path/papers/2604.07429/", "2604.07429"),
+    ("http://localhost:8000/papers/math/0309136/", "math/0309136"),
+]
+"""A text as readers paste it into the search box, and its identifier; listings are read more strictly."""
+
 NO_IDENTIFIERS = [
     "",
     "2604.074",

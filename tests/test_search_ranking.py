@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.identifier_cases import NO_IDENTIFIERS, SPELLINGS
+from tests.identifier_cases import NO_IDENTIFIERS, PASTED, SPELLINGS
 from tests.search.browser import open_engine
 from tests.search.known_item import misspelt
 from tests.search.papers import invented, real
@@ -17,6 +17,7 @@ from tests.server import Serve
 
 PAPERS = invented(300)
 PAPERS[5] = replace(PAPERS[5], days=(*PAPERS[5].days, date(2025, 6, 1)))
+PAPERS[3] = replace(PAPERS[3], title="Protein Search")
 PAPERS[6] = replace(PAPERS[6], arxiv_id="math/0309136", address="papers/math/0309136/")
 
 
@@ -36,9 +37,11 @@ def _titles(answer: Any) -> list[str]:
 
 
 def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
-    found = page.evaluate("texts => texts.map(archive.identifierIn)", [*dict(SPELLINGS), *NO_IDENTIFIERS])
+    cases: dict[str, str | None] = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
 
-    assert found == [*dict(SPELLINGS).values(), *(None for _ in NO_IDENTIFIERS)]
+    found = page.evaluate("texts => texts.map(archive.identifierIn)", list(cases))
+
+    assert dict(zip(cases, found, strict=True)) == cases
 
 
 @pytest.mark.parametrize(
@@ -57,6 +60,13 @@ def test_an_unknown_identifier_is_told(page: Page) -> None:
 
     assert answer["count"] == 0
     assert answer["notes"] == ["arXiv:1912.99999 is not in this archive."]
+
+
+def test_an_identifier_outside_the_filters_is_told(page: Page) -> None:
+    answer = _ask(page, "2401.00007", **{"from": "2030-01-01"})
+
+    assert answer["count"] == 0
+    assert answer["notes"] == ["arXiv:2401.00007 is outside these filters."]
 
 
 @pytest.mark.parametrize(
@@ -87,19 +97,37 @@ def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
 @pytest.mark.parametrize(
     "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
 )
-def test_an_unfinished_word_finds_while_typing(page: Page, text: str) -> None:
-    assert any("Contrastive" in title for title in _titles(_ask(page, text, typing=True)))
+def test_an_unfinished_word_finds(page: Page, text: str) -> None:
+    assert any("Contrastive" in title for title in _titles(_ask(page, text)))
 
 
-def test_an_unfinished_word_is_a_word_when_typing_has_ended(page: Page) -> None:
-    assert _ask(page, "contra")["count"] == 0
+def test_a_word_before_a_blank_is_whole(page: Page) -> None:
+    assert _ask(page, "contra ")["count"] == 0
 
 
-def test_a_correction_is_told(page: Page) -> None:
-    answer = _ask(page, "segmentatoin")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("segmentatoin", "“segmentation”"), ("attenton", "“attention”"), ("difussion", "similar words")],
+)
+def test_a_correction_is_told(page: Page, text: str, shown: str) -> None:
+    answer = _ask(page, text)
 
     assert answer["count"] > 0
-    assert answer["notes"] == ["No paper has “segmentatoin”: showing “segmentation”."]
+    assert answer["notes"] == [f"No paper has “{text}”: showing {shown}."]
+
+
+def test_an_address_is_no_syntax(page: Page) -> None:
+    answer = _ask(page, "https://code.example/attention")
+
+    assert answer["count"] > 0
+    assert answer["notes"] == []
+
+
+def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
+    answer = _ask(page, '"attention again"')
+
+    assert answer["count"] > 0
+    assert answer["notes"] == ["Phrases in quotes are searched as plain words."]
 
 
 @pytest.mark.parametrize(
@@ -123,10 +151,10 @@ def test_a_malformed_query_is_explained_and_its_words_are_searched(page: Page, t
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("the of and", "These words are in nearly every paper. Please add one that is not."),
-        ("A*", "These words are in nearly every paper. Please add one that is not."),
-        ("+the", "These words are in nearly every paper. Please add one that is not."),
-        ("title:the author:of", "These words are in nearly every paper. Please add one that is not."),
+        ("the of and", "Only words too common to be searched. Please add one that is not."),
+        ("A*", "Only words too common to be searched. Please add one that is not."),
+        ("+the", "Only words too common to be searched. Please add one that is not."),
+        ("title:the author:of", "Only words too common to be searched. Please add one that is not."),
         ("+", "There is no word in this to search for."),
         ("?! – …", "There is no word in this to search for."),
     ],
@@ -175,6 +203,24 @@ def test_a_name_that_nobody_has_is_told(page: Page) -> None:
     ]
 
 
+def test_a_name_whose_papers_are_outside_the_filters_is_told(page: Page) -> None:
+    named = {day.isoformat() for paper in PAPERS if "Ada Wang" in paper.authors for day in paper.days}
+    others = [
+        paper.days[0].isoformat()
+        for paper in PAPERS
+        if {"Ada", "Wang"} <= set(" ".join(paper.authors).split())
+    ]
+    day = next(day for day in others if day not in named)
+
+    answer = _ask(page, "authors:Ada_Wang", **{"from": day, "to": day})
+
+    assert answer["count"] > 0
+    assert answer["notes"] == [
+        "The papers with “Ada Wang” among their authors are outside these filters: "
+        "showing those with all of these words there."
+    ]
+
+
 def test_a_rare_word_is_not_corrected(page: Page) -> None:
     answer = _ask(page, "korpus")
 
@@ -214,6 +260,16 @@ def test_newest_and_most_votes_come_first(page: Page) -> None:
     assert [by_address[address] for address in votes] == sorted(
         (vote for vote in by_address.values() if vote is not None), reverse=True
     )[:10]
+
+
+def test_an_order_is_kept_where_a_title_is_the_query(page: Page) -> None:
+    relevant = _ask(page, "protein search")
+    newest = _ask(page, "protein search", order="newest")
+
+    assert _titles(relevant)[0] == "Protein Search"
+    days = [item["day"] for item in newest["items"][: newest["all"]]]
+    assert len(set(days)) > 1
+    assert days == sorted(days, reverse=True)
 
 
 def test_found_words_are_marked(page: Page) -> None:

@@ -186,6 +186,39 @@ def test_arrows_select_and_enter_opens(about: Page) -> None:
     expect(about).to_have_url(target)
 
 
+def test_control_and_enter_open_a_selected_result_in_a_new_tab(about: Page) -> None:
+    _type(about, "named", 4)
+    about.keyboard.press("ArrowDown")
+    target = str(about.locator(CHOSEN).get_attribute("href"))
+
+    with about.context.expect_page() as opened:
+        about.keyboard.press("Control+Enter")
+
+    expect(opened.value).to_have_url(target)
+    expect(about.locator(INPUT)).to_be_focused()
+
+
+@pytest.mark.parametrize(("text", "focused"), [("diffusion", "[data-search-all]"), ("named", INPUT)])
+def test_the_focus_stays_when_an_answer_comes(about: Page, text: str, focused: str) -> None:
+    held: list[Route] = []
+    released: list[bool] = []
+    _type(about, "quantum", 10)
+    part = re.compile("/(texts|shard)-")
+    about.route(part, lambda route: route.continue_() if released else held.append(route))
+    about.fill(INPUT, text)
+    about.keyboard.press("Tab")
+    expect(about.locator("[data-search-all]")).to_be_focused()
+    expect(about.locator(STATUS)).to_have_text("Searching…")
+
+    released.append(True)
+    for route in held:
+        route.continue_()
+
+    expect(about.locator(STATUS)).to_contain_text("found")
+    expect(about.locator(focused)).to_be_focused()
+    expect(about.locator(RESULT).first).to_be_visible()
+
+
 def test_arrow_up_wraps_from_the_box_to_the_last_result(about: Page) -> None:
     _type(about, "named", 4)
 
@@ -241,6 +274,16 @@ def test_enter_opens_the_search_page(about: Page, address: str) -> None:
     expect(about.locator(RESULT)).to_have_count(10)
 
 
+def test_an_unfinished_word_is_the_same_search_in_the_box_and_on_the_page(about: Page, address: str) -> None:
+    _type(about, "quantu", 10)
+    told = about.locator(STATUS).inner_text()
+
+    about.keyboard.press("Enter")
+
+    expect(about).to_have_url(f"{address}search/?q=quantu")
+    expect(about.locator(STATUS)).to_contain_text(told)
+
+
 def test_enter_on_an_identifier_opens_the_paper(about: Page, address: str) -> None:
     about.fill(INPUT, f"arXiv:{IDENTIFIED.arxiv_id}v2")
     about.keyboard.press("Enter")
@@ -276,6 +319,40 @@ def test_only_the_last_of_twenty_fast_queries_shows(about: Page) -> None:
     expect(about.locator(RESULT)).to_contain_text("Method119")
     assert held
     assert all("Method119" in shown for shown in about.evaluate("shown"))
+
+
+@pytest.mark.parametrize(
+    ("place", "key"), [("about/", "Escape"), ("about/", "Delete"), ("search/", "Delete")]
+)
+def test_a_search_that_was_given_up_says_no_more(page: Page, address: str, place: str, key: str) -> None:
+    held: list[Route] = []
+    page.route("**/shard-*", lambda route: held.append(route))
+    page.goto(address + place)
+    page.fill(INPUT, "diffusion")
+    expect(page.locator(STATUS)).to_have_text("Searching…")
+
+    page.locator(INPUT).select_text()
+    page.keyboard.press(key)
+    expect(page.locator(STATUS)).to_have_text("")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+
+    assert held
+    assert page.locator(STATUS).inner_text() == ""
+    expect(page.locator(RESULT)).to_have_count(0)
+
+
+def test_a_search_that_was_given_up_before_it_was_slow_says_nothing(about: Page) -> None:
+    about.route("**/shard-*", lambda _: None)
+    about.fill(INPUT, "diffusion")
+    about.wait_for_timeout(100)
+
+    about.fill(INPUT, "")
+    about.wait_for_timeout(500)
+
+    expect(about.locator("[data-search-panel]")).to_be_hidden()
+    expect(about.locator(STATUS)).to_have_text("")
 
 
 def test_two_tabs_search_side_by_side(page: Page, address: str) -> None:
@@ -480,6 +557,17 @@ def test_typing_on_the_search_page_leaves_one_entry_of_history(page: Page, addre
     expect(page.locator(INPUT)).to_have_value("quantum")
 
 
+def test_a_day_that_is_typed_is_one_search(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=quantum")
+    expect(page.locator(RESULT)).to_have_count(10)
+    before = page.evaluate("history.length")
+
+    page.get_by_label("From").press_sequentially("01052024")
+
+    expect(page).to_have_url(f"{address}search/?q=quantum&from=2024-01-05")
+    assert page.evaluate("history.length") == before + 1
+
+
 def test_a_link_within_the_page_leaves_the_search_alone(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=quantum")
     expect(page.locator(RESULT)).to_have_count(10)
@@ -495,6 +583,15 @@ def test_a_link_within_the_page_leaves_the_search_alone(page: Page, address: str
 
 def test_an_identifier_in_the_address_leads_to_the_paper(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=https://arxiv.org/abs/{IDENTIFIED.arxiv_id}v3")
+
+    expect(page).to_have_url(address + IDENTIFIED.address)
+
+
+def test_enter_on_the_search_page_leads_to_the_paper_of_an_identifier(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+
+    page.fill(INPUT, f"arXiv:{IDENTIFIED.arxiv_id}")
+    page.keyboard.press("Enter")
 
     expect(page).to_have_url(address + IDENTIFIED.address)
 

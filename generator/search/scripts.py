@@ -17,8 +17,8 @@ WORKER = (
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other; lunr.js goes before them."""
 PAGE = (
-    "messages", "page/address", "page/client", "page/results", "page/box", "page/filters", "page/search",
-    "page/start",
+    "messages", "page/address", "page/client", "page/results", "page/turns", "page/box", "page/filters",
+    "page/search", "page/start",
 )  # fmt: skip
 """Scripts of the page, in the same way."""
 

@@ -8,7 +8,7 @@ self.openArchive = async () => {
   const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
   const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
-  const usual = { typing: false, offset: 0, limit: 10 };
+  const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;
   self.ask = (text, more) => ranking.answer({ text, ...usual, ...more }, () => true);

@@ -10,7 +10,7 @@ self.archive.messages = {
      generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
   open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
-  /* `request`: {text, typing, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
+  /* `request`: {text, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
   /* The list of topics, for the filter. */

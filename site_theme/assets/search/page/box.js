@@ -2,10 +2,8 @@
 "use strict";
 
 (function (archive) {
-  const { results, address } = archive;
+  const { results, address, openTurns } = archive;
   const SHOWN = 10;
-  const PAUSE = 60; // milliseconds after a key before a search begins
-  const PATIENCE = 300; // milliseconds before a reader is told to wait
   const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
   function openBox(form, input, client) {
@@ -15,7 +13,10 @@
     let selected = -1;
     let shownFor = null;
     let direct = null;
-    let pause = 0;
+    const turns = openTurns(() => {
+      tell("Searching…");
+      open(true);
+    });
 
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
@@ -26,6 +27,12 @@
       panel.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen && list.childElementCount > 0));
       if (!isOpen) select(-1);
+    }
+
+    function close() {
+      turns.stop();
+      if (shownFor !== input.value) clear();
+      open(false);
     }
 
     function select(place) {
@@ -58,8 +65,15 @@
       list.replaceChildren();
       notes.replaceChildren();
       error.hidden = true;
-      all.hidden = true;
+      offerAll(0);
       tell("");
+    }
+
+    /* Shows the link to all papers where it leads to more; the focus does not go with it. */
+    function offerAll(count) {
+      const isOffered = count > SHOWN;
+      if (!isOffered && document.activeElement === all) input.focus();
+      all.hidden = !isOffered;
     }
 
     /* A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it. */
@@ -69,43 +83,37 @@
     }
 
     function show(text, answer) {
-      clear();
+      select(-1);
+      error.hidden = true;
       shownFor = text;
       direct = answer.direct;
       list.replaceChildren(...answer.items.map(option));
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer));
-      all.hidden = answer.count <= SHOWN;
       all.textContent = `All ${answer.count.toLocaleString("en")} papers, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
+      offerAll(answer.count);
       panel.scrollTop = 0;
       open(true);
     }
 
-    async function search() {
+    function search() {
       const text = input.value;
       if (!text.trim()) {
-        clear();
-        open(false);
+        close();
         return;
       }
-      const waiting = setTimeout(() => {
-        tell("Searching…");
-        open(true);
-      }, PATIENCE);
-      try {
-        const answer = await client.query({ text, typing: true, offset: 0, limit: SHOWN });
-        if (answer && input.value === text) show(text, answer);
-      } catch (problem) {
-        clear();
-        results.showError(error, problem, () => {
-          input.focus();
-          search();
-        });
-        open(true);
-      } finally {
-        clearTimeout(waiting);
-      }
+      error.hidden = true;
+      turns.take(() => client.query({ text, offset: 0, limit: SHOWN }), (answer) => show(text, answer), fail);
+    }
+
+    function fail(problem) {
+      clear();
+      results.showError(error, problem, () => {
+        input.focus();
+        search();
+      });
+      open(true);
     }
 
     function move(step) {
@@ -114,6 +122,12 @@
       open(true);
       // One place more than there are options: the box itself, between the last and the first.
       select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
+    }
+
+    /* Opens what is selected, with Ctrl and the like as a click with them would. */
+    function follow({ ctrlKey, metaKey, shiftKey, altKey }) {
+      const held = { ctrlKey, metaKey, shiftKey, altKey };
+      list.children[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
     }
 
     /* Back to where a reader was when a key led here. */
@@ -125,36 +139,40 @@
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => (panel.hidden ? leave() : open(false)),
+      Escape: () => (panel.hidden ? leave() : close()),
       Enter: () => {
         const known = shownFor === input.value && direct && new URL(direct, archive.root);
-        const link = list.children[selected];
-        if (link) link.click();
-        else if (known) location.assign(known);
+        if (known) location.assign(known);
         else form.requestSubmit();
       },
     };
 
     input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && selected >= 0 && !event.isComposing) {
+        event.preventDefault();
+        follow(event);
+        return;
+      }
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (CARET.includes(event.key)) select(-1);
       if (!keys[event.key]) return;
       event.preventDefault();
       keys[event.key]();
     });
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(search, PAUSE);
+    input.addEventListener("input", () => turns.soon(search));
+    input.addEventListener("focus", ({ relatedTarget }) => {
+      if (!input.value.trim() || relatedTarget === all) return;
+      if (shownFor === input.value) open(true);
+      else search();
     });
-    input.addEventListener("focus", () => input.value.trim() && (shownFor === input.value ? open(true) : search()));
     form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
     find("close").addEventListener("click", () => {
-      open(false);
+      close();
       document.activeElement.blur();
     });
-    document.addEventListener("pointerdown", (event) => form.contains(event.target) || open(false));
+    document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
     form.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !form.contains(event.relatedTarget)) open(false);
+      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
     });
 
     open(false);

@@ -60,6 +60,8 @@
 
     for (const control of [from, to, topic, code, order]) {
       control.addEventListener("change", () => {
+        // A year is typed by way of 0002, 0020 and 0202.
+        if (!control.validity.valid) return;
         tell();
         changed();
       });

@@ -2,10 +2,8 @@
 "use strict";
 
 (function (archive) {
-  const { results, address, openFilters } = archive;
+  const { results, address, openFilters, openTurns } = archive;
   const PAGE = 10;
-  const PAUSE = 60; // milliseconds after a key before a search begins
-  const PATIENCE = 300; // milliseconds before a reader is told to wait
   const STILL = 100; // milliseconds without scrolling before the place is kept
 
   function openSearchPage(form, input, client) {
@@ -13,11 +11,10 @@
     const [status, notes, error, list, pages, help] =
       ["status", "notes", "error", "list", "pages", "help"].map(find);
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
+    const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
     const title = document.title;
-    let pause = 0;
     let still = 0;
-    let turn = 0;
     let settled = true;
     let followed = "";
 
@@ -51,33 +48,31 @@
     }
 
     async function run(search, { typing = false, scroll, said = [] } = {}) {
-      const mine = ++turn;
       document.title = search.text ? `${search.text} · ${title}` : title;
       if (isEmpty(search)) {
+        turns.stop();
         clear();
         showNotes(search, said);
         return;
       }
-      const waiting = setTimeout(() => (status.textContent = "Searching…"), PATIENCE);
-      try {
-        const answer = await client.query({ ...search, typing, offset: (search.page - 1) * PAGE, limit: PAGE });
-        if (!answer) return;
+      error.hidden = true;
+      const ask = async () => {
+        const answer = await client.query({ ...search, offset: (search.page - 1) * PAGE, limit: PAGE });
+        const why = answer?.count === 0 ? await filters.contradictions(search) : [];
+        return { ...answer, why };
+      };
+      const tell = (answer) => {
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
-        if (answer.direct && !typing) {
-          location.replace(new URL(answer.direct, archive.root));
-        } else if (search.page > last) {
-          await turnBack(search, last, answer.count);
-        } else {
-          const why = answer.count ? [] : await filters.contradictions(search);
-          if (mine === turn) show(search, answer, last, [...said, ...answer.notes, ...why]);
-          if (mine === turn && scroll !== undefined) scrollTo(0, scroll);
-        }
-      } catch (problem) {
+        if (answer.direct && !typing) return location.replace(new URL(answer.direct, archive.root));
+        if (search.page > last) return turnBack(search, last, answer.count);
+        show(search, answer, last, [...said, ...answer.notes, ...answer.why]);
+        if (scroll !== undefined) scrollTo(0, scroll);
+        return undefined;
+      };
+      await turns.take(ask, tell, (problem) => {
         clear();
         results.showError(error, problem, () => run(current(), { typing }));
-      } finally {
-        clearTimeout(waiting);
-      }
+      });
     }
 
     function turnBack(search, last, count) {
@@ -138,12 +133,10 @@
     }
 
     input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => go(asked(), { typing: true }), PAUSE);
+      turns.soon(() => go(asked(), { typing: true }));
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(pause);
       go(asked(), { typing: false });
     });
     // A link within the page is a new entry of the history too, but no other search.

@@ -5,8 +5,8 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it, is lunr's own list.
    4. Otherwise the words: papers with all of them, in lunr's order.
-   5. While typing, where there is less than a page: papers with all words, where the last is the beginning of one: of
-      the commonest such word, then of any.
+   5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
+      such word, then of any. A blank after it says that it is whole.
    6. Where that finds nothing: words that no paper has are taken as misspelt, and corrected.
    7. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
@@ -22,7 +22,12 @@
   const MOST_CORRECTIONS = 3; // terms for one word
   const PREFIX_SHARDS = 3; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
-  const LONGEST_SUFFIX = 6; // letters
+  const SUFFIXES = (
+    "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
+    "es ful ibility ible ibly ic ical ied ies ing ingly ion ional ism ist istic ity ive ively ization ize ized izing " +
+    "less ly ment ness or ous ously"
+  ).split(" ");
+  const LONGEST_SUFFIX = Math.max(...SUFFIXES.map((suffix) => suffix.length));
   const COMMON = 4; // papers, at least, with a stem that an unfinished word may grow out of
 
   const ALIASES = new Map(Object.entries({
@@ -33,11 +38,13 @@
 
   const SYNTAX = new RegExp([
     "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
-    "(?:^|[\\s+-])\\p{L}+:(?=\\S)", // field:word
+    "(?:^|[\\s+-])\\p{L}+:(?!//)(?=\\S)", // field:word; not an address
     "^(?:titles?|abstracts?|authors?|topics?|arxiv|id):$",
     "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
     "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|"), "u");
+
+  const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
     /* The answer to a request: {
@@ -49,6 +56,7 @@
     async function answer(request, isCurrent) {
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = { papers: [], seen: new Set(), terms: new Set(), all: null, notes: [], direct: false };
+      if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
         const fresh = papers.filter(fits);
@@ -78,9 +86,12 @@
 
     async function byIdentifier(identifier, list, add) {
       const clauses = analyse(identifier).map((term) => ({ terms: [term], fields: ["arxiv"], presence: REQUIRED }));
-      add(found(await engine.run(clauses)));
+      const known = found(await engine.run(clauses));
+      add(known);
       list.direct = list.papers.length === 1;
-      if (!list.papers.length) list.notes.push(`arXiv:${identifier} is not in this archive.`);
+      if (list.papers.length) return;
+      const where = known.papers.length ? "outside these filters" : "not in this archive";
+      list.notes.push(`arXiv:${identifier} is ${where}.`);
     }
 
     async function byName(field, name, list, add) {
@@ -89,15 +100,19 @@
       const long = typed.filter((word) => word.length > 1);
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
       const papers = await index.papersNamed(field, name);
+      const isKnown = papers.length > 0;
       add({ papers: papers.reverse(), terms });
       const whole = list.papers.length;
       const all = terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }));
       add(found(await engine.run(all)));
       if (list.papers.length === whole) return;
       const shown = name.replaceAll("_", " ");
-      list.notes.push(whole
-        ? `First the papers with “${shown}” among their ${field}; then others with all of these words there.`
-        : `No paper has just “${shown}” among its ${field}: showing those with all of these words there.`);
+      const first = whole
+        ? `First the papers with “${shown}” among their ${field}; then others`
+        : isKnown
+          ? `The papers with “${shown}” among their ${field} are outside these filters: showing those`
+          : `No paper has just “${shown}” among its ${field}: showing those`;
+      list.notes.push(`${first} with all of these words there.`);
     }
 
     async function bySyntax(text, list, add) {
@@ -126,7 +141,7 @@
         return;
       }
       const last = typed[typed.length - 1];
-      const unfinished = request.typing && !/\s$/.test(request.text);
+      const unfinished = !/\s$/.test(request.text);
 
       const withAll = () => best(clauses(alternatives, REQUIRED));
       const withSome = () => best(clauses(alternatives, OPTIONAL));
@@ -146,7 +161,7 @@
 
     const clauses = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
 
-    /* What a word that is still being typed may become: the likeliest term, then the others. They begin with it, or
+    /* What an unfinished word may become: the likeliest term, then the others. They begin with it, or
        it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
     async function completions(word) {
       const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
@@ -156,11 +171,14 @@
     }
 
     async function stemOf(word) {
+      if (await engine.frequency(termOf(word))) return undefined;
       const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
       const stems = [];
-      for (let length = word.length - 1; length >= shortest; length--) stems.push(word.slice(0, length));
+      for (let length = word.length - 1; length >= shortest; length--) {
+        if (SUFFIXES.some((suffix) => suffix.startsWith(word.slice(length)))) stems.push(word.slice(0, length));
+      }
       const papers = await Promise.all(stems.map(engine.frequency));
-      return stems.find((stem, at) => stem !== termOf(word) && papers[at] >= COMMON);
+      return stems.find((_, at) => papers[at] >= COMMON);
     }
 
     async function correct(typed, alternatives, list) {
@@ -174,11 +192,14 @@
       if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return false;
       if (completed.length || (await engine.frequency(term))) return false;
       const common = new Map(await vocabulary.oneEditAway(term));
-      const spellings = new Map(archive.nearest(term, 1, common.keys()).map((near) => [near, near]));
+      const spelt = (variants) => variants.filter((variant) => common.has(termOf(variant)));
+      const swapped = spelt(swaps(word));
+      // What is near as a term only is a stem, which is no word to show.
+      const near = swapped.length ? [] : archive.nearest(term, 1, common.keys());
+      const spellings = new Map(near.map((stem) => [stem, "similar words"]));
       // Of spellings with one stem the longest is likeliest: "attention", not "attentou".
-      for (const variant of misspellings(word).sort((a, b) => a.length - b.length)) {
-        if (common.has(termOf(variant))) spellings.set(termOf(variant), variant);
-      }
+      const likeliest = swapped.length ? swapped : spelt(misspellings(word)).sort((a, b) => a.length - b.length);
+      for (const variant of likeliest) spellings.set(termOf(variant), `“${variant}”`);
       // The first letter is seldom the wrong one.
       const likelihood = (near) => parseInt(common.get(near), 16) + (near[0] === term[0] ? 16 : 0);
       const chosen = [...spellings.keys()]
@@ -186,16 +207,16 @@
         .slice(0, MOST_CORRECTIONS);
       terms.push(...chosen);
       if (!chosen.length) return false;
-      const shown = chosen.map((near) => `“${spellings.get(near)}”`).join(" or ");
+      const shown = [...new Set(chosen.map((near) => spellings.get(near)))].join(" or ");
       list.notes.push(`No paper has “${word}”: showing ${shown}.`);
       return true;
     }
 
-    /* The results from the request's offset on, with a title that is the query itself moved to the front. */
+    /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
     async function shown(list, request, text) {
       const page = list.papers.slice(request.offset, request.offset + request.limit);
       const rows = await Promise.all(page.map(index.texts));
-      if (request.offset === 0 && text) {
+      if (request.offset === 0 && text && !request.order) {
         const terms = analyse(text);
         const title = rows.findIndex((row) => archive.isTitle(row, terms));
         if (title > 0) rows.unshift(...rows.splice(title, 1));
@@ -214,7 +235,7 @@
 
   function unsearchable(text) {
     return words(text).length
-      ? "These words are in nearly every paper. Please add one that is not."
+      ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
   }
 
@@ -226,13 +247,18 @@
     };
   }
 
-  /* Every string that is one edit away from a word, over the letters a to z. */
+  /* Every string that is a word with two neighbouring letters in each other's place: the commonest slip. */
+  function swaps(word) {
+    return Array.from({ length: word.length - 1 }, (_, at) =>
+      word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  }
+
+  /* Every string that has one letter more, less or other than a word, over the letters a to z. */
   function misspellings(word) {
     const found = [];
     for (let at = 0; at <= word.length; at++) {
       const [before, after] = [word.slice(0, at), word.slice(at)];
       if (after) found.push(before + after.slice(1));
-      if (after.length > 1) found.push(before + after[1] + after[0] + after.slice(2));
       for (const letter of "abcdefghijklmnopqrstuvwxyz") {
         found.push(before + letter + after);
         if (after) found.push(before + letter + after.slice(1));
