@@ -7,6 +7,7 @@ any title; anything else is a title. (Of 38,506 titles on Hugging Face and arXiv
 characters and none ended in a full stop.)
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,9 +19,19 @@ from ..identifiers import slug
 from ..links import links_in
 from ..listing import Entry, Hint, Listing, decode
 from ..records import Paper, Rejection, one_line, replace_forbidden
+from .fields import load
 
 MAX_BYTES = 10_000_000
 """A day's page has some 150 kB of text; a file beyond this is something else."""
+
+_DATA_NAME = re.compile(r".*\.(?:html?|xml|jsonl?)(?:\.gz)?", re.IGNORECASE)
+_DATA_LINE = re.compile(
+    r"""<.*>[,;]?|.*<[a-z][\w:.-]*\s+[\w:-]+\s*=\s*["'].*|.*"\w+"\s*:(?!//).*|[]{}[]+,?""", re.IGNORECASE
+)
+"""A line that is all markup, or has a tag with an attribute, or a key of JSON, or nothing but brackets."""
+
+_LARGEST_SHARE_OF_DATA = 1 / 3
+"""Of the lines of a text; listings have at most 0.005, the markup and JSON of sources at least 0.47."""
 
 _LONGEST_TITLE = 240
 _EXCERPT = 200
@@ -88,6 +99,12 @@ def parse(data: bytes, hint: Hint) -> Listing:
     lines = [_Block(number, number, one_line(line)) for number, line in enumerate(text.split("\n"), 1)]
     if not any(line.text for line in lines):
         raise ListingError(hint.name, "found nothing but blank lines; save the page's text again")
+    if kind := _kind_of_data(text, lines, hint.name):
+        raise ListingError(
+            hint.name,
+            f"found {kind} in no known format, perhaps damaged; allowed are saved pages, feeds, JSON and "
+            "JSON Lines in whole, and the text of a page in a .txt file: fetch or save it again",
+        )
     written, dated = _find_date(lines, hint.name)
     day, dated_by = resolve(written, dated[0] if dated else None, hint)
     head = [line for line in lines if dated and line.first < dated[0]]
@@ -106,6 +123,22 @@ def parse(data: bytes, hint: Hint) -> Listing:
         dated_by=dated_by,
         replaced=replaced,
     )
+
+
+def _kind_of_data(text: str, lines: list[_Block], name: str) -> str | None:
+    """Say what shows that a text is markup or data instead of the text of a page; None where nothing does."""
+    if found := _DATA_NAME.fullmatch(name):
+        return f"a file named {found[0]}"
+    try:
+        load(text)
+        return "a JSON value"
+    except json.JSONDecodeError:
+        pass
+    filled = [line.text for line in lines if line.text]
+    count = sum(_DATA_LINE.fullmatch(line) is not None for line in filled)
+    if count > _LARGEST_SHARE_OF_DATA * len(filled):
+        return f"markup or JSON in {count} of {len(filled)} lines"
+    return None
 
 
 def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list[int]]:

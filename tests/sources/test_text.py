@@ -210,6 +210,7 @@ ABSTRACT = "We count sheep, and we count them well."
         (f"A Title\n\n{ABSTRACT}\n\nA Title\n\n{ABSTRACT}", [("A Title", ABSTRACT)] * 2, []),
         ("A Title\n\n1. foo\n2. bar.", [("A Title", "1. foo 2. bar.")], []),
         ("Is It?\n\nIt is <b>\x07bold</b>.", [("Is It?", "It is <b>\ufffdbold</b>.")], []),
+        (f"<think>\n\n{ABSTRACT}", [("<think>", ABSTRACT)], []),
         (f"A Wrapped\nTitle\n\n{ABSTRACT}\n\nPrevious\n\nNext", [("A Wrapped Title", ABSTRACT)], []),
     ],
 )
@@ -291,6 +292,11 @@ def test_the_day_is_the_pages_own(head: str, hint: Hint, day: date, dated_by: st
         ),
         (b"Aug 6\n\nA\n\nAug 7\n\nB", UNNAMED, 'line 5: found two days, "Aug 6" in line 1 and "Aug 7"'),
         (b"Aug 6, 2024\n\nA\n\nAug 6, 2025", UNNAMED, "line 5: found two days"),
+        (b"5", NAMED, "2025-08-06.txt: found a JSON value in no known format"),
+        (b"null\n", NAMED, "found a JSON value"),
+        (b'Z"title": "Sheep"}', NAMED, "found markup or JSON in 1 of 1 lines"),
+        (b"=html>\n<p>Sheep</p>\n<p>Goats</p>", NAMED, "found markup or JSON in 2 of 3 lines"),
+        (b"Aug 6\n\nA", Hint("2025-08-06.HTML", TODAY), "found a file named 2025-08-06.HTML"),
     ],
 )
 def test_what_is_no_listing_is_one_clear_error(data: bytes, hint: Hint, message: str) -> None:
