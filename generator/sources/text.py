@@ -181,14 +181,21 @@ def _read_head(lines: list[_Block]) -> Iterator[_Found]:
 
 
 def _read_titled(lines: list[_Block]) -> Iterator[_Found]:
-    """Read the layout in which titles and abstracts take turns."""
-    for title, abstract in _turns(_blocks(lines)):
+    """Read the layout in which titles and abstracts take turns.
+
+    Where they do, a title that ends the text may be one, or an abstract, that was cut short.
+    """
+    turns = list(_turns(_blocks(lines)))
+    taking_turns = any(title and abstract for title, abstract in turns)
+    for number, (title, abstract) in enumerate(turns, 1):
         stretch = [title, *abstract] if title else abstract
         first, last = stretch[0].first, stretch[-1].last
         if title is None:
             yield _Found(first, last, rejected="an abstract without a title")
         elif _is_furniture(title) and not abstract:
             yield _Found(first, last, furniture=True)
+        elif taking_turns and number == len(turns) and not abstract:
+            yield _Found(first, last, rejected="the end of the text, cut short? a title without an abstract")
         else:
             yield _Found(first, last, title.text, "\n\n".join(block.text for block in abstract) or None)
 

@@ -223,6 +223,26 @@ def test_titles_and_abstracts_take_turns(
     assert [rejection.reason for rejection in listing.rejected()] == rejected
 
 
+CUT_SHORT = "the end of the text, cut short? a title without an abstract"
+
+
+@pytest.mark.parametrize("end", ["An abstract that was cut", "An abs", "An\nabstract that was cut"])
+def test_what_a_cut_leaves_of_an_abstract_is_no_paper(end: str) -> None:
+    text = f"Aug 6\n\nA Title\n\n{ABSTRACT}\n\nAnother Title\n\n{end}"
+
+    listing = parse(text.encode(), NAMED)
+
+    assert said(listing) == [("A Title", ABSTRACT), ("Another Title", None)]
+    assert [(r.reason, r.text) for r in listing.rejected()] == [(CUT_SHORT, end.replace("\n", " "))]
+
+
+@given(st.integers(3000, len(REAL)))
+def test_a_cut_listing_has_no_paper_that_the_whole_one_has_not(end: int) -> None:
+    read = [title for title, _ in said(parse(REAL[:end].decode(errors="ignore").encode(), NAMED))]
+
+    assert read == [title for title, _ in REAL_SAYS][: len(read)]
+
+
 def test_what_precedes_the_day_is_furniture_or_rejected() -> None:
     listing = parse(f"Daily Papers\n\nWhat is this?\n\nAug 6\n\nA Title\n\n{ABSTRACT}\n".encode(), NAMED)
 
