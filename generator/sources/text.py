@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import WrittenDate, read_date, resolve
+from ..dates import WrittenDate, read_date, refuse_future, resolve
 from ..errors import ListingError
 from ..identifiers import slug
 from ..links import links_in
@@ -107,6 +107,7 @@ def parse(data: bytes, hint: Hint) -> Listing:
         )
     written, dated = _find_date(lines, hint.name)
     day, dated_by = resolve(written, dated[0] if dated else None, hint)
+    refuse_future(day, hint)
     head = [line for line in lines if dated and line.first < dated[0]]
     body = [line for line in lines if line.first not in dated and not (dated and line.first < dated[0])]
     counted = any(_AUTHOR_COUNT.fullmatch(line.text) for line in body)

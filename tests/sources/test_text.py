@@ -312,6 +312,7 @@ def test_the_day_is_the_pages_own(head: str, hint: Hint, day: date, dated_by: st
         ),
         (b"Aug 6\n\nA\n\nAug 7\n\nB", UNNAMED, 'line 5: found two days, "Aug 6" in line 1 and "Aug 7"'),
         (b"Aug 6, 2024\n\nA\n\nAug 6, 2025", UNNAMED, "line 5: found two days"),
+        (b"Aug 6, 2262\n\nA", UNNAMED, "list.txt: the list is of 2262-08-06, which has not come"),
         (b"5", NAMED, "2025-08-06.txt: found a JSON value in no known format"),
         (b"null\n", NAMED, "found a JSON value"),
         (b'Z"title": "Sheep"}', NAMED, "found markup or JSON in 1 of 1 lines"),
