@@ -119,6 +119,15 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
     return day, dated_by
 
 
+def refuse_future(day: date, hint: Hint) -> None:
+    """Raise ListingError where a whole listing is of a day that has not come."""
+    if day > hint.latest:
+        raise ListingError(
+            hint.name,
+            f"the list is of {day}, which has not come; today is {hint.today}: correct the date or the clock",
+        )
+
+
 def stated(hint: Hint) -> tuple[date, DatedBy] | None:
     """Give the listing day that the command line or the file's name states and which of them did, or None.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from .errors import ListingError
 from .records import DatedBy, Paper, Rejection, Source
@@ -23,6 +23,11 @@ class Hint:
     """The listing day that the maintainer states."""
     year: int | None = None
     """The year that the maintainer states."""
+
+    @property
+    def latest(self) -> date:
+        """The last day that a listing can be of: east of Greenwich tomorrow has begun."""
+        return self.today + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

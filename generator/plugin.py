@@ -6,7 +6,7 @@ templates of `site_theme/` escape what they print, and formulas are rebuilt from
 """
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -78,6 +78,10 @@ _FILTERS = {
 _SLOT = Markup("<!-- a page's own part -->")
 
 
+_GZIP_DAYS = date(1970, 1, 1), date(2106, 2, 6)
+"""MkDocs stamps `sitemap.xml.gz` with its pages' newest day, in 32 bits: RFC 1952, MTIME."""
+
+
 class ArchivePage(Page):
     """A page that shows a view. MkDocs reads nothing from its file, and only notes pass the Markdown parser.
 
@@ -88,7 +92,7 @@ class ArchivePage(Page):
         """Make the page of a file, which has its address by now."""
         super().__init__(None, file, config)
         self.view = view
-        self.update_date = view.updated.isoformat()
+        self.update_date = _update_date(view.updated)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what MkDocs would have read from the file."""
@@ -143,7 +147,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Date the pages written by hand, which show the archive's newest day."""
         if not isinstance(page, ArchivePage):
-            page.update_date = newest(self._library).isoformat()
+            page.update_date = _update_date(newest(self._library))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -251,3 +255,8 @@ def _sources(archive: Archive) -> dict[str, str]:
     papers = {path: paper_address(paper_id) for paper_id, path in archive.files.items()}
     days = {archive.day_file(day): day_address(day) for day in archive.days()}
     return {path.relative_to(archive.root).as_posix(): address for path, address in (papers | days).items()}
+
+
+def _update_date(day: date) -> str:
+    first, last = _GZIP_DAYS
+    return min(max(day, first), last).isoformat()

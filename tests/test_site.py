@@ -12,6 +12,7 @@ from generator.listing import Hint
 from generator.mathml import Formula, mathml, segments
 from generator.pages import PaperPage
 from generator.sources import parse
+from tests.archives import add, listing, paper
 from tests.sites import LISTING, SECOND_DAY, build, make_project, run, shown_text, tree
 
 DAY = "papers/date/2025-08-06"
@@ -178,6 +179,14 @@ def test_an_empty_archive_builds(tmp_path: Path) -> None:
     site = build(make_project(tmp_path))
 
     assert "No list has been added yet" in shown_text((site / "index.html").read_text())
+
+
+@pytest.mark.parametrize("day", [date(1969, 12, 31), date(2262, 11, 3)])
+def test_an_archive_with_a_day_that_gzip_cannot_write_builds(tmp_path: Path, day: date) -> None:
+    project = make_project(tmp_path)
+    add(project / "content", listing([paper("Counting Sheep")], day))
+
+    assert "Counting Sheep" in shown_text((build(project) / "index.html").read_text())
 
 
 def test_a_hostile_listing_is_shown_as_text(hostile: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from ..dates import stated
+from ..dates import refuse_future, stated
 from ..errors import ListingError, RecordError
 from ..listing import Entry, Hint, Listing
 from ..records import DatedBy, Paper, Rejection, Source, ascending, one_line
@@ -74,14 +74,15 @@ def read_listing(
 ) -> Listing:
     """Read numbered entries; one that is refused without a day belongs to that of its neighbours.
 
-    Raises ListingError when no day is known, when all entries are of one other day than that sought, or when
-    a day is not of the year that the maintainer states.
+    An entry of a day that has not come is refused. Raises ListingError when no day is known, when the day
+    sought has not come, when all entries are of one other day than that sought, or when a day is not of the
+    year that the maintainer states.
     """
     if sought.day:
-        own = {reader.own_day(raw) for _, raw in raws}
-        if len(own) == 1 and (day := own.pop()) and day != sought.day:
+        refuse_future(sought.day, hint)
+        if day := _only_day(raws, reader, sought.day):
             raise _other_day(hint, day, sought.day)
-    found = [_read(number, raw, reader, sought) for number, raw in raws]
+    found = [_read(number, raw, reader, sought, hint.latest) for number, raw in raws]
     entries = tuple(item for item in found if isinstance(item, Entry))
     rejections = _by_day(found, sought.day, hint)
     days = ascending((*rejections, *_days_of(entries), *([sought.day] if sought.day else [])))
@@ -105,12 +106,24 @@ def read_listing(
     )
 
 
-def _read(number: int, raw: Raw, reader: Reader[Raw], sought: DaySought) -> Entry | _Refused:
+def _only_day(raws: Sequence[tuple[int, Raw]], reader: Reader[Raw], sought: date) -> date | None:
+    """Give the one day that all entries say, unless it is that sought; the first entry mostly settles it."""
+    first = reader.own_day(raws[0][1]) if raws else None
+    if first in (None, sought) or any(reader.own_day(raw) != first for _, raw in raws[1:]):
+        return None
+    return first
+
+
+def _read(number: int, raw: Raw, reader: Reader[Raw], sought: DaySought, latest: date) -> Entry | _Refused:
     try:
-        return Entry(reader.paper(raw), number, number)
+        paper = reader.paper(raw)
+        if paper.listed[-1] > latest:
+            raise RecordError("listing day", paper.listed[-1].isoformat(), f"a day up to {latest}, tomorrow")
+        return Entry(paper, number, number)
     except RecordError as error:
         rejection = Rejection(number, number, one_line(str(error)), excerpt(reader.quote(raw)))
-        return _Refused(rejection, sought.day or reader.own_day(raw))
+        own = sought.day or reader.own_day(raw)
+        return _Refused(rejection, own if own and own <= latest else None)
 
 
 def _by_day(

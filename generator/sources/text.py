@@ -7,20 +7,31 @@ any title; anything else is a title. (Of 38,506 titles on Hugging Face and arXiv
 characters and none ended in a full stop.)
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import WrittenDate, read_date, resolve
+from ..dates import WrittenDate, read_date, refuse_future, resolve
 from ..errors import ListingError
 from ..identifiers import slug
 from ..links import links_in
 from ..listing import Entry, Hint, Listing, decode
 from ..records import Paper, Rejection, one_line, replace_forbidden
+from .fields import load
 
 MAX_BYTES = 10_000_000
 """A day's page has some 150 kB of text; a file beyond this is something else."""
+
+_DATA_NAME = re.compile(r".*\.(?:html?|xml|jsonl?)(?:\.gz)?", re.IGNORECASE)
+_DATA_LINE = re.compile(
+    r"""<.*>[,;]?|.*<[a-z][\w:.-]*\s+[\w:-]+\s*=\s*["'].*|.*"\w+"\s*:(?!//).*|[]{}[]+,?""", re.IGNORECASE
+)
+"""A line that is all markup, or has a tag with an attribute, or a key of JSON, or nothing but brackets."""
+
+_LARGEST_SHARE_OF_DATA = 1 / 3
+"""Of the lines of a text; listings have at most 0.005, the markup and JSON of sources at least 0.47."""
 
 _LONGEST_TITLE = 240
 _EXCERPT = 200
@@ -88,8 +99,15 @@ def parse(data: bytes, hint: Hint) -> Listing:
     lines = [_Block(number, number, one_line(line)) for number, line in enumerate(text.split("\n"), 1)]
     if not any(line.text for line in lines):
         raise ListingError(hint.name, "found nothing but blank lines; save the page's text again")
+    if kind := _kind_of_data(text, lines, hint.name):
+        raise ListingError(
+            hint.name,
+            f"found {kind} in no known format, perhaps damaged; allowed are saved pages, feeds, JSON and "
+            "JSON Lines in whole, and the text of a page in a .txt file: fetch or save it again",
+        )
     written, dated = _find_date(lines, hint.name)
     day, dated_by = resolve(written, dated[0] if dated else None, hint)
+    refuse_future(day, hint)
     head = [line for line in lines if dated and line.first < dated[0]]
     body = [line for line in lines if line.first not in dated and not (dated and line.first < dated[0])]
     counted = any(_AUTHOR_COUNT.fullmatch(line.text) for line in body)
@@ -106,6 +124,22 @@ def parse(data: bytes, hint: Hint) -> Listing:
         dated_by=dated_by,
         replaced=replaced,
     )
+
+
+def _kind_of_data(text: str, lines: list[_Block], name: str) -> str | None:
+    """Say what shows that a text is markup or data instead of the text of a page; None where nothing does."""
+    if found := _DATA_NAME.fullmatch(name):
+        return f"a file named {found[0]}"
+    try:
+        load(text)
+        return "a JSON value"
+    except json.JSONDecodeError:
+        pass
+    filled = [line.text for line in lines if line.text]
+    count = sum(_DATA_LINE.fullmatch(line) is not None for line in filled)
+    if count > _LARGEST_SHARE_OF_DATA * len(filled):
+        return f"markup or JSON in {count} of {len(filled)} lines"
+    return None
 
 
 def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list[int]]:
@@ -148,14 +182,21 @@ def _read_head(lines: list[_Block]) -> Iterator[_Found]:
 
 
 def _read_titled(lines: list[_Block]) -> Iterator[_Found]:
-    """Read the layout in which titles and abstracts take turns."""
-    for title, abstract in _turns(_blocks(lines)):
+    """Read the layout in which titles and abstracts take turns.
+
+    Where they do, a title that ends the text may be one, or an abstract, that was cut short.
+    """
+    turns = list(_turns(_blocks(lines)))
+    taking_turns = any(title and abstract for title, abstract in turns)
+    for number, (title, abstract) in enumerate(turns, 1):
         stretch = [title, *abstract] if title else abstract
         first, last = stretch[0].first, stretch[-1].last
         if title is None:
             yield _Found(first, last, rejected="an abstract without a title")
         elif _is_furniture(title) and not abstract:
             yield _Found(first, last, furniture=True)
+        elif taking_turns and number == len(turns) and not abstract:
+            yield _Found(first, last, rejected="the end of the text, cut short? a title without an abstract")
         else:
             yield _Found(first, last, title.text, "\n\n".join(block.text for block in abstract) or None)
 

@@ -28,6 +28,7 @@ SAMPLES = {
 }
 ENDS_ONLY_ONCE = ("api.json", "atom.xml", "rss.xml", "daily.xml", "oai.xml", "list.jsonl.gz")
 ENCODINGS = ("latin-1", "cp1252", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "utf-7", "cp037")
+OF_DATA = [name for name in SAMPLES if name != "page.txt" and not name.endswith(".gz")]
 DAYS = {
     "api.json": "2026-04-01",
     "page.html": "2026-04-01",
@@ -52,6 +53,19 @@ def read(data: bytes, name: str) -> Listing | ListingError:
     assert {day for entry in listing.entries for day in entry.paper.listed} <= set(listing.days)
     assert set(listing.rejections) <= set(listing.days)
     return listing
+
+
+def damaged_at_start(data: bytes) -> Iterator[bytes]:
+    """Give copies of `data` whose first bytes, by which its format is known, are altered or missing."""
+    for at in range(6):
+        for bit in range(8):
+            yield data[:at] + bytes([data[at] ^ 1 << bit]) + data[at + 1 :]
+        yield data[at + 1 :]
+        yield b"Z" + data[at:]
+
+
+def titles(listing: Listing | ListingError) -> set[str]:
+    return set() if isinstance(listing, ListingError) else {e.paper.title for e in listing.entries}
 
 
 def damaged(data: bytes, seed: int, times: int) -> Iterator[bytes]:
@@ -87,6 +101,22 @@ def test_no_part_of_a_sample_passes_for_the_whole(name: str) -> None:
 def test_damage_is_reported(name: str) -> None:
     for data in damaged(SAMPLES[name], seed=1, times=60):
         read(data, name)
+
+
+@pytest.mark.parametrize("named", ["{}", "2026-04-01", "2026-04-01.txt"])
+@pytest.mark.parametrize("name", OF_DATA)
+def test_damaged_data_never_passes_for_text(name: str, named: str) -> None:
+    true = titles(read(SAMPLES[name], name))
+
+    for data in damaged_at_start(SAMPLES[name]):
+        assert titles(read(data, named.format(name))) <= true
+
+
+@pytest.mark.parametrize("name", OF_DATA)
+def test_no_damage_makes_text_of_a_file_named_as_data(name: str) -> None:
+    for data in damaged(SAMPLES[name], seed=2, times=60):
+        found = read(data, name)
+        assert isinstance(found, ListingError) or found.source != "text"
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -172,10 +202,21 @@ def test_damage_to_real_files_is_reported(folder: str) -> None:
 
 
 @needs_data
+@pytest.mark.parametrize("folder", ["arxiv", "hf_html"])
+def test_damage_to_the_start_of_real_files_invents_no_paper(folder: str) -> None:
+    for file in sorted((DATA / folder).iterdir()):
+        whole = file.read_bytes()
+        true = titles(read(whole, file.name))
+        for data in (bytes([whole[0] ^ 1]) + whole[1:], b"Z" + whole[1:], whole[1:], whole[2:]):
+            assert titles(read(data, "2024-08-01")) <= true
+
+
+@needs_data
 def test_damage_to_real_answers_is_reported() -> None:
     for seed, file in enumerate(sorted((DATA / "hf_api").glob("*.json"))):
         for data in damaged(file.read_bytes()[:60_000], seed, times=1):
             read(data, file.name)
+        assert "markup or JSON in" in str(read(b"Z" + file.read_bytes()[1:], file.stem))
 
 
 @needs_data

@@ -138,3 +138,21 @@ def test_the_corpora_go_in_as_they_are(name: str, papers: int, days: int) -> Non
 
     assert len({entry.paper.arxiv_id for entry in read.entries}) == len(read.entries) == papers
     assert (len(read.days), read.rejections, read.furniture, read.replaced) == (days, {}, (), 0)
+
+
+def test_an_entry_of_a_day_that_has_not_come_is_rejected_on_the_day_of_its_neighbours() -> None:
+    read = listing(
+        {"date": "2026-06-02", "title": "Tomorrow"},
+        {"date": "2036-06-01", "title": "Sheep"},
+        {"date": "2036-06-01", "title": ["Goats"]},
+    )
+
+    assert [entry.paper.title for entry in read.entries] == ["Tomorrow"]
+    assert read.days == (date(2026, 6, 2),)
+    assert [rejection.first for rejection in read.rejected()] == [2, 3]
+    assert "listing day: found '2036-06-01'" in next(read.rejected()).reason
+
+
+def test_a_list_of_a_day_that_has_not_come_is_refused() -> None:
+    with pytest.raises(ListingError, match="the list is of 2036-06-01, which has not come; today is 2026"):
+        parse(b'{"title": "Sheep"}', hint("list.jsonl", date(2036, 6, 1)))

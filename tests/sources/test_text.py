@@ -210,6 +210,7 @@ ABSTRACT = "We count sheep, and we count them well."
         (f"A Title\n\n{ABSTRACT}\n\nA Title\n\n{ABSTRACT}", [("A Title", ABSTRACT)] * 2, []),
         ("A Title\n\n1. foo\n2. bar.", [("A Title", "1. foo 2. bar.")], []),
         ("Is It?\n\nIt is <b>\x07bold</b>.", [("Is It?", "It is <b>\ufffdbold</b>.")], []),
+        (f"<think>\n\n{ABSTRACT}", [("<think>", ABSTRACT)], []),
         (f"A Wrapped\nTitle\n\n{ABSTRACT}\n\nPrevious\n\nNext", [("A Wrapped Title", ABSTRACT)], []),
     ],
 )
@@ -220,6 +221,26 @@ def test_titles_and_abstracts_take_turns(
 
     assert said(listing) == papers
     assert [rejection.reason for rejection in listing.rejected()] == rejected
+
+
+CUT_SHORT = "the end of the text, cut short? a title without an abstract"
+
+
+@pytest.mark.parametrize("end", ["An abstract that was cut", "An abs", "An\nabstract that was cut"])
+def test_what_a_cut_leaves_of_an_abstract_is_no_paper(end: str) -> None:
+    text = f"Aug 6\n\nA Title\n\n{ABSTRACT}\n\nAnother Title\n\n{end}"
+
+    listing = parse(text.encode(), NAMED)
+
+    assert said(listing) == [("A Title", ABSTRACT), ("Another Title", None)]
+    assert [(r.reason, r.text) for r in listing.rejected()] == [(CUT_SHORT, end.replace("\n", " "))]
+
+
+@given(st.integers(3000, len(REAL)))
+def test_a_cut_listing_has_no_paper_that_the_whole_one_has_not(end: int) -> None:
+    read = [title for title, _ in said(parse(REAL[:end].decode(errors="ignore").encode(), NAMED))]
+
+    assert read == [title for title, _ in REAL_SAYS][: len(read)]
 
 
 def test_what_precedes_the_day_is_furniture_or_rejected() -> None:
@@ -291,6 +312,12 @@ def test_the_day_is_the_pages_own(head: str, hint: Hint, day: date, dated_by: st
         ),
         (b"Aug 6\n\nA\n\nAug 7\n\nB", UNNAMED, 'line 5: found two days, "Aug 6" in line 1 and "Aug 7"'),
         (b"Aug 6, 2024\n\nA\n\nAug 6, 2025", UNNAMED, "line 5: found two days"),
+        (b"Aug 6, 2262\n\nA", UNNAMED, "list.txt: the list is of 2262-08-06, which has not come"),
+        (b"5", NAMED, "2025-08-06.txt: found a JSON value in no known format"),
+        (b"null\n", NAMED, "found a JSON value"),
+        (b'Z"title": "Sheep"}', NAMED, "found markup or JSON in 1 of 1 lines"),
+        (b"=html>\n<p>Sheep</p>\n<p>Goats</p>", NAMED, "found markup or JSON in 2 of 3 lines"),
+        (b"Aug 6\n\nA", Hint("2025-08-06.HTML", TODAY), "found a file named 2025-08-06.HTML"),
     ],
 )
 def test_what_is_no_listing_is_one_clear_error(data: bytes, hint: Hint, message: str) -> None:
