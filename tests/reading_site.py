@@ -90,11 +90,11 @@ def sample(project: Path) -> Sample:
     _prepare(project)
     with gzip.open(DATA / "corpus-hf.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [line for number, line in enumerate(lines) if number % 100 == 0]
-    day = DATA / "hf_api" / "2026-05-28.json"
+    day, today = DATA / "hf_api" / "2026-05-28.json", date(2026, 5, 29)
     archive = Archive(project / "content")
     for data, hint in (
-        ("".join(rows).encode(), Hint("corpus.jsonl", DAYS[-1])),
-        (day.read_bytes(), Hint(day.name, DAYS[-1])),
+        ("".join(rows).encode(), Hint("corpus.jsonl", today)),
+        (day.read_bytes(), Hint(day.name, today)),
     ):
         _add(archive, parse(data, hint))
     site = _build(project)
