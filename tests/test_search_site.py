@@ -116,6 +116,25 @@ def test_a_result_tells_what_a_reader_chooses_by(about: Page) -> None:
     assert first.locator("mark").all_inner_texts()[:2] == ["β", "Codes"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("grouped(7)", "7"),
+        ("grouped(160)", "160"),
+        ("grouped(8506)", "8,506"),
+        ("grouped(1234567)", "1,234,567"),
+        ("dayName('2026-05-28')", "28 May 2026"),
+        ("dayName('2024-01-01')", "1 January 2024"),
+        ("dayName('2025-12-31')", "31 December 2025"),
+    ],
+)
+def test_numbers_and_days_are_written_as_on_other_pages(about: Page, written: str, read: str) -> None:
+    about.focus(INPUT)
+    about.wait_for_function("archive.results")
+
+    assert about.evaluate(f"archive.results.{written}") == read
+
+
 def test_text_of_papers_stays_text(about: Page) -> None:
     _type(about, "breaking tags")
 
@@ -581,8 +600,9 @@ def test_a_link_within_the_page_leaves_the_search_alone(page: Page, address: str
     expect(page.locator(RESULT)).to_have_count(10)
 
 
-def test_an_identifier_in_the_address_leads_to_the_paper(page: Page, address: str) -> None:
-    page.goto(f"{address}search/?q=https://arxiv.org/abs/{IDENTIFIED.arxiv_id}v3")
+@pytest.mark.parametrize("more", ["", "&page=2"])
+def test_an_identifier_in_the_address_leads_to_the_paper(page: Page, address: str, more: str) -> None:
+    page.goto(f"{address}search/?q=https://arxiv.org/abs/{IDENTIFIED.arxiv_id}v3{more}")
 
     expect(page).to_have_url(address + IDENTIFIED.address)
 

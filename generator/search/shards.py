@@ -4,9 +4,9 @@ from generator.search.codec import PostingsWriter
 from generator.search.postings import Postings
 from generator.search.tables import Part, cut
 
-SIZE = 12_000
-"""Characters of a shard, at least: about 9 kB gzipped. Smaller ones cost names in the manifest, larger ones
-cost each query; the whole is the same within 1 % from 8,000 to 24,000."""
+SIZE = 9_000
+"""Characters of a shard, at least: about 7 kB gzipped. Smaller ones cost files and names in the manifest,
+larger ones cost each query; the whole is the same within 1 % from 8,000 to 24,000."""
 MOST = 800
 
 

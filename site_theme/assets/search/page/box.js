@@ -90,7 +90,7 @@
       list.replaceChildren(...answer.items.map(option));
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer));
-      all.textContent = `All ${answer.count.toLocaleString("en")} papers, with filters`;
+      all.textContent = `All ${results.grouped(answer.count)} papers, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
       offerAll(answer.count);
       panel.scrollTop = 0;

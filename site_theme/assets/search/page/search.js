@@ -77,7 +77,7 @@
 
     function turnBack(search, last, count) {
       const target = { ...search, page: last };
-      const said = count ? [`There is no page ${search.page.toLocaleString("en")}: this is the last.`] : [];
+      const said = count ? [`There is no page ${results.grouped(search.page)}: this is the last.`] : [];
       history.replaceState(history.state, "", origin + address.write(target));
       followed = location.search;
       return run(target, { said });
@@ -91,7 +91,7 @@
 
     function show(search, answer, last, said) {
       clear();
-      const place = last > 1 ? `Page ${search.page.toLocaleString("en")} of ${last.toLocaleString("en")}` : "";
+      const place = last > 1 ? `Page ${results.grouped(search.page)} of ${results.grouped(last)}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
       showNotes(search, said, answer.count === 0);
       list.start = (search.page - 1) * PAGE + 1;

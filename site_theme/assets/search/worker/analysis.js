@@ -4,11 +4,11 @@
 (function (archive) {
   const TEX_ACCENT = /\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}/g;
   const TEX_LETTER = /\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?/g;
-  const MARKS = /\p{M}/gu;
-  const INNER_APOSTROPHE = /([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu;
-  const GREEK = /[α-ω]+/g;
-  const TERM = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu;
   const PLAIN = /^[\x00-\x5b\x5d-\x7f]*$/; // ASCII without TeX
+  // Nearly every text is ASCII when it is folded, and a class of all letters takes a browser milliseconds to set up.
+  const ASCII = /^[\x00-\x7f]*$/;
+  const ASCII_INNER_APOSTROPHE = /([a-z0-9])'(?=[a-z0-9])/g;
+  const ASCII_TERM = /[0-9]+(?:\.[0-9]+)+|[a-z0-9]+/g;
   const ASCII_WORD = /^[a-z]+$/;
 
   const LETTERS = {
@@ -28,7 +28,7 @@
       .replace(TEX_ACCENT, "$1")
       .replace(TEX_LETTER, "$1")
       .normalize("NFKD")
-      .replace(MARKS, "")
+      .replace(/\p{M}/gu, "")
       .toLowerCase()
       .normalize("NFC")
       .replace(UNFOLDED, (letter) => LETTERS[letter]);
@@ -37,12 +37,14 @@
   const terms = new Map();
 
   function words(text) {
+    const folded = fold(text);
+    if (ASCII.test(folded)) return folded.replace(ASCII_INNER_APOSTROPHE, "$1").match(ASCII_TERM) || [];
     return (
-      fold(text)
-        .replace(INNER_APOSTROPHE, "$1")
-        .replace(GREEK, (run) =>
+      folded
+        .replace(/([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, "$1")
+        .replace(/[α-ω]+/g, (run) =>
           run.length === 1 ? ` ${GREEK_NAMES[GREEK_LETTERS.indexOf(run)]} ` : run)
-        .match(TERM) || []
+        .match(/[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu) || []
     );
   }
 

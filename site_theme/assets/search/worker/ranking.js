@@ -33,16 +33,19 @@
   const ALIASES = new Map(Object.entries({
     titles: "title", abstracts: "abstract", author: "authors", topic: "topics", id: "arxiv",
   }));
-  const FIELD = /(^|\s)([+-]?)(\p{L}+):/gu;
   const WHOLE_NAME = /^\+?(author|topic)s?:([^\s:~^*]+_[^\s:~^*]+)$/iu;
 
-  const SYNTAX = new RegExp([
+  const SIGN = /[-+:*~^]/;
+  const SYNTAX = [
     "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
     "(?:^|[\\s+-])\\p{L}+:(?!//)(?=\\S)", // field:word; not an address
     "^(?:titles?|abstracts?|authors?|topics?|arxiv|id):$",
     "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
     "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
-  ].join("|"), "u");
+  ].join("|");
+
+  // Most queries have no sign at all, and classes of all letters are dear to set up.
+  const usesSyntax = (text) => SIGN.test(text) && new RegExp(SYNTAX, "u").test(text);
 
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
@@ -75,7 +78,7 @@
       if (!text) browse(list, passes, compare);
       else if (identifier) await byIdentifier(identifier, list, add);
       else if (name) await byName(`${name[1].toLowerCase()}s`, name[2], list, add);
-      else if (!(SYNTAX.test(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add, best);
+      else if (!(usesSyntax(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add, best);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -116,11 +119,12 @@
     }
 
     async function bySyntax(text, list, add) {
-      const query = text.replace(FIELD, (_, before, sign, name) =>
+      const field = /(^|\s)([+-]?)(\p{L}+):/gu;
+      const query = text.replace(field, (_, before, sign, name) =>
         `${before}${sign}${ALIASES.get(name.toLowerCase()) || name}:`);
       try {
         add(found(await engine.search(query)));
-        const plain = text.replace(FIELD, "$1");
+        const plain = text.replace(field, "$1");
         if (!list.papers.length && !analyse(plain).length) list.notes.push(unsearchable(plain));
         return true;
       } catch (error) {
@@ -215,18 +219,21 @@
     /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
     async function shown(list, request, text) {
       const page = list.papers.slice(request.offset, request.offset + request.limit);
-      const rows = await Promise.all(page.map(index.texts));
-      if (request.offset === 0 && text && !request.order) {
-        const terms = analyse(text);
-        const title = rows.findIndex((row) => archive.isTitle(row, terms));
-        if (title > 0) rows.unshift(...rows.splice(title, 1));
-      }
+      const typed = request.offset === 0 && !request.order ? analyse(text) : [];
+      // Each is made ready while others are still on their way.
+      const results = await Promise.all(page.map(async (paper) => {
+        const row = await index.texts(paper);
+        return { item: archive.resultOf(row, list.terms), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+      }));
+      const title = results.findIndex(({ isTitle }) => isTitle);
+      if (title > 0) results.unshift(...results.splice(title, 1));
+      const items = results.map(({ item }) => item);
       return {
         count: list.papers.length,
         all: list.all,
-        direct: list.direct ? rows[0][0] : null,
+        direct: (list.direct && items[0]?.address) || null,
         notes: list.notes,
-        items: rows.map((row) => archive.resultOf(row, list.terms)),
+        items,
       };
     }
 

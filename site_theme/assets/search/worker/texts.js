@@ -3,13 +3,18 @@
 
 (function (archive) {
   const { analyse } = archive.analysis;
-  const WORD = /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu;
+  const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
+  const PLAIN_WORD = /[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*/g;
+
+  function wordsIn(text) {
+    return text.matchAll(PLAIN.test(text) ? PLAIN_WORD : /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu);
+  }
 
   /* A text as [[piece, was it found], ...]. */
   function marked(text, terms) {
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of text.matchAll(WORD)) {
+    for (const { 0: word, index } of wordsIn(text)) {
       if (!analyse(word).some((term) => terms.has(term))) continue;
       if (index > end) pieces.push([text.slice(end, index), false]);
       pieces.push([word, true]);
