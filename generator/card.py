@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from .library import Library
+from .linear_math import linear
 from .mathml import Formula, segments
 from .pages import PaperPage, day_name
 
@@ -56,7 +57,7 @@ def cards(library: Library, site_name: str) -> Iterator[Card]:
     """Give the card of each day."""
     for day in library.days:
         listed = library.listed(day)
-        titles = (page.paper.title for page in listed if isinstance(page, PaperPage))
+        titles = (linear(page.paper.title) for page in listed if isinstance(page, PaperPage))
         yield Card(site_name, day, len(listed), tuple(islice(titles, _CANDIDATES)))
 
 

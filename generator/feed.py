@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from .addresses import paper_address
 from .head import Site
 from .library import Library
+from .linear_math import linear
 from .markup import escape
 from .pages import PaperPage
 from .records import Paper
@@ -107,7 +108,7 @@ def json_feed(feed: Feed, site: Site) -> str:
 def _entry(paper: Paper, site: Site) -> Element:
     entry = Element("entry")
     _add(entry, "id", _id(paper.id))
-    _add(entry, "title", paper.title)
+    _add(entry, "title", linear(paper.title))
     _add(entry, "published", _time(paper.listed[0]))
     _add(entry, "updated", _time(_updated(paper)))
     SubElement(entry, "link", rel="alternate", type="text/html", href=site.url + paper_address(paper.id))
@@ -128,7 +129,7 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
         "id": _id(paper.id),
         "url": site.url + paper_address(paper.id),
         "external_url": paper.arxiv_id and _arxiv(paper.arxiv_id),
-        "title": paper.title,
+        "title": linear(paper.title),
         "content_html": _content(paper),
         "date_published": _time(paper.listed[0]),
         "date_modified": _time(_updated(paper)),
@@ -139,12 +140,12 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
 
 
 def _content(paper: Paper) -> str:
-    """Give the abstract as HTML, its TeX as it is: most feed readers remove MathML."""
+    """Give the abstract as HTML without MathML, which most feed readers remove."""
     return "".join(_paragraphs(paper))
 
 
 def _paragraphs(paper: Paper) -> Iterator[str]:
-    for paragraph in (paper.abstract or "").split("\n\n"):
+    for paragraph in linear(paper.abstract or "").split("\n\n"):
         if paragraph:
             yield f"<p>{escape(paragraph)}</p>"
     if paper.arxiv_id:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .linear_math import linear
 from .markup import plain
 from .records import Paper
 from .views import Neighbour, View
@@ -69,7 +70,7 @@ def view_head(site: Site, view: View, card: str | None) -> Head:
     """Give the head of a page that the archive makes; `card` is the address of its social card."""
     paper = view.data.get("paper")
     return Head(
-        title=view.title,
+        title=linear(view.title),
         description=plain(view.description, _DESCRIPTION),
         url=site.address(view.address),
         kind="article" if isinstance(paper, Paper) else None,
@@ -135,7 +136,7 @@ def _article(paper: Paper) -> Mapping[str, object]:
     ]
     said = {
         "@type": "ScholarlyArticle",
-        "headline": paper.title,
+        "headline": linear(paper.title),
         "author": [author.name for author in paper.authors],  # schema.org takes text for a person
         "datePublished": paper.published and paper.published.isoformat(),
         "sameAs": same[0] if len(same) == 1 else same,

@@ -7,6 +7,7 @@ than their characters: formulas become MathML, and addresses in abstracts become
 import re
 from collections.abc import Iterator
 
+from generator.linear_math import linear
 from generator.mathml import Formula, mathml, segments
 
 # What HTML excludes (https://html.spec.whatwg.org/#valid-character-references): controls, surrogates,
@@ -51,9 +52,10 @@ def urls(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str, limit: int = 200) -> str:
-    """Put text on one line, TeX as it is, cut after a word: at most `limit` characters with the ellipsis."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
+    """Put text on one line without markup, cut after a word: at most `limit` characters with the ellipsis."""
+    beginning = text[: 4 * limit]  # what comes later is cut off anyway, and formulas are dear to write
+    line = " ".join(linear(beginning).split())
+    if len(line) <= limit and beginning == text:
         return line
     kept = line[:limit]
     words, space, _ = kept.rpartition(" ")

@@ -60,7 +60,7 @@ def test_atom() -> None:
         "self": "https://archive.example/daily/feed.xml",
         "alternate": "https://archive.example/daily/",
     }
-    assert entry.title_detail.value == PAPER.title
+    assert entry.title_detail.value == "Attention & <wallabies> of O(n²)"
     assert [author.name for author in entry.authors] == ["Yuanhao Cai", "Zihao Xiao"]
     assert entry.link == "https://archive.example/daily/papers/2508.00001/"
     assert [tag.term for tag in entry.tags] == ["cs.CL", "../cs.AI", "rendering"]

@@ -186,3 +186,14 @@ def test_sizes_are_told_in_a_line() -> None:
 def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         build([], tmp_path)
+
+
+def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:
+    paper = replace(PAPERS[0], title=r"M$^2$CD: A Model", abstract=r"Of $\beta$ cells.")
+
+    (file,) = texts([paper])
+
+    assert json.loads(file.data)[0][1] == "M²CD: A Model"
+    assert json.loads(file.data)[0][5] == "Of β cells."
+    assert paper.searched_title == r"M$^2$CD: A Model m2cd"
+    assert PAPERS[0].searched_title == PAPERS[0].title

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.linear_math import linear
+from generator.search.analysis import words
+
 
 @dataclass(frozen=True)
 class Document:
@@ -22,6 +25,15 @@ class Document:
     votes: int | None
     """None where no source counts votes."""
     has_code: bool
+
+    @property
+    def searched_title(self) -> str:
+        """The title, and words that only its formulas as characters give: M$^2$CD is asked for as M2CD."""
+        shown = linear(self.title)
+        if shown == self.title:
+            return self.title
+        known = set(words(self.title))
+        return " ".join((self.title, *(word for word in words(shown) if word not in known)))
 
 
 def in_order(documents: Sequence[Document]) -> list[Document]:

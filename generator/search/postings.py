@@ -84,7 +84,7 @@ def invert(documents: Sequence[Document]) -> Postings:
 def _count(document: Document, entries: _Entries) -> dict[_Entry, int]:
     fields = {
         "abstract": document.abstract,
-        "title": document.title,
+        "title": document.searched_title,
         "authors": "\n".join(document.authors),
         "topics": "\n".join(document.topics),
         "arxiv": document.arxiv_id or "",

@@ -7,6 +7,8 @@ in files of 24.
 
 from collections.abc import Sequence
 
+from generator.linear_math import linear
+from generator.markup import plain
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
 
@@ -38,17 +40,11 @@ def texts(documents: Sequence[Document]) -> list[File]:
 def _row(document: Document) -> list[object]:
     return [
         document.address,
-        " ".join(document.title.split()),
+        " ".join(linear(document.title).split()),
         document.days[0].isoformat(),
         list(document.authors[:AUTHORS]),
         len(document.authors),
-        _beginning(" ".join(document.abstract.split())),
+        plain(document.abstract, ABSTRACT_LENGTH),
         document.votes,
         int(document.has_code),
     ]
-
-
-def _beginning(text: str) -> str:
-    if len(text) <= ABSTRACT_LENGTH:
-        return text
-    return text[:ABSTRACT_LENGTH].rsplit(" ", 1)[0] + "…"

@@ -37,7 +37,7 @@ def add_reference(page: Page, documents: Sequence[Document]) -> None:
         [
             {
                 "ref": str(number),
-                "title": document.title,
+                "title": document.searched_title,
                 "abstract": document.abstract,
                 "authors": "\n".join(document.authors),
                 "topics": "\n".join(document.topics),
