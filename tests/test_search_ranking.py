@@ -18,6 +18,10 @@ from tests.server import Serve
 PAPERS = invented(300)
 PAPERS[5] = replace(PAPERS[5], days=(*PAPERS[5].days, date(2025, 6, 1)))
 PAPERS[3] = replace(PAPERS[3], title="Protein Search")
+PAPERS[7] = replace(PAPERS[7], title="DINOv2 Features")
+PAPERS[8] = replace(PAPERS[8], title="sudo rm -rf agentic_security")
+PAPERS[9] = replace(PAPERS[9], abstract="We train transfomers.")
+PAPERS[10] = replace(PAPERS[10], title="Asking GPT-4")
 PAPERS[6] = replace(PAPERS[6], arxiv_id="math/0309136", address="papers/math/0309136/")
 
 
@@ -107,7 +111,7 @@ def test_a_word_before_a_blank_is_whole(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("text", "shown"),
-    [("segmentatoin", "“segmentation”"), ("attenton", "“attention”"), ("difussion", "similar words")],
+    [("segmentatoin", "“segmentation”"), ("attenton", "“attention”"), ("difussion", "“diffusion”")],
 )
 def test_a_correction_is_told(page: Page, text: str, shown: str) -> None:
     answer = _ask(page, text)
@@ -120,7 +124,7 @@ def test_an_address_is_no_syntax(page: Page) -> None:
     answer = _ask(page, "https://code.example/attention")
 
     assert answer["count"] > 0
-    assert answer["notes"] == []
+    assert answer["notes"] == ["No paper has “https” or “example”."]
 
 
 def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
@@ -133,7 +137,10 @@ def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("titel:diffusion", "unrecognised field 'titel', possible fields: 'abstract', 'title'"),
+        (
+            "titel:diffusion",
+            "There is no field “titel”; the fields are abstract, title, authors, topics, arxiv.",
+        ),
         ("diffusion~", "edit distance must be numeric"),
         ("diffusion^", "boost must be numeric"),
         ("title:", "expecting term, found nothing"),
@@ -219,6 +226,106 @@ def test_a_name_whose_papers_are_outside_the_filters_is_told(page: Page) -> None
         "The papers with “Ada Wang” among their authors are outside these filters: "
         "showing those with all of these words there."
     ]
+
+
+@pytest.mark.parametrize("text", ["Ada Wang", "ada wang", "Wang, Ada", "wang ada"])
+def test_words_that_are_an_author_find_the_author_first(page: Page, text: str) -> None:
+    answer = _ask(page, text, limit=len(PAPERS))
+
+    named = [paper.address for paper in PAPERS if "Ada Wang" in paper.authors]
+    assert [item["address"] for item in answer["items"]][: len(named)] == named[::-1]
+    assert answer["count"] > len(named)
+    assert answer["notes"] == [f"First the papers of “{text}”."]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("authors: Ada Wang", "authors:Ada_Wang"),
+        ("Author: Wang", "+authors:wang"),
+        ("title: contrastive learning", "+title:contrastive +title:learning"),
+        ("topic: quantum", "+topics:quantum"),
+    ],
+)
+def test_a_blank_may_follow_the_name_of_a_field(page: Page, text: str, same: str) -> None:
+    answer = _ask(page, text)
+
+    assert answer["count"] > 0
+    assert answer == _ask(page, same)
+
+
+def test_a_title_that_looks_like_syntax_is_found(page: Page) -> None:
+    answer = _ask(page, "sudo rm -rf agentic_security")
+
+    assert _titles(answer)[0] == "sudo rm -rf agentic_security"
+    assert not any("query" in note for note in answer["notes"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title:di", "title:contrasti", "authors:Müll", "+title:robust +title:segmentat", "title:learning*"],
+)
+def test_an_unfinished_word_of_a_field_finds(page: Page, text: str) -> None:
+    assert _ask(page, text)["count"] > 0
+
+
+def test_a_slip_in_a_field_is_corrected(page: Page) -> None:
+    answer = _ask(page, "title:segmentatoin ")
+
+    assert answer["count"] > 0
+    assert answer["notes"] == ["No paper has “segmentatoin”: showing “segmentation”."]
+
+
+def test_a_wildcard_that_no_stem_fits_is_explained(page: Page) -> None:
+    answer = _ask(page, "transformers*")
+
+    assert any("Transformers" in title for title in _titles(answer))
+    assert answer["notes"] == [
+        "An * is compared with the stems of words: “transform” is that of “transformers”."
+    ]
+
+
+def test_a_distance_that_would_take_minutes_is_cut(page: Page) -> None:
+    answer = _ask(page, "transfomer~99")
+
+    assert answer["count"] == _ask(page, "transfomer~2")["count"] > 0
+    assert answer["notes"] == ["A word may differ by 2 letters at most: searched for transfomer~2."]
+
+
+def test_a_word_that_hardly_any_paper_has_may_be_a_slip(page: Page) -> None:
+    answer = _ask(page, "transfomers")
+
+    assert (answer["all"], answer["alike"]) == (1, True)
+    assert answer["count"] > 1
+    assert answer["items"][0]["address"] == PAPERS[9].address
+    assert answer["notes"] == ["Few papers have “transfomers”: also showing “transformers”."]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "note"),
+    [
+        ("DINO v2", "DINOv2 Features", "No paper has “dino v2”: showing “dinov2”."),
+        ("GPT4", "Asking GPT-4", "No paper has “gpt4”: showing “gpt 4”."),
+    ],
+)
+def test_other_spaces_are_tried(page: Page, text: str, title: str, note: str) -> None:
+    answer = _ask(page, text)
+
+    assert _titles(answer)[0] == title
+    assert note in answer["notes"]
+
+
+def test_words_that_no_paper_has_are_told(page: Page) -> None:
+    answer = _ask(page, "attention zzyzxq")
+
+    assert answer["all"] == 0
+    assert answer["count"] > 0
+    assert answer["notes"] == ["No paper has “zzyzxq”."]
+
+
+@pytest.mark.parametrize("text", ["attention q", "attention segm.", "R&D"])
+def test_a_letter_or_a_word_before_a_point_is_whole(page: Page, text: str) -> None:
+    assert _ask(page, text)["all"] == 0
 
 
 def test_a_rare_word_is_not_corrected(page: Page) -> None:

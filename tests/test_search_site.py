@@ -129,8 +129,7 @@ def test_a_result_tells_what_a_reader_chooses_by(about: Page) -> None:
     ],
 )
 def test_numbers_and_days_are_written_as_on_other_pages(about: Page, written: str, read: str) -> None:
-    about.focus(INPUT)
-    about.wait_for_function("archive.results")
+    _type(about, "diffusion")
 
     assert about.evaluate(f"archive.results.{written}") == read
 
@@ -203,6 +202,28 @@ def test_arrows_select_and_enter_opens(about: Page) -> None:
     about.keyboard.press("Enter")
 
     expect(about).to_have_url(target)
+
+
+def test_what_was_chosen_is_forgotten_when_the_text_changes(about: Page, address: str) -> None:
+    _type(about, "diffusion")
+    about.keyboard.press("ArrowDown")
+    about.route("**/assets/search/shard-*", lambda _: None)  # which never comes
+
+    about.locator(INPUT).press_sequentially(" zyx")
+    expect(about.locator(CHOSEN)).to_have_count(0)
+    about.keyboard.press("Enter")
+
+    expect(about).to_have_url(f"{address}search/?q=diffusion+zyx")
+
+
+def test_escape_closes_the_list_from_its_last_link_too(about: Page) -> None:
+    _type(about, "diffusion", 10)
+
+    about.locator("[data-search-all]").focus()
+    about.keyboard.press("Escape")
+
+    expect(about.locator("[data-search-panel]")).to_be_hidden()
+    expect(about.locator(INPUT)).to_be_focused()
 
 
 def test_control_and_enter_open_a_selected_result_in_a_new_tab(about: Page) -> None:
@@ -282,6 +303,9 @@ def test_the_count_is_announced_where_it_was_listened_for_before(about: Page) ->
     about.keyboard.type("named")
 
     expect(listened).to_have_text("4 papers found.")
+
+    about.fill(INPUT, "naemd")
+    expect(listened).to_contain_text("No paper has “naemd”: showing similar words. 4 papers found.")
 
 
 def test_enter_opens_the_search_page(about: Page, address: str) -> None:
@@ -413,6 +437,23 @@ def test_a_failed_download_says_so_and_can_be_tried_again(
     problems.clear()
 
 
+def test_a_retry_goes_on_from_what_came(page: Page, address: str, problems: list[str]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("-")[0]))
+    page.route("**/texts-*", lambda route: route.abort())
+    page.goto(f"{address}about/")
+    page.fill(INPUT, "diffusion")
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    page.unroute("**/texts-*")
+    asked.clear()
+
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert set(asked) == {"texts"}
+    problems.clear()
+
+
 def test_scripts_that_do_not_come_are_told_and_asked_for_again(
     page: Page, address: str, problems: list[str]
 ) -> None:
@@ -498,7 +539,7 @@ def test_on_a_phone_filters_are_folded_and_told(new_page: NewPage, address: str)
         ("from=2025-02-29", "left out of this search: from=2025-02-29.", 0),
         ("q=diffusion&from=2024-01-09&to=2024-01-05", "“From” is after “To”", 0),
         ("q=diffusion&topic=cheese", "No paper of this archive has the topic “cheese”.", 0),
-        ("q=titel:diffusion", "unrecognised field 'titel', possible fields", 10),
+        ("q=titel:diffusion", "There is no field “titel”; the fields are", 10),
     ],
 )
 def test_what_cannot_be_searched_is_explained(

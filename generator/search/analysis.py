@@ -4,6 +4,7 @@ The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table o
 
 1. TeX accents become their letters (`Poincar\'e`, `Erd\H{o}s`), as many abstracts write them.
 2. Compatibility decomposition (NFKD), then marks are dropped: é is e, ﬁ is fi, 𝛽 is β.
+   So is what is never seen: soft hyphens and joiners.
 3. Lower case, and the letters that have no decomposition (ø, ß, ł).
 4. An apostrophe inside a word is dropped.
 5. A Greek letter that stands alone is its name, so that β-VAE, $\beta$-VAE and beta-VAE are one.
@@ -34,6 +35,7 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
     "ŋ": "n", "ς": "σ", "ʼ": "'", "ʹ": "'",
 })  # fmt: skip
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060"))
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa",
@@ -48,7 +50,7 @@ def fold(text: str) -> str:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
     bare = "".join(char for char in decomposed if unicodedata.category(char)[0] != "M")
     return unicodedata.normalize("NFC", bare.lower()).translate(_LETTERS)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from generator.errors import DailyPapersError
-from generator.search.analysis import analyse
+from generator.search.analysis import analyse, words
 from generator.search.tables import in_javascript_order
 
 QUERIES = (
@@ -23,6 +23,9 @@ QUERIES = (
 
 RESULTS = 10
 """Results that are shown at once."""
+
+COMPLETED = 3
+"""Shards, at most, that completing the last word fetches: PREFIX_SHARDS of `worker/spelling.js`."""
 
 
 class BudgetError(DailyPapersError):
@@ -82,7 +85,9 @@ class Sizes:
 def cold_queries(
     always: int, firsts: Sequence[str], shards: Sequence[int], texts: Sequence[int]
 ) -> tuple[tuple[str, int], ...]:
-    """Return what each of the fixed set of queries costs, at most.
+    """Return what each of the fixed set of queries costs, at most, in an archive that has its words.
+
+    What finds nothing costs more, as other spellings are looked for.
 
     Args:
         always: Bytes that every first query fetches: scripts and manifest.
@@ -111,5 +116,13 @@ def check_budget(sizes: Sizes, budget: Budget) -> None:
 
 def _shards_of(query: str, firsts: Sequence[str], shards: Sequence[int]) -> int:
     keys = [in_javascript_order(first) for first in firsts]
-    places = {bisect_right(keys, in_javascript_order(term)) - 1 for term in analyse(query)}
-    return sum(shards[place] for place in places if place >= 0)
+
+    def place(key: str) -> int:
+        return max(bisect_right(keys, in_javascript_order(key)) - 1, 0)
+
+    places = set(map(place, analyse(query)))
+    last = words(query)[-1]
+    completing = range(place(last), place(f"{last}\uffff") + 1)
+    if len(completing) <= COMPLETED:
+        places.update(completing)
+    return sum(shards[place] for place in places) if shards else 0

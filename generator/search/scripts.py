@@ -12,8 +12,8 @@ from generator.errors import DailyPapersError
 
 WORKER = (
     "messages", "worker/analysis", "worker/download", "worker/tables", "worker/index", "worker/vocabulary",
-    "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts", "worker/texts", "worker/ranking",
-    "worker/listen",
+    "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts", "worker/texts", "worker/syntax",
+    "worker/spelling", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other; lunr.js goes before them."""
 PAGE = (

@@ -34,6 +34,7 @@ ANALYSES = [
     ("𝕏 𠮷", ["x", "𠮷"]),
     ("हिन्दी", ["हनद"]),
     ("ⅣⅤ ١٢", ["ivv", "١٢"]),
+    ("diffu\u00adsion trans\u2060form\u200ders", ["diffus", "transform"]),
     ("a\u00a0b\u2028learning\ufeffends", ["b", "learn", "end"]),
 ]
 

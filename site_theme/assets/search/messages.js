@@ -4,6 +4,8 @@
 self.archive = self.archive || {};
 
 self.archive.messages = {
+  OFFLINE: "The search index could not be downloaded. Is there a connection?",
+
   /* Page to worker. */
 
   /* `folder`: absolute URL of the folder of the index; `manifest`: the text of its manifest.json, of
@@ -24,6 +26,7 @@ self.archive.messages = {
   /* `names`: all topics, the commonest first. */
   topicNames: (id, names) => ({ type: "topicNames", id, names }),
 
-  /* Something could not be downloaded or done: never to be shown as "no results". */
-  error: (id, text) => ({ type: "error", id, text }),
+  /* Something could not be downloaded or done: never to be shown as "no results". `isStale`: only a fresh start can
+     mend it, as where the site was published again. */
+  error: (id, text, isStale) => ({ type: "error", id, text, isStale }),
 };

@@ -77,9 +77,9 @@
     }
 
     /* A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it. */
-    function tell(text) {
+    function tell(text, notes = []) {
       status.textContent = text;
-      said.textContent = text;
+      said.textContent = [...notes, text].join(" ");
     }
 
     function show(text, answer) {
@@ -89,7 +89,7 @@
       direct = answer.direct;
       list.replaceChildren(...answer.items.map(option));
       results.showNotes(notes, answer.notes);
-      tell(results.summary(answer));
+      tell(results.summary(answer), answer.notes);
       all.textContent = `All ${results.grouped(answer.count)} papers, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
       offerAll(answer.count);
@@ -159,13 +159,21 @@
       event.preventDefault();
       keys[event.key]();
     });
-    input.addEventListener("input", () => turns.soon(search));
+    input.addEventListener("input", () => {
+      select(-1); // what was chosen belongs to the text before
+      turns.soon(search);
+    });
     input.addEventListener("focus", ({ relatedTarget }) => {
       if (!input.value.trim() || relatedTarget === all) return;
       if (shownFor === input.value) open(true);
       else search();
     });
     form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
+    all.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      input.focus();
+      close();
+    });
     find("close").addEventListener("click", () => {
       close();
       document.activeElement.blur();

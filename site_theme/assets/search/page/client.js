@@ -3,7 +3,6 @@
 
 (function (archive) {
   const { messages } = archive;
-  const FAILED = "The search index could not be downloaded. Is there a connection?";
 
   function openClient(first) {
     let session = null;
@@ -17,23 +16,26 @@
       fresh = null;
       session = worker;
       worker.onmessage = ({ data }) => settle(worker, data);
-      broken.then(() => fail(worker, FAILED));
+      broken.then(() => fail(worker, messages.OFFLINE));
       return manifest.then(
         (text) => worker.postMessage(messages.open(archive.folder.href, text, again)),
-        () => fail(worker, FAILED));
+        () => fail(worker, messages.OFFLINE));
     }
 
     function settle(worker, data) {
       if (data.type === "error") {
         const superseded = data.id && !waiting.has(data.id);
-        if (!superseded) fail(worker, data.text);
+        if (!superseded && data.isStale) fail(worker, data.text);
+        // What came by then is kept: on a bad line each try goes on from there.
+        else waiting.get(data.id)?.reject(new Error(data.text));
+        waiting.delete(data.id);
         return;
       }
       waiting.get(data.id)?.resolve(data.answer || data.names);
       waiting.delete(data.id);
     }
 
-    /* After a failure the next question starts anew, with a fresh manifest: the site may have been published again. */
+    /* The next question starts anew, with a fresh manifest: the site may have been published again. */
     function fail(worker, text) {
       if (worker !== session) return;
       worker.terminate();

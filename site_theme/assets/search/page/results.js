@@ -79,10 +79,11 @@
   }
 
   /* The count, as a sentence. */
-  function summary({ count, all }) {
+  function summary({ count, all, alike }) {
     if (count === 0) return "No papers found.";
     if (all === null || all === count) return `${many(count, "paper")} found.`;
     const some = many(count - all, "paper");
+    if (alike) return `${many(all, "paper")} found for the words as typed, ${some} for words like them.`;
     if (all === 0) return `No paper matches all the words; ${some} found with some of them.`;
     return `${many(all, "paper")} found for all the words, ${some} for some of them.`;
   }

@@ -116,6 +116,7 @@
       link.addEventListener("click", async (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        input.value = search.text; // what was typed since then was not searched yet
         await go({ ...search, page, unread: [] }, { typing: false });
         form.scrollIntoView();
         status.focus({ preventScroll: true });

@@ -2,7 +2,13 @@
 "use strict";
 
 (function (archive) {
-  class DownloadError extends Error {}
+  /* `isStale`: the index is no longer the one that the manifest tells of, so that asking again can't help. */
+  class DownloadError extends Error {
+    constructor(message, isStale) {
+      super(message);
+      this.isStale = isStale;
+    }
+  }
 
   function downloads(folder, again) {
     const running = new Map();
@@ -12,10 +18,10 @@
       try {
         response = await fetch(new URL(name, folder), { cache: again ? "reload" : "default" });
       } catch {
-        throw new DownloadError("The search index could not be downloaded. Is there a connection?");
+        throw new DownloadError(archive.messages.OFFLINE, false);
       }
       if (!response.ok) {
-        throw new DownloadError(`A part of the search index could not be downloaded (${response.status}).`);
+        throw new DownloadError(`A part of the search index could not be downloaded (${response.status}).`, true);
       }
       return response.text();
     }

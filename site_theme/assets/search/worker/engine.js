@@ -44,12 +44,28 @@
       return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
 
-    /* The results of a query in lunr's syntax; throws lunr.QueryParseError. */
-    async function search(text) {
+    /* Is there a paper that has all of these terms in a field? */
+    async function areTogether(terms, field) {
+      const place = fields.indexOf(field);
+      const found = await shard.get(terms);
+      if (found.length < terms.length) return false;
+      let among = null;
+      for (const [, text] of found) {
+        const { papers, places, scoresAt } = readTerm(text);
+        const having = (paper, at) => scoresAt(places[at])[place] !== null && (!among || among.has(paper));
+        among = new Set(papers.filter(having));
+      }
+      return Boolean(among?.size);
+    }
+
+    /* The clauses of a query in lunr's syntax; throws lunr.QueryParseError. */
+    function parse(text) {
       const query = new lunr.Query(fields);
       new lunr.QueryParser(fold(text), query).parse();
-      return run(query.clauses);
+      return query.clauses;
     }
+
+    const search = async (text) => run(parse(text));
 
     /* The results of clauses as lunr.Query takes them. Each is [{ref, score, matchData}], the best first. */
     async function run(clauses) {
@@ -172,7 +188,7 @@
       return entry;
     }
 
-    return { fields, papers: manifest.papers, search, run, best, completions, frequency };
+    return { fields, papers: manifest.papers, parse, search, run, best, areTogether, completions, frequency };
   }
 
   archive.openEngine = openEngine;

@@ -51,7 +51,7 @@
 
   function openIndex(manifest, download) {
     if (manifest.format !== FORMAT) {
-      throw new archive.DownloadError("The search index is of another version than this page. Please reload it.");
+      throw new archive.DownloadError("The search index is of another version than this page. Please reload it.", true);
     }
     const gaps = digits(manifest.alphabets.gaps);
     const counts = digits(manifest.alphabets.counts);

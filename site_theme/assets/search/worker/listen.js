@@ -34,8 +34,10 @@
       const reply = await handlers[data.type](data);
       if (reply) self.postMessage(reply);
     } catch (error) {
-      const known = error instanceof archive.DownloadError;
-      self.postMessage(messages.error(data.id, known ? error.message : `The search failed: ${error.message}`));
+      const { message, isStale } = error instanceof archive.DownloadError
+        ? error
+        : { message: `The search failed: ${error.message}`, isStale: true };
+      self.postMessage(messages.error(data.id, message, isStale));
     }
   };
 })(self.archive);

@@ -3,62 +3,47 @@
    1. An arXiv identifier, in any spelling, is the paper itself.
    2. A whole name, as links to authors give it (authors:Ada_Lovelace), is the papers with just this name, the newest
       first, then others with all of its words in that field.
-   3. lunr's own syntax, where the text uses it, is lunr's own list.
-   4. Otherwise the words: papers with all of them, in lunr's order.
+   3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
+      words are taken as unfinished or misspelt.
+   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them, in lunr's order.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
-      such word, then of any. A blank after it says that it is whole.
-   6. Where that finds nothing: words that no paper has are taken as misspelt, and corrected.
-   7. Where there is less than a page: papers with some of the words, in lunr's order.
+      such word, then of any. A blank or a point after it says that it is whole.
+   6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
+      may be a slip of.
+   7. Where that finds nothing either: papers with the same letters, spaced otherwise.
+   8. Where there is less than a page: papers with some of the words, in lunr's order.
    A paper stands where it is found first. */
 "use strict";
 
 (function (archive) {
+  const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
-  const { OPTIONAL, REQUIRED } = lunr.Query.presence;
+  const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 
   const PAGE = 10;
-  const SHORTEST_MISSPELT = 4; // letters
-  const LONGEST_MISSPELT = 30; // what is longer was pasted, not typed, and has too many misspellings to try
-  const MOST_CORRECTIONS = 3; // terms for one word
-  const PREFIX_SHARDS = 3; // that completing a word may download
-  const SHORTEST_STEM = 4; // letters
-  const SUFFIXES = (
-    "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
-    "es ful ibility ible ibly ic ical ied ies ing ingly ion ional ism ist istic ity ive ively ization ize ized izing " +
-    "less ly ment ness or ous ously"
-  ).split(" ");
-  const LONGEST_SUFFIX = Math.max(...SUFFIXES.map((suffix) => suffix.length));
-  const COMMON = 4; // papers, at least, with a stem that an unfinished word may grow out of
-
-  const ALIASES = new Map(Object.entries({
-    titles: "title", abstracts: "abstract", author: "authors", topic: "topics", id: "arxiv",
-  }));
-  const WHOLE_NAME = /^\+?(author|topic)s?:([^\s:~^*]+_[^\s:~^*]+)$/iu;
-
-  const SIGN = /[-+:*~^]/;
-  const SYNTAX = [
-    "(?:^|\\s)[+-](?=[\\p{L}\\p{N}])", // +required -prohibited
-    "(?:^|[\\s+-])\\p{L}+:(?!//)(?=\\S)", // field:word; not an address
-    "^(?:titles?|abstracts?|authors?|topics?|arxiv|id):$",
-    "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
-    "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
-  ].join("|");
-
-  // Most queries have no sign at all, and classes of all letters are dear to set up.
-  const usesSyntax = (text) => SIGN.test(text) && new RegExp(SYNTAX, "u").test(text);
-
+  const SHORTEST_TITLE = 3; // words, for a text in lunr's syntax to be looked for as a title
+  const LIKELIEST = 3; // papers that are looked at for it
+  const LONGEST_NAME = 5; // words
+  const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
+  const MOST_NAMED = 3; // words that a note lists
+  const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
+    const { completions, corrections } = archive.openSpelling(engine, vocabulary);
+
     /* The answer to a request: {
          count, how many papers in all;
          all, how many of them have all the words, or null where that does not apply;
+         alike, whether others have words like them;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
          items, the results from offset on, as texts.js makes them }. */
     async function answer(request, isCurrent) {
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
-      const list = { papers: [], seen: new Set(), terms: new Set(), all: null, notes: [], direct: false };
+      const list = {
+        papers: [], seen: new Set(), terms: new Set(), all: null, alike: false, direct: false, notes: [], corrected: [],
+      };
       if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
@@ -74,11 +59,13 @@
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
-      const name = WHOLE_NAME.exec(text);
+      const name = syntax.wholeName(text);
       if (!text) browse(list, passes, compare);
       else if (identifier) await byIdentifier(identifier, list, add);
-      else if (name) await byName(`${name[1].toLowerCase()}s`, name[2], list, add);
-      else if (!(usesSyntax(text) && (await bySyntax(text, list, add)))) await byWords(text, request, list, add, best);
+      else if (name) await byName(name, list, add);
+      else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, request, list, add)))) {
+        await byWords(text, request, list, add, best);
+      }
       return isCurrent() && shown(list, request, text);
     }
 
@@ -88,8 +75,7 @@
     }
 
     async function byIdentifier(identifier, list, add) {
-      const clauses = analyse(identifier).map((term) => ({ terms: [term], fields: ["arxiv"], presence: REQUIRED }));
-      const known = found(await engine.run(clauses));
+      const known = found(await engine.run(required(analyse(identifier), ["arxiv"])));
       add(known);
       list.direct = list.papers.length === 1;
       if (list.papers.length) return;
@@ -97,7 +83,7 @@
       list.notes.push(`arXiv:${identifier} is ${where}.`);
     }
 
-    async function byName(field, name, list, add) {
+    async function byName({ field, name }, list, add) {
       const typed = words(name);
       // Initials say little, and sources differ in giving them.
       const long = typed.filter((word) => word.length > 1);
@@ -106,114 +92,141 @@
       const isKnown = papers.length > 0;
       add({ papers: papers.reverse(), terms });
       const whole = list.papers.length;
-      const all = terms.map((term) => ({ terms: [term], fields: [field], presence: REQUIRED }));
-      add(found(await engine.run(all)));
+      add(found(await engine.run(required(terms, [field]))));
       if (list.papers.length === whole) return;
-      const shown = name.replaceAll("_", " ");
       const first = whole
-        ? `First the papers with “${shown}” among their ${field}; then others`
+        ? `First the papers with “${name}” among their ${field}; then others`
         : isKnown
-          ? `The papers with “${shown}” among their ${field} are outside these filters: showing those`
-          : `No paper has just “${shown}” among its ${field}: showing those`;
+          ? `The papers with “${name}” among their ${field} are outside these filters: showing those`
+          : `No paper has just “${name}” among its ${field}: showing those`;
       list.notes.push(`${first} with all of these words there.`);
     }
 
-    async function bySyntax(text, list, add) {
-      const field = /(^|\s)([+-]?)(\p{L}+):/gu;
-      const query = text.replace(field, (_, before, sign, name) =>
-        `${before}${sign}${ALIASES.get(name.toLowerCase()) || name}:`);
+    /* Is a text the title of a paper? Some titles look like lunr's syntax. */
+    async function isTitle(text) {
+      const terms = analyse(text);
+      if (terms.length < SHORTEST_TITLE) return false;
+      const { papers } = await engine.best(required([...new Set(terms)]), LIKELIEST, () => true);
+      const rows = await Promise.all(papers.slice(0, LIKELIEST).map(index.texts));
+      return rows.some((row) => archive.isTitle(row, terms));
+    }
+
+    async function bySyntax(text, request, list, add) {
+      const query = syntax.written(text);
+      let clauses;
       try {
-        add(found(await engine.search(query)));
-        const plain = text.replace(field, "$1");
-        if (!list.papers.length && !analyse(plain).length) list.notes.push(unsearchable(plain));
-        return true;
+        clauses = engine.parse(query);
       } catch (error) {
         if (!(error instanceof lunr.QueryParseError)) throw error;
-        const place = query.slice(error.start, error.end);
-        list.notes.push(
-          `This is not a complete query: ${error.message}${place ? ` (at “${place}”)` : ""}. ` +
-          "Searched for the plain words instead.");
+        list.notes.push(syntax.explained(error, query, engine.fields));
         return false;
+      }
+      for (const clause of clauses.filter(({ editDistance }) => editDistance > MOST_EDITS)) {
+        clause.editDistance = MOST_EDITS;
+        list.notes.push(`A word may differ by ${MOST_EDITS} letters at most: searched for ${clause.term}~${MOST_EDITS}.`);
+      }
+      if (!add(found(await engine.run(clauses))) || list.papers.length) return true;
+      const plain = syntax.unnamed(text);
+      if (!analyse(plain).length) list.notes.push(unsearchable(plain));
+      else await byLikelyClauses(clauses, request, list, add);
+      return true;
+    }
+
+    /* Where a query in lunr's syntax finds nothing: with each word that no paper has as what it may become, or be. */
+    async function byLikelyClauses(clauses, request, list, add) {
+      const last = clauses[clauses.length - 1];
+      const likely = await Promise.all(clauses.map(async (clause) => {
+        const [word, another] = words(clause.term.replace(/\*$/, ""));
+        const isPlain = !("editDistance" in clause) && !/\*./.test(clause.term) && clause.presence !== PROHIBITED;
+        if (!isPlain || !word || another) return clause;
+        const isBeginning = clause.term.endsWith("*");
+        const isLast = clause === last && isUnfinished(request.text, word);
+        const longer = isBeginning || isLast ? (await completions(word)).flat() : [];
+        if (isBeginning || longer.length) return { ...clause, terms: [termOf(word), ...longer] };
+        if (await engine.frequency(termOf(word))) return clause;
+        const terms = await corrections(word);
+        if (!terms.length) return clause;
+        list.corrected.push({ word, terms });
+        return { ...clause, terms };
+      }));
+      add(found(await engine.run(likely)));
+      if (clauses.some(({ term }) => term.includes("*"))) {
+        list.notes.push("An * is compared with the stems of words: “transform” is that of “transformers”.");
       }
     }
 
     async function byWords(text, request, list, add, best) {
       const typed = [...new Set(words(text))].filter(termOf);
-      const alternatives = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
       if (!typed.length) {
         list.notes.push(unsearchable(text));
         return;
       }
+      const asked = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
+      const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
+
+      if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
+      if (!add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
-      const unfinished = !/\s$/.test(request.text);
+      const longer = list.papers.length < PAGE && isUnfinished(request.text, last) ? await completions(last) : [];
+      const terms = [...asked.get(termOf(last))];
+      for (const more of longer) {
+        terms.push(...more);
+        if (!add(await withAll(new Map([...asked, [termOf(last), terms]])))) return;
+        if (list.papers.length >= PAGE) break;
+      }
+      list.all = list.papers.length;
+      const whole = longer.length ? typed.slice(0, -1) : typed;
+      if (!list.all || (list.all < PAGE && typed.length <= SHORT)) {
+        if ((await correct(whole, asked, list)) && !add(await withAll(asked))) return;
+      }
+      list.alike = list.all > 0 && list.papers.length > list.all;
+      if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
+      if (!list.all) list.all = list.papers.length;
+      if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
+    }
 
-      const withAll = () => best(clauses(alternatives, REQUIRED));
-      const withSome = () => best(clauses(alternatives, OPTIONAL));
+    /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
+    async function bySome(whole, asked, list, add, best) {
+      const papers = await Promise.all(whole.map((word) => engine.frequency(termOf(word))));
+      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).length === 1);
+      add(await best(clausesOf(asked, OPTIONAL)));
+      if (!missing.length || !list.papers.length) return;
+      const named = missing.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(" or ");
+      list.notes.push(`No paper has ${named}${missing.length > MOST_NAMED ? ", and others of these words" : ""}.`);
+    }
 
-      if (!add(await withAll())) return;
-      if (unfinished && list.papers.length < PAGE) {
-        for (const terms of await completions(last)) {
-          alternatives.get(termOf(last)).push(...terms);
-          if (!add(await withAll())) return;
-          if (list.papers.length >= PAGE) break;
+    /* Adds the papers of an author, where the words are somebody's whole name. */
+    async function byAuthor(text, terms, list, add) {
+      const name = words(text);
+      if (name.length < 2 || name.length > LONGEST_NAME || !(await engine.areTogether(terms, "authors"))) return true;
+      const [family, given] = text.split(",");
+      const turned = given ? `${given} ${family}` : [...name.slice(1), name[0]].join(" ");
+      let papers = await index.papersNamed("authors", text);
+      if (!papers.length) papers = await index.papersNamed("authors", turned);
+      const isCurrent = add({ papers: papers.reverse(), terms });
+      if (list.papers.length) list.notes.push(`First the papers of “${text}”.`);
+      return isCurrent;
+    }
+
+    async function byRespelling(typed, list, add, best) {
+      for (const respelt of archive.respellings(typed)) {
+        const terms = respelt.map(termOf).filter(Boolean);
+        if (!add(await best(required(terms)))) return false;
+        if (list.papers.length) {
+          list.notes.push(`No paper has “${typed.join(" ")}”: showing “${respelt.join(" ")}”.`);
+          break;
         }
       }
-      if (!list.papers.length && (await correct(typed, alternatives, list)) && !add(await withAll())) return;
-      list.all = list.papers.length;
-      if (list.all < PAGE && typed.length > 1) add(await withSome());
-    }
-
-    const clauses = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
-
-    /* What an unfinished word may become: the likeliest term, then the others. They begin with it, or
-       it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
-    async function completions(word) {
-      const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
-      const stem = await stemOf(word);
-      const [likeliest, ...others] = stem ? [stem, ...longer] : longer;
-      return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];
-    }
-
-    async function stemOf(word) {
-      if (await engine.frequency(termOf(word))) return undefined;
-      const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
-      const stems = [];
-      for (let length = word.length - 1; length >= shortest; length--) {
-        if (SUFFIXES.some((suffix) => suffix.startsWith(word.slice(length)))) stems.push(word.slice(0, length));
-      }
-      const papers = await Promise.all(stems.map(engine.frequency));
-      return stems.find((_, at) => papers[at] >= COMMON);
-    }
-
-    async function correct(typed, alternatives, list) {
-      const corrected = await Promise.all(typed.map((word) => correctWord(word, alternatives.get(termOf(word)), list)));
-      return corrected.some(Boolean);
-    }
-
-    /* Adds to the term of a word that no paper has the likeliest ones that it may be a misspelling of. */
-    async function correctWord(word, terms, list) {
-      const [term, ...completed] = terms;
-      if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return false;
-      if (completed.length || (await engine.frequency(term))) return false;
-      const common = new Map(await vocabulary.oneEditAway(term));
-      const spelt = (variants) => variants.filter((variant) => common.has(termOf(variant)));
-      const swapped = spelt(swaps(word));
-      // What is near as a term only is a stem, which is no word to show.
-      const near = swapped.length ? [] : archive.nearest(term, 1, common.keys());
-      const spellings = new Map(near.map((stem) => [stem, "similar words"]));
-      // Of spellings with one stem the longest is likeliest: "attention", not "attentou".
-      const likeliest = swapped.length ? swapped : spelt(misspellings(word)).sort((a, b) => a.length - b.length);
-      for (const variant of likeliest) spellings.set(termOf(variant), `“${variant}”`);
-      // The first letter is seldom the wrong one.
-      const likelihood = (near) => parseInt(common.get(near), 16) + (near[0] === term[0] ? 16 : 0);
-      const chosen = [...spellings.keys()]
-        .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
-        .slice(0, MOST_CORRECTIONS);
-      terms.push(...chosen);
-      if (!chosen.length) return false;
-      const shown = [...new Set(chosen.map((near) => spellings.get(near)))].join(" or ");
-      list.notes.push(`No paper has “${word}”: showing ${shown}.`);
       return true;
+    }
+
+    /* Gives the words that hardly any paper has what they may be slips of; tells whether there is any such. */
+    async function correct(typed, asked, list) {
+      const found = await Promise.all(typed.map(async (word) => ({ word, terms: await corrections(word) })));
+      const corrected = found.filter(({ terms }) => terms.length);
+      for (const { word, terms } of corrected) asked.get(termOf(word)).push(...terms);
+      list.corrected.push(...corrected);
+      return corrected.length > 0;
     }
 
     /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
@@ -223,21 +236,40 @@
       // Each is made ready while others are still on their way.
       const results = await Promise.all(page.map(async (paper) => {
         const row = await index.texts(paper);
-        return { item: archive.resultOf(row, list.terms), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        return { row, item: archive.resultOf(row, list.terms), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
       const items = results.map(({ item }) => item);
+      const rows = results.map(({ row }) => row);
       return {
         count: list.papers.length,
         all: list.all,
+        alike: list.alike,
         direct: (list.direct && items[0]?.address) || null,
-        notes: list.notes,
+        notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
         items,
       };
     }
 
+    /* What a word was taken for. Of the terms only the stems are known: the words are those that the results show. */
+    async function told({ word, terms }, rows) {
+      const seen = rows.flatMap((row) => archive.wordsOf(row));
+      const shown = terms.map((term) => seen.find((word) => termOf(word) === term)).filter(Boolean);
+      const as = shown.length ? shown.map((word) => `“${word}”`).join(" or ") : "similar words";
+      const papers = await engine.frequency(termOf(word));
+      return papers ? `Few papers have “${word}”: also showing ${as}.` : `No paper has “${word}”: showing ${as}.`;
+    }
+
     return { answer };
+  }
+
+  const clausesOf = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
+  const required = (terms, fields) => terms.map((term) => ({ terms: [term], presence: REQUIRED, ...(fields && { fields }) }));
+
+  /* May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing. */
+  function isUnfinished(text, last) {
+    return /[A-Za-z0-9\u0080-\uffff]$/.test(text) && !/^[a-z0-9]$/.test(last);
   }
 
   function unsearchable(text) {
@@ -252,26 +284,6 @@
       papers: results.map(({ ref }) => Number(ref)),
       terms: new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata))),
     };
-  }
-
-  /* Every string that is a word with two neighbouring letters in each other's place: the commonest slip. */
-  function swaps(word) {
-    return Array.from({ length: word.length - 1 }, (_, at) =>
-      word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-  }
-
-  /* Every string that has one letter more, less or other than a word, over the letters a to z. */
-  function misspellings(word) {
-    const found = [];
-    for (let at = 0; at <= word.length; at++) {
-      const [before, after] = [word.slice(0, at), word.slice(at)];
-      if (after) found.push(before + after.slice(1));
-      for (const letter of "abcdefghijklmnopqrstuvwxyz") {
-        found.push(before + letter + after);
-        if (after) found.push(before + letter + after.slice(1));
-      }
-    }
-    return found;
   }
 
   archive.openRanking = openRanking;

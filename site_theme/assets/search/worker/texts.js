@@ -2,7 +2,7 @@
 "use strict";
 
 (function (archive) {
-  const { analyse } = archive.analysis;
+  const { words, analyse } = archive.analysis;
   const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
   const PLAIN_WORD = /[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*/g;
 
@@ -35,6 +35,9 @@
     votes,
     code: code === 1,
   });
+
+  /* The folded words that a row shows. */
+  archive.wordsOf = ([, title, , authors, , abstract]) => words([title, ...authors, abstract].join(" "));
 
   archive.isTitle = (row, terms) => analyse(row[1]).join(" ") === terms.join(" ");
 })(self.archive);

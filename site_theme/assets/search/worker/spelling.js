@@ -1,0 +1,102 @@
+/* What a word that finds nothing, or little, may stand for: a longer word that is still being typed, a common word that
+   it is a slip of, or the same letters with other spaces. */
+"use strict";
+
+(function (archive) {
+  const { words, termOf } = archive.analysis;
+
+  const PREFIX_SHARDS = 3; // that completing a word may download
+  const SHORTEST_STEM = 4; // letters
+  const SUFFIXES = (
+    "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
+    "es ful ibility ible ibly ic ical ied ies ing ingly ion ional ism ist istic ity ive ively ization ize ized izing " +
+    "less ly ment ness or ous ously"
+  ).split(" ");
+  const LONGEST_SUFFIX = Math.max(...SUFFIXES.map((suffix) => suffix.length));
+  const COMMON = 4; // papers, at least, with a stem that an unfinished word may grow out of
+
+  const SHORTEST_MISSPELT = 4; // letters
+  const LONGEST_MISSPELT = 30; // what is longer was pasted, not typed, and has too many misspellings to try
+  const MOST_CORRECTIONS = 3; // terms for one word
+  const RARE = 3; // papers, at most, with a word that may be a slip although it is known
+  const SHORTEST_RARE = 7; // letters of such a word: short names are near to many a common word
+  const COMMONER = 4; // doublings, at least, from its papers to those of the word that was meant
+
+  const MOST_RESPELT = 6; // words, at most, that are tried with other spaces
+
+  function openSpelling(engine, vocabulary) {
+    /* What an unfinished word may become, as lists of terms: the likeliest term, then the others. They begin with it, or
+       it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
+    async function completions(word) {
+      const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
+      const stem = await stemOf(word);
+      const [likeliest, ...others] = stem ? [stem, ...longer] : longer;
+      return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];
+    }
+
+    async function stemOf(word) {
+      if (await engine.frequency(termOf(word))) return undefined;
+      const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
+      const stems = [];
+      for (let length = word.length - 1; length >= shortest; length--) {
+        if (SUFFIXES.some((suffix) => suffix.startsWith(word.slice(length)))) stems.push(word.slice(0, length));
+      }
+      const papers = await Promise.all(stems.map(engine.frequency));
+      return stems.find((_, at) => papers[at] >= COMMON);
+    }
+
+    /* The likeliest terms that a word which no paper has, or hardly any, may be a slip of. */
+    async function corrections(word) {
+      if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return [];
+      const term = termOf(word);
+      const papers = await engine.frequency(term);
+      if (papers > RARE || (papers && word.length < SHORTEST_RARE)) return [];
+      const common = new Map((await vocabulary.oneEditAway(term)).map(([near, digit]) => [near, parseInt(digit, 16)]));
+      const known = (spellings) => spellings.map(termOf).filter((near) => near !== term && common.has(near));
+      const swapped = known(swaps(word));
+      const near = swapped.length ? swapped : [...archive.nearest(term, 1, common.keys()), ...known(slips(word))];
+      const least = papers ? Math.floor(Math.log2(papers)) + COMMONER : 0;
+      // The first letter is seldom the wrong one.
+      const likelihood = (near) => common.get(near) + (near[0] === term[0] ? 16 : 0);
+      return [...new Set(near)]
+        .filter((near) => near !== term && common.get(near) >= least)
+        .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
+        .slice(0, MOST_CORRECTIONS);
+    }
+
+    return { completions, corrections };
+  }
+
+  /* The same letters with other spaces, as lists of words: split between letters and digits (GPT4), then two
+     neighbours joined (DINO v2). */
+  function respellings(typed) {
+    if (typed.length > MOST_RESPELT) return [];
+    const whole = typed.join(" ");
+    const split = whole.replace(/([a-z])(?=[0-9])|([0-9])(?=[a-z])/g, "$& ");
+    const joined = typed.slice(1).map((_, at) => [...typed.slice(0, at), typed[at] + typed[at + 1], ...typed.slice(at + 2)]);
+    return [split, ...joined.map((list) => list.join(" "))].filter((text) => text !== whole).map(words);
+  }
+
+  /* Every string that is a word with two neighbouring letters in each other's place: the commonest slip. */
+  function swaps(word) {
+    return Array.from({ length: word.length - 1 }, (_, at) =>
+      word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  }
+
+  /* Every string that has one letter more, less or other than a word, over the letters a to z. */
+  function slips(word) {
+    const found = [];
+    for (let at = 0; at <= word.length; at++) {
+      const [before, after] = [word.slice(0, at), word.slice(at)];
+      if (after) found.push(before + after.slice(1));
+      for (const letter of "abcdefghijklmnopqrstuvwxyz") {
+        found.push(before + letter + after);
+        if (after) found.push(before + letter + after.slice(1));
+      }
+    }
+    return found;
+  }
+
+  archive.openSpelling = openSpelling;
+  archive.respellings = respellings;
+})(self.archive);
