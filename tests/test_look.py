@@ -1,6 +1,7 @@
 """What a reader sees and does on the built site."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -246,6 +247,74 @@ def test_names_in_a_list_lead_to_a_search(page: Page, address: str) -> None:
     name = page.locator(".entries > li").first.get_by_role("link", name="Ada Writera")
 
     expect(name).to_have_attribute("href", "../../../search/?q=authors:Ada_Writera")
+
+
+def test_folded_names_lead_to_a_search_once_they_are_seen(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    names = page.locator(".entries > li").first.locator(".by")
+    expect(names.get_by_role("link")).to_have_count(3)
+
+    names.get_by_text("and 6 more").click()
+
+    expect(names.get_by_role("link")).to_have_count(9)
+    name = names.get_by_role("link", name="Ada Writeri")
+    expect(name).to_have_attribute("href", "../../../search/?q=authors:Ada_Writeri")
+    expect(names).to_have_text(re.compile(r"Ada Writerc\s+and 6 more\s*Ada Writerd, Ada Writere"))
+
+
+def test_an_entry_that_keys_lead_to_is_seen_whole(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 600})
+    page.goto(address + DAY)
+
+    for place in range(5):
+        page.keyboard.press("j")
+        expect(page.locator(".entries > li").nth(place)).to_be_in_viewport(ratio=0.99)
+
+
+def test_an_opened_abstract_goes_on_in_its_line(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    lead = page.locator("details.lead").first
+
+    lead.locator("summary").click()
+
+    begins, goes_on = lead.locator("summary").bounding_box(), lead.locator("p").first.bounding_box()
+    assert begins and goes_on
+    assert goes_on["y"] < begins["y"] + begins["height"]
+
+
+def test_a_list_that_is_read_whole_says_so(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    for entry in page.locator(".entries > li:has(.marks)").all():
+        entry.get_by_label("Read:").click()
+
+    page.get_by_role("button", name="Hide read").click()
+    expect(page.get_by_text("All of these papers are read.")).to_be_hidden()  # one was removed
+    page.evaluate("document.querySelector('.entries > li:not([data-paper])').remove()")
+    page.get_by_role("button", name="Hide read").click()
+    page.get_by_role("button", name="Hide read").click()
+
+    expect(page.get_by_text("All of these papers are read.")).to_be_visible()
+
+
+def test_the_window_of_keys_can_be_closed_at_once(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("localStorage['dailypapers.shortcuts']") is None
+
+
+def test_print_names_every_author(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    page.emulate_media(media="print")
+
+    names = page.locator(".entries > li").first.locator(".by")
+    assert "Ada Writerc" in names.inner_text()
+    assert "Ada Writeri" in names.inner_text()
+    expect(names.locator("summary")).to_be_hidden()
 
 
 def test_a_year_leads_to_its_months_weeks_and_days(page: Page, address: str) -> None:

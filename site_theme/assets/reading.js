@@ -18,11 +18,12 @@ function titleOf(element) {
 
 /* What scrolls within itself must be in reach of the keyboard; not every browser sees to that. */
 function makeReachable(element) {
-  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+  if (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight) element.tabIndex = 0;
 }
 
 const template = document.createElement("template");
-template.innerHTML = '<div class="marks"><button type="button">○</button><button type="button">☆</button></div>';
+template.innerHTML = `<div class="marks"><button type="button" title="Read or not">○</button>
+<button type="button" title="Star">☆</button></div>`;
 
 function addMarks(entry) {
   const link = entry.querySelector("a");
@@ -94,7 +95,21 @@ try {
   // A browser that keeps nothing has no last visit.
 }
 
-for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math)")) makeReachable(element);
+for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math), pre, .prose table")) makeReachable(element);
+
+/* Authors that a list folds away are plain text, which every page would pay for as links: they become some when seen. */
+document.addEventListener("toggle", ({ target }) => {
+  const names = target.matches(".entries .by > details") && target.lastChild;
+  if (!names || names.nodeType !== Node.TEXT_NODE) return;
+  const address = target.previousElementSibling.getAttribute("href").replace(/:.*/, ":");
+  const links = names.data.trim().split(", ").map((name) => {
+    const link = document.createElement("a");
+    link.href = address + encodeURIComponent(name.replace(/[\s:~^*+_-]+/g, "_").replace(/^_|_$/g, ""));
+    link.textContent = name;
+    return link;
+  });
+  names.replaceWith(...links.flatMap((link, place) => (place ? [", ", link] : [link])));
+}, true);
 
 const source = document.getElementById("bibtex");
 if (source) {

@@ -17,7 +17,13 @@ function step(by) {
   const all = entries();
   const place = all.indexOf(here());
   const next = all[place < 0 ? (by > 0 ? 0 : all.length - 1) : place + by];
-  next?.querySelector("a").focus();
+  if (next) show(next);
+}
+
+/* The whole entry, not its title alone. */
+function show(entry) {
+  entry.querySelector("a").focus({ preventScroll: true });
+  entry.scrollIntoView({ block: "nearest" });
 }
 
 function press(mark) {
@@ -31,7 +37,8 @@ function mark() {
   press(0);
   const isShown = (entry) => entry.offsetParent;
   if (place >= 0 && !isShown(all[place])) {
-    (all.slice(place).find(isShown) ?? all.slice(0, place).findLast(isShown))?.querySelector("a").focus();
+    const other = all.slice(place).find(isShown) ?? all.slice(0, place).findLast(isShown);
+    if (other) show(other);
   }
 }
 
@@ -69,7 +76,7 @@ function help() {
   dialog.setAttribute("aria-labelledby", "keys");
   dialog.innerHTML = `<h2 id="keys">Keyboard</h2><dl></dl>
     <label><input type="checkbox"> Turn off all keys of one character</label>
-    <form method="dialog"><button>Close</button></form>`;
+    <form method="dialog"><button autofocus>Close</button></form>`;
   const rows = [
     ...Object.entries(KEYS).map(([key, [does]]) => [[key], does]),
     [["Enter"], "open the paper"],
@@ -116,12 +123,17 @@ if (left) {
   addEventListener("load", () => left.scrollIntoView({ block: "nearest" }));
 }
 
+const said = document.createElement("p");
+said.setAttribute("role", "status");
+document.querySelector("p.tools")?.after(said);
+
 const TOOLS = {
   open(on) {
     for (const lead of document.querySelectorAll("details.lead")) lead.open = on;
   },
   hide(on) {
     for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
+    said.textContent = on && !entries().length ? "All of these papers are read." : "";
   },
 };
 

@@ -50,12 +50,14 @@
       const found = await shard.get(terms);
       if (found.length < terms.length) return false;
       let among = null;
-      for (const [, text] of found) {
+      // The rarest first: it often tells that there is none.
+      for (const [, text] of found.sort((a, b) => a[1].length - b[1].length)) {
         const { papers, places, scoresAt } = readTerm(text);
         const having = (paper, at) => scoresAt(places[at])[place] !== null && (!among || among.has(paper));
         among = new Set(papers.filter(having));
+        if (!among.size) return false;
       }
-      return Boolean(among?.size);
+      return terms.length > 0;
     }
 
     /* The clauses of a query in lunr's syntax; throws lunr.QueryParseError. */
