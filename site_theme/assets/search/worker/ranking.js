@@ -254,9 +254,10 @@
 
     /* What a word was taken for. Of the terms only the stems are known: the words are those that the results show. */
     async function told({ word, terms }, rows) {
-      const seen = rows.flatMap((row) => archive.wordsOf(row));
-      const shown = terms.map((term) => seen.find((word) => termOf(word) === term)).filter(Boolean);
-      const as = shown.length ? shown.map((word) => `“${word}”`).join(" or ") : "similar words";
+      const unlike = (other) => Math.abs(other.length - word.length);
+      const seen = rows.flatMap((row) => archive.wordsOf(row)).sort((a, b) => unlike(a) - unlike(b));
+      const shown = terms.map((term) => seen.find((other) => termOf(other) === term)).filter(Boolean);
+      const as = shown.length ? shown.map((other) => `“${other}”`).join(" or ") : "similar words";
       const papers = await engine.frequency(termOf(word));
       return papers ? `Few papers have “${word}”: also showing ${as}.` : `No paper has “${word}”: showing ${as}.`;
     }
