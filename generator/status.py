@@ -11,6 +11,7 @@ from itertools import groupby
 from .addresses import day_address, month_of
 from .coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
 from .library import Library
+from .names import day_long
 from .pages import day_name
 from .records import Day
 from .views import Neighbour, View
@@ -114,17 +115,15 @@ def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View
             day_name(day),
             f"There was no list on {day_name(day)}.",
             day,
-            {
-                "date": day,
-                "previous": _neighbour(before),
-                "following": _neighbour(after),
-            },
+            {"date": day},
             indexed=False,
+            previous=_neighbour(before),
+            following=_neighbour(after),
         )
 
 
 def _neighbour(days: Sequence[date]) -> Neighbour | None:
-    return Neighbour(day_address(days[0]), day_name(days[0])) if days else None
+    return Neighbour(day_address(days[0]), day_long(days[0])) if days else None
 
 
 def _days(library: Library) -> dict[date, Day]:

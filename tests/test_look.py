@@ -221,6 +221,46 @@ def test_a_big_day_is_split_and_numbered_on(page: Page, address: str) -> None:
     expect(page.locator(".entries > li").first).to_have_attribute("value", "101")
 
 
+def test_each_page_of_a_big_day_leads_to_the_days_around_it(page: Page, address: str) -> None:
+    page.goto(f"{address}{BIG_DAY}2/")
+
+    for name in ("Days, week and month", "Days, week and month, again"):
+        pager = page.get_by_role("navigation", name=name, exact=True)
+        expect(pager.get_by_role("link", name="16 April 2026")).to_have_attribute("href", "../../2026-04-16/")
+        expect(pager.get_by_role("link", name="20 April 2026")).to_have_attribute("href", "../../2026-04-20/")
+    expect(page.locator('head [rel="prev"]')).to_have_attribute("href", "../")
+
+
+def test_a_list_that_brought_no_paper_of_its_own_is_told_of_beside_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/date/2026-04-20/")
+
+    expect(page.locator(".receipts")).to_contain_text("Read from Hugging Face Daily Papers: 6 entries.")
+    expect(page.locator(".receipts")).to_contain_text("Read from JSON Lines (again.jsonl): 2 entries.")
+    expect(page.locator(".entries")).to_have_count(1)
+    expect(page.locator("main h2", has_text="Daily Papers")).to_have_count(0)
+
+
+def test_a_month_leads_to_each_of_its_days_on_the_page(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}papers/month/2026-04/")
+    calendar = page.get_by_role("table", name="April to June 2026")
+    expect(calendar).to_be_in_viewport()
+
+    calendar.get_by_role("link", name="Monday, 20 April 2026").click()
+
+    expect(page).to_have_url(f"{address}papers/month/2026-04/#2026-04-20")
+    expect(page.get_by_role("heading", name="Monday, 20 April 2026")).to_be_in_viewport()
+
+
+def test_a_week_is_headed_by_its_dates(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/week/2026-W17/")
+
+    expect(page.locator("h1")).to_have_text("20 to 26 April 2026")
+    expect(page.locator(".kicker")).to_have_text("Week 2026-W17")
+    expect(page).to_have_title("Week 2026-W17 · Daily Papers Archive")
+    expect(page.get_by_role("link", name="Week 2026-W16").first).to_be_visible()
+
+
 def test_an_abstract_of_a_split_day_opens_in_place(page: Page, address: str) -> None:
     page.goto(address + BIG_DAY)
     entry = page.locator(".entries > li").nth(1)

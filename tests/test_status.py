@@ -6,6 +6,7 @@ from generator.library import Library
 from generator.pages import DayPage, PaperPage, digest
 from generator.records import Day, Paper, Receipt
 from generator.status import status, status_json, status_views
+from generator.views import Neighbour
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)
 COVERAGE = Coverage("huggingface", FRIDAY)
@@ -50,8 +51,8 @@ def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None
         "papers/date/2026-03-09/",
     ]
     for view in views:
-        assert view.data["previous"].address == "papers/date/2026-03-06/"  # type: ignore[attr-defined]
-        assert view.data["following"].address == "papers/date/2026-03-10/"  # type: ignore[attr-defined]
+        assert view.previous == Neighbour("papers/date/2026-03-06/", "6 March 2026")
+        assert view.following == Neighbour("papers/date/2026-03-10/", "10 March 2026")
 
 
 def test_a_day_that_another_source_still_promises_has_no_page_to_link_to() -> None:
