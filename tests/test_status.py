@@ -32,6 +32,18 @@ def test_status_counts_what_is_held_of_what_is_promised() -> None:
     assert source.counts() == {"complete": 2, "no list": 2}
 
 
+def test_days_stand_under_their_weekday() -> None:
+    (source,) = status(library(date(2026, 4, 1)), [COVERAGE]).sources
+
+    (march, weeks), (april, april_weeks) = source.months()
+
+    assert (march, april) == (FRIDAY, date(2026, 4, 1))
+    assert weeks[0] == [None] * 4 + [date(2026, 3, day) for day in (6, 7, 8)]
+    assert weeks[-1] == [date(2026, 3, 30), date(2026, 3, 31)] + [None] * 5
+    assert [len(week) for week in weeks] == [7] * 5
+    assert april_weeks == [[None, None, april, None, None, None, None]]
+
+
 def test_status_for_programs_names_every_day() -> None:
     report = json.loads(status_json(status(library(), [COVERAGE])))
 
