@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from .linear_math import linear
 from .markup import plain
 from .records import Paper
-from .views import Neighbour, View
+from .views import View
 
 _DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
@@ -68,18 +68,18 @@ class Head:
 
 def view_head(site: Site, view: View, card: str | None) -> Head:
     """Give the head of a page that the archive makes; `card` is the address of its social card."""
-    paper = view.data.get("paper")
+    paper = view.paper
     return Head(
         title=linear(view.title),
         description=plain(view.description, _DESCRIPTION),
         url=site.address(view.address),
-        kind="article" if isinstance(paper, Paper) else None,
+        kind="article" if paper else None,
         image=site.address(card) if card else None,
         indexed=view.indexed,
-        previous=_address(view.data.get("previous")),
-        following=_address(view.data.get("following")),
-        citation=_citation(paper) if isinstance(paper, Paper) else (),
-        linked_data=_article(paper) if isinstance(paper, Paper) else _collection(view),
+        previous=view.previous.address if view.previous else None,
+        following=view.following.address if view.following else None,
+        citation=_citation(paper) if paper else (),
+        linked_data=_article(paper) if paper else _collection(view),
     )
 
 
@@ -101,13 +101,22 @@ def home_head(site: Site, card: str | None) -> Head:
     )
 
 
-def page_head(site: Site, title: str, address: str | None, description: str | None = None) -> Head:
-    """Give the head of a page that a person wrote; one without an address answers for others, like a 404."""
+def page_head(site: Site, title: str, address: str, card: str | None, description: str | None = None) -> Head:
+    """Give the head of a page that a person wrote."""
     return Head(
         title=title,
         description=plain(description or site.description, _DESCRIPTION),
-        url=site.address(address) if address is not None else None,
-        indexed=address is not None,
+        url=site.address(address),
+        image=site.address(card) if card else None,
+    )
+
+
+def lost_head(site: Site) -> Head:
+    """Give the head of the page that answers where there is none."""
+    return Head(
+        title="Page not found",
+        description=plain(site.description, _DESCRIPTION),
+        indexed=False,
     )
 
 
@@ -146,12 +155,7 @@ def _article(paper: Paper) -> Mapping[str, object]:
 
 def _collection(view: View) -> Mapping[str, object] | None:
     """Give a list of papers in the words of schema.org; None for a page that lists none."""
-    count = view.data.get("paper_count")
-    if not count:
+    if not view.paper_count:
         return None
-    listed = {"@type": "ItemList", "numberOfItems": count}
+    listed = {"@type": "ItemList", "numberOfItems": view.paper_count}
     return {"@type": "CollectionPage", "name": view.title, "mainEntity": listed}
-
-
-def _address(neighbour: object) -> str | None:
-    return neighbour.address if isinstance(neighbour, Neighbour) else None

@@ -65,6 +65,16 @@ def link_names(links: Iterable[Link]) -> list[tuple[str, str]]:
     return named
 
 
+def list_name(receipt: Receipt) -> str:
+    """Give the name of a list: its source's, and what tells it from others there. Hugging Face has one list.
+
+    >>> list_name(Receipt("arxiv", "cs.CL", "0" * 64, 0, ()))
+    'arXiv (cs.CL)'
+    """
+    name = source_name(receipt)
+    return name if receipt.source == "huggingface" else f"{name} ({receipt.scope})"
+
+
 def source_name(record: Paper | Receipt) -> str:
     """Give the name of the source that a record comes from."""
     return _SOURCES[record.source]

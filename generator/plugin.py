@@ -31,10 +31,10 @@ from .addresses import (
 from .archive import Archive
 from .card import card_address
 from .errors import ArchiveError, DailyPapersError
-from .head import POLICY, Head, Site, home_head, page_head, view_head
+from .head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from .lead import lead
 from .library import read_library
-from .names import counted, day_long, day_short, days_span, link_names, source_name
+from .names import counted, day_long, day_short, days_span, link_names, list_name, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
@@ -63,6 +63,7 @@ _FILTERS = {
     "days_span": days_span,
     "day_short": day_short,
     "month_name": month_name,
+    "list_name": list_name,
     "source_name": source_name,
     "link_names": link_names,
     "day_address": day_address,
@@ -170,7 +171,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Give the templates that belong to no page what they need: the 404 page and the sitemap."""
         given = {
-            "head": page_head(self._site, "Page not found", None),
+            "head": lost_head(self._site),
             "policy": self._policy,
             "frame": self._frame(context, None),
             "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
@@ -241,9 +242,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if view:
             card = card_address(view.updated) if view.updated in self._library.days else None
             return view_head(self._site, view, card)
+        card = card_address(newest(self._library)) if self._library.days else None
         if page.is_homepage:
-            return home_head(self._site, card_address(newest(self._library)) if self._library.days else None)
-        return page_head(self._site, str(page.title), page.url, page.meta.get("description"))
+            return home_head(self._site, card)
+        return page_head(self._site, str(page.title), page.url, card, page.meta.get("description"))
 
 
 def _view(page: Page | None) -> View | None:

@@ -12,7 +12,9 @@ def redirect(address: str, target: str, site_url: str) -> str:
     link = escape(f"{relpath(target, address)}/")
     canonical = f'<link rel="canonical" href="{escape(site_url + target)}">\n' if site_url else ""
     return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n'
+        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        '<meta name="color-scheme" content="light dark">\n<title>Moved</title>\n'
         f'{canonical}<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={link}">\n'
         f'<p>This page is at <a href="{link}">{escape(target)}</a>.</p>\n</html>\n'

@@ -50,9 +50,8 @@ def pages(library: Library, settings: Settings) -> Mapping[str, View]:
 def shown(library: Library, site: Site, view: View | None, is_home: bool) -> Mapping[str, object]:
     """Give what a page's template shows, by name."""
     found = dict(view.data) if view else {}
-    if view and view.template == "paper.html":
-        paper = library.papers[view.address.removeprefix("papers/").removesuffix("/")].paper
-        found["citation"] = bibtex(paper, site.url)
+    if view and view.paper:
+        found["citation"] = bibtex(view.paper, site.url)
     if is_home:
         found |= {**home(library), "feed_categories": categories(library)}
     return found

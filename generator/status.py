@@ -2,15 +2,18 @@
 
 import json
 from bisect import bisect
+from calendar import Calendar
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import get_args
 
 from .addresses import day_address, month_of
 from .coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
 from .library import Library
+from .names import day_long
 from .pages import day_name
 from .records import Day
 from .views import Neighbour, View
@@ -25,17 +28,23 @@ class SourceStatus:
     """Each day of the promised period up to the newest receipt, ascending."""
 
     def counts(self) -> dict[State, int]:
-        """Give how many days are in each state."""
-        return dict(Counter(self.states.values()))
+        """Give how many days are in each state that occurs, the best state first."""
+        found = Counter(self.states.values())
+        return {state: found[state] for state in get_args(State) if found[state]}
 
-    def months(self) -> list[tuple[date, list[tuple[date, State]]]]:
-        """Give the days by month, each month by its first day shown."""
-        return [
-            (days[0][0], days)
-            for days in (
-                list(within) for _, within in groupby(self.states.items(), lambda item: month_of(item[0]))
-            )
-        ]
+    def months(self) -> list[tuple[date, list[list[date | None]]]]:
+        """Give the days as sheets of a calendar: each month by its first day shown, with its weeks.
+
+        A week has seven places from Monday on; None is a day of another month, or not of the promised period.
+        """
+        sheets = []
+        for _, found in groupby(self.states, month_of):
+            days = {day.day: day for day in found}
+            first = next(iter(days.values()))
+            numbers = Calendar().monthdayscalendar(first.year, first.month)
+            weeks = ([days.get(number) for number in week] for week in numbers)
+            sheets.append((first, [week for week in weeks if any(week)]))
+        return sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +123,15 @@ def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View
             day_name(day),
             f"There was no list on {day_name(day)}.",
             day,
-            {
-                "date": day,
-                "previous": _neighbour(before),
-                "following": _neighbour(after),
-            },
+            {"date": day},
             indexed=False,
+            previous=_neighbour(before),
+            following=_neighbour(after),
         )
 
 
 def _neighbour(days: Sequence[date]) -> Neighbour | None:
-    return Neighbour(day_address(days[0]), day_name(days[0])) if days else None
+    return Neighbour(day_address(days[0]), day_long(days[0])) if days else None
 
 
 def _days(library: Library) -> dict[date, Day]:

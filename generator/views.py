@@ -5,7 +5,7 @@ Views hold records as they are, never HTML: the templates escape (see `plugin`).
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, Literal, TypeVar
 
@@ -19,7 +19,7 @@ from .addresses import (
     year_address,
     year_of,
 )
-from .heatmap import first_of_quarter, quarters
+from .heatmap import Quarter, first_of_quarter, quarters
 from .library import Library
 from .names import counted, day_long, days_span
 from .pages import PaperPage, day_name, month_name
@@ -27,6 +27,14 @@ from .records import Paper, Receipt, Tombstone
 
 PAPERS_PER_PAGE = 100
 """A day with more papers is split: page two of a day is at `papers/date/<day>/2/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A page next to another one."""
+
+    address: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,14 @@ class View:
     """The maintainer's Markdown."""
     indexed: bool = True
     """Whether search engines should list the page."""
+    paper: Paper | None = None
+    """The paper that the page is of."""
+    paper_count: int | None = None
+    """How many papers the page tells of; None where it is of no list."""
+    previous: Neighbour | None = None
+    """The page before it in its series."""
+    following: Neighbour | None = None
+    """The page after it in its series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +82,6 @@ class Group:
 
     receipt: Receipt
     entries: tuple[Listed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A page next to another one."""
-
-    address: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,12 @@ class Period:
         return days_span(self.days[0][0], self.days[-1][0])
 
     @property
+    def whole_week(self) -> str:
+        """From the Monday to the Sunday of its first day's week."""
+        monday = self.days[0][0] - timedelta(days=self.days[0][0].weekday())
+        return days_span(monday, monday + timedelta(days=6))
+
+    @property
     def paper_count(self) -> int:
         """How many papers its days list."""
         return sum(count for _, count in self.days)
@@ -122,13 +136,15 @@ _PERIODS: Final[Mapping[PeriodKind, tuple[Callable[[date], str], ...]]] = {
 
 def views(library: Library) -> Iterator[View]:
     """Give every page that the archive itself makes: papers, tombstones, days, periods, indexes."""
+    counts = _counts(library)
+    calendar = quarters(counts)
     yield from _papers(library)
     yield from _tombstones(library)
-    yield from _days(library)
-    yield from _lists(library, "week")
-    yield from _lists(library, "month")
-    yield from _years(library)
-    yield from _indexes(library)
+    yield from _days(library, counts)
+    yield from _lists(library, counts, calendar, "week")
+    yield from _lists(library, counts, calendar, "month")
+    yield from _years(counts, calendar)
+    yield from _indexes(library, counts, calendar)
     yield View(
         "starred/",
         "starred.html",
@@ -197,8 +213,9 @@ def _papers(library: Library) -> Iterator[View]:
             paper.title,
             paper.abstract or f"{paper.title}, listed on {day_name(paper.listed[-1])}.",
             paper.listed[-1],
-            {"paper": paper, "place": places.get(paper.id)},
+            {"place": places.get(paper.id)},
             notes=page.notes,
+            paper=paper,
         )
 
 
@@ -220,18 +237,18 @@ def _tombstones(library: Library) -> Iterator[View]:
         )
 
 
-def _days(library: Library) -> Iterator[View]:
+def _days(library: Library, counts: Mapping[date, int]) -> Iterator[View]:
     days = list(library.days)
-    weeks = {week.address: week for week in _periods(_counts(library), "week")}
+    weeks = {week.address: week for week in _periods(counts, "week")}
     around = [None, *(Neighbour(day_address(day), day_long(day)) for day in days), None]
     for place, day in enumerate(days):
         page = library.days[day]
         entries = _entries(library, day)
         groups = _groups(entries, page.day.receipts)
         count = max(1, -(-len(entries) // PAPERS_PER_PAGE))
+        parts = [_part(day, number, len(entries)) for number in range(1, count + 1)]
         for number in range(1, count + 1):
             numbers = range((number - 1) * PAPERS_PER_PAGE + 1, number * PAPERS_PER_PAGE + 1)
-            parts = [_part(day, other, len(entries)) for other in range(1, count + 1)]
             shown = [
                 Group(group.receipt, tuple(entry for entry in group.entries if entry.number in numbers))
                 for group in groups
@@ -245,18 +262,21 @@ def _days(library: Library) -> Iterator[View]:
                 day,
                 {
                     "day": page.day,
-                    "groups": [group for group in shown if group.entries or number == count],
-                    "paper_count": len(entries),
+                    "day_before": around[place],
+                    "day_after": around[place + 2],
+                    "groups": [group for group in shown if group.entries],
+                    "grouped": len(groups) > 1,
                     "seen_before": _seen_before(entries),
                     "parts": parts,
                     "part": parts[number - 1],
                     "whole": count == 1,
-                    "previous": around[place] if number == 1 else parts[number - 2],
-                    "following": around[place + 2] if number == count else parts[number],
                     "week": weeks[week_address(day)],
                     "month": Neighbour(month_address(day), month_name(day)),
                 },
                 notes=page.notes if number == 1 else "",
+                paper_count=len(entries),
+                previous=around[place] if number == 1 else parts[number - 2],
+                following=around[place + 2] if number == count else parts[number],
             )
 
 
@@ -277,14 +297,15 @@ def _entries(library: Library, day: date) -> list[Listed]:
 
 
 def _groups(entries: list[Listed], receipts: tuple[Receipt, ...]) -> list[Group]:
-    """Give the entries of a day by the first source that reported them."""
+    """Give the entries of a day by the first source that reported them, without sources that were second."""
     groups = []
     seen: set[int] = set()
     for receipt in receipts:
         named = {*receipt.ids, *receipt.earlier}
         own = tuple(entry for entry in entries if entry.number not in seen and _id(entry) in named)
         seen.update(entry.number for entry in own)
-        groups.append(Group(receipt, own))
+        if own:
+            groups.append(Group(receipt, own))
     return groups
 
 
@@ -292,10 +313,11 @@ def _id(entry: Listed) -> str:
     return entry.paper.id if entry.paper else entry.tombstone.id if entry.tombstone else ""
 
 
-def _lists(library: Library, kind: Literal["week", "month"]) -> Iterator[View]:
+def _lists(
+    library: Library, counts: Mapping[date, int], calendar: Iterable[Quarter], kind: Literal["week", "month"]
+) -> Iterator[View]:
     """Give the pages of the weeks or months, each with the titles of its days."""
-    counts = _counts(library)
-    calendar = {quarter.first: quarter for quarter in quarters(counts)}
+    blocks = {quarter.first: quarter for quarter in calendar}
     periods = _periods(counts, kind)
     around = [None, *(Neighbour(period.address, period.name) for period in periods), None]
     for place, period in enumerate(periods):
@@ -312,13 +334,13 @@ def _lists(library: Library, kind: Literal["week", "month"]) -> Iterator[View]:
                 "kind": kind,
                 "period": period,
                 "days": [(day, _entries(library, day)) for day in days],
-                "paper_count": period.paper_count,
-                "previous": around[place],
-                "following": around[place + 2],
                 "within": [Neighbour(*found) for found in (months | years).items()],
                 "limit": PAPERS_PER_PAGE,
-                "quarters": [calendar[first] for first in dict.fromkeys(map(first_of_quarter, days))],
+                "quarters": [blocks[first] for first in dict.fromkeys(map(first_of_quarter, days))],
             },
+            paper_count=period.paper_count,
+            previous=around[place],
+            following=around[place + 2],
         )
 
 
@@ -327,11 +349,10 @@ def _description(period: Period) -> str:
     return f"{papers} listed on {days}, {period.span}."
 
 
-def _years(library: Library) -> Iterator[View]:
+def _years(counts: Mapping[date, int], calendar: Iterable[Quarter]) -> Iterator[View]:
     """Give the pages of the years, each with its calendar, its months and its weeks."""
-    counts = _counts(library)
     periods = _periods(counts, "year")
-    calendar = _by_year(quarters(counts), lambda quarter: year_of(quarter.first))
+    blocks = _by_year(calendar, lambda quarter: year_of(quarter.first))
     months = _by_year(_periods(counts, "month"), lambda month: year_of(month.days[0][0]))
     weeks = _by_year(_periods(counts, "week"), lambda week: week_of(week.days[0][0])[:4])
     around = [None, *(Neighbour(period.address, period.name) for period in periods), None]
@@ -344,38 +365,42 @@ def _years(library: Library) -> Iterator[View]:
             period.days[-1][0],
             {
                 "period": period,
-                "paper_count": period.paper_count,
-                "previous": around[place],
-                "following": around[place + 2],
-                "quarters": calendar[period.name][::-1],
+                "quarters": blocks[period.name][::-1],
                 "months": months[period.name],
                 "weeks": weeks.get(period.name, []),
             },
+            paper_count=period.paper_count,
+            previous=around[place],
+            following=around[place + 2],
         )
 
 
-def _indexes(library: Library) -> Iterator[View]:
+def _indexes(library: Library, counts: Mapping[date, int], calendar: Iterable[Quarter]) -> Iterator[View]:
     """Give the index pages: the calendar, and all days, weeks, months and years; newest first."""
-    counts = _counts(library)
     months, weeks, years = (_periods(counts, kind)[::-1] for kind in ("month", "week", "year"))
     months_of = _by_year(months, lambda month: year_of(month.days[0][0]))
     weeks_of = _by_year(weeks, lambda week: week_of(week.days[0][0])[:4])
-    calendar = _by_year(quarters(counts), lambda quarter: year_of(quarter.first))
-    shown: list[tuple[str, str, str, dict[str, object]]] = [
-        ("papers/", "archive.html", "Archive", {"years": years, "months": months_of, "calendar": calendar}),
-        ("papers/date/", "days.html", "All days", {"months": months}),
-        ("papers/week/", "periods.html", "All weeks", {"groups": weeks_of, "kind": "week"}),
-        ("papers/month/", "periods.html", "All months", {"groups": months_of, "kind": "month"}),
-        ("papers/year/", "periods.html", "All years", {"groups": {"": years}, "kind": "year"}),
+    blocks = _by_year(calendar, lambda quarter: year_of(quarter.first))
+    held = f"{counted(len(library.papers), 'paper')} on {counted(len(counts), 'day')}"
+    if counts:
+        held += f", {days_span(min(counts), max(counts))}"
+    by_year: dict[str, object] = {"years": years, "months": months_of, "calendar": blocks}
+    shown: list[tuple[str, str, str, str, dict[str, object]]] = [
+        ("papers/", "archive.html", "Archive", "on a calendar", by_year),
+        ("papers/date/", "days.html", "All days", "by day", {"months": months}),
+        ("papers/week/", "periods.html", "All weeks", "by week", {"groups": weeks_of, "kind": "week"}),
+        ("papers/month/", "periods.html", "All months", "by month", {"groups": months_of, "kind": "month"}),
+        ("papers/year/", "periods.html", "All years", "by year", {"groups": {"": years}, "kind": "year"}),
     ]
-    for address, template, title, data in shown:
+    for address, template, title, order, data in shown:
         yield View(
             address,
             template,
             title,
-            f"{counted(len(library.papers), 'paper')} on {counted(len(library.days), 'day')}.",
-            max(library.days, default=date(1970, 1, 1)),
-            {**data, "paper_count": len(library.papers), "day_count": len(library.days)},
+            f"{held}, {order}.",
+            max(counts, default=date(1970, 1, 1)),
+            {**data, "day_count": len(counts)},
+            paper_count=len(library.papers),
         )
 
 

@@ -81,6 +81,8 @@ def invented(project: Path) -> Path:
         entries = tuple(Entry(replace(_paper(number), listed=(day,)), number, number) for number in numbers)
         rejections = (Rejection(7, 8, "an entry without a title", "<b>Lost</b>"),)
         _add(archive, Listing("huggingface", "daily_papers", (day,), entries, {day: rejections}))
+    again = tuple(Entry(replace(_paper(number), listed=DAYS[2:]), number, number) for number in (300, 301))
+    _add(archive, Listing("jsonl", "again.jsonl", DAYS[2:], again))
     remove(archive, "2604.00108", "Its authors asked for it.")
     return _build(project)
 

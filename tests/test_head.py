@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.head import Head, Site, home_head, page_head, view_head
+from generator.head import Head, Site, home_head, lost_head, page_head, view_head
 from generator.records import Author, Paper
 from generator.views import Neighbour, View
 
@@ -25,7 +25,7 @@ PAPER = Paper(
 
 
 def paper_view(paper: Paper, **changes: object) -> View:
-    view = View("papers/2405.15125/", "paper.html", paper.title, "An abstract. " * 40, DAY, {"paper": paper})
+    view = View("papers/2405.15125/", "paper.html", paper.title, "An abstract. " * 40, DAY, paper=paper)
     return replace(view, **changes)  # type: ignore[arg-type]
 
 
@@ -82,8 +82,16 @@ def test_a_paper_with_a_doi_is_the_same_in_two_places() -> None:
 
 
 def test_a_day() -> None:
-    data = {"paper_count": 40, "previous": Neighbour("papers/date/2024-05-24/", "Friday"), "following": None}
-    view = View("papers/date/2024-05-27/", "day.html", "Monday, 27 May 2024", "40 papers", DAY, data)
+    before = Neighbour("papers/date/2024-05-24/", "24 May 2024")
+    view = View(
+        "papers/date/2024-05-27/",
+        "day.html",
+        "Monday, 27 May 2024",
+        "40 papers",
+        DAY,
+        paper_count=40,
+        previous=before,
+    )
 
     head = view_head(SITE, view, None)
 
@@ -102,6 +110,14 @@ def test_the_home_page_says_how_to_search() -> None:
     assert action["target"] == "https://archive.example/daily/search/?q={search_term_string}"
 
 
+def test_a_page_written_by_hand_has_a_card_and_may_describe_itself() -> None:
+    head = page_head(SITE, "About", "about/", "cards/2024-05-27.png", "Whose archive this is.")
+
+    assert head.description == "Whose archive this is."
+    assert head.image == "https://archive.example/daily/cards/2024-05-27.png"
+    assert page_head(SITE, "About", "about/", None).description == SITE.description
+
+
 def test_a_site_that_does_not_know_its_address_gives_none() -> None:
     head = home_head(Site("An Archive", "", ""), "cards/2024-05-27.png")
 
@@ -109,8 +125,8 @@ def test_a_site_that_does_not_know_its_address_gives_none() -> None:
 
 
 def test_a_page_that_stands_for_others_is_not_indexed() -> None:
-    assert page_head(SITE, "About", "about/").indexed
-    assert not page_head(SITE, "Not found", None).indexed
+    assert page_head(SITE, "About", "about/", None).indexed
+    assert not lost_head(SITE).indexed
     assert not view_head(SITE, paper_view(PAPER, indexed=False), None).indexed
 
 

@@ -112,6 +112,93 @@ def test_stars_go_out_and_come_in_again(page: Page, address: str, tmp_path: Path
     )
 
 
+BLOCKED = """Object.defineProperty(self, "localStorage", {
+  get() { throw new DOMException("Access is denied.", "SecurityError"); },
+})"""
+FULL = """() => {
+  for (let size = 1 << 22; size >= 1; size /= 2) {
+    try {
+      for (;;) localStorage.setItem("filling", (localStorage.filling ?? "") + "x".repeat(size));
+    } catch {}
+  }
+}"""
+
+
+def test_a_browser_that_keeps_nothing_says_so(page: Page, address: str, tmp_path: Path) -> None:
+    page.add_init_script(BLOCKED)
+    keeps_nothing = "This browser keeps nothing for this site"
+    page.goto(address + DAY)
+    entry = page.locator(".entries > li").nth(1)
+    for name in ("Star:", "Read:"):
+        entry.get_by_label(name).click()
+        expect(entry.get_by_role("alert")).to_contain_text(keeps_nothing)
+    expect(page.get_by_role("alert")).to_have_count(1)
+
+    page.goto(address + PAPER)
+    page.get_by_role("button", name="Star").click()
+    expect(page.get_by_role("alert")).to_contain_text(keeps_nothing)
+
+    page.goto(f"{address}starred/")
+    status = page.get_by_role("main").get_by_role("status")
+    expect(status).to_contain_text(keeps_nothing)
+    (tmp_path / "other.bib").write_text("@misc{key, title = {On Memory}, eprint = {2604.00105}}")
+    status.evaluate("(element) => { element.textContent = ''; }")
+    page.locator("input[type=file]").set_input_files(tmp_path / "other.bib")
+    expect(status).to_contain_text(keeps_nothing)
+
+
+def test_a_browser_that_is_full_says_so_until_there_is_room(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + DAY)
+    page.evaluate(FULL)
+    star = page.locator(".entries > li").first.get_by_label("Star:")
+    star.click()
+    expect(page.get_by_role("alert")).to_contain_text("no room left")
+    expect(star).to_have_attribute("aria-pressed", "false")
+
+    page.evaluate("localStorage.removeItem('filling')")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+    page.goto(f"{address}starred/")
+    page.evaluate(FULL)
+    (tmp_path / "other.bib").write_text("@misc{key, title = {On Memory}, eprint = {2604.00105}}")
+    page.locator("input[type=file]").set_input_files(tmp_path / "other.bib")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("no room left")
+    expect(page.locator(".stars li")).to_have_count(1)
+
+
+def test_starred_papers_name_their_authors_and_the_last_star_comes_first(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(address + DAY)
+    for place in (0, 2, 1):
+        page.locator(".entries > li").nth(place).get_by_label("Star:").click()
+    page.goto(f"{address}starred/")
+    page.evaluate(
+        """() => {
+          const state = JSON.parse(localStorage["dailypapers.reading"]);
+          for (const star of Object.values(state.starred)) star.on = "2026-11-24";
+          state.starred["2604.00110"] = { title: "Starred before", on: "2026-11-23" };
+          localStorage["dailypapers.reading"] = JSON.stringify(state);
+        }"""
+    )
+    page.reload()
+
+    rows = page.locator(".stars li")
+    for row, number in zip(rows.all(), (101, 102, 100), strict=False):
+        expect(row).to_contain_text(f"Remembering {number}")
+        expect(row).to_contain_text("Ada Writera, Ada Writerb, Ada Writerc and 6 more")
+        expect(row).to_contain_text("starred 24 November 2026")
+    expect(rows.last).to_contain_text("Starred before")
+
+    (tmp_path / "other.bib").write_text(
+        "@misc{key, title = {On Memory}, author = {Writer, Ada and Bo {Reader}}, eprint = {2604.00105}}"
+    )
+    page.locator("input[type=file]").set_input_files(tmp_path / "other.bib")
+    expect(rows.filter(has_text="On Memory")).to_contain_text("Ada Writer, Bo Reader")
+
+
 def test_a_file_that_is_no_export_changes_nothing(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(f"{address}starred/")
     (tmp_path / "notes.json").write_text('{"starred": []}')
@@ -152,6 +239,13 @@ def test_the_chosen_scheme_stays(page: Page, address: str) -> None:
         ("Starred", "starred/"),
         ("papers/%E0%A4%A-2604.00100", PAPER),
         ("papers/2604.99999/", "https://arxiv.org/abs/2604.99999"),
+        ("papers/0704.0001/", "https://arxiv.org/abs/0704.0001"),
+        ("papers/2604.0010/", "search/?q=arxiv%3A2604.0010*"),
+        ("feed", "feed.xml"),
+        ("rss/", "feed.xml"),
+        ("atom.xml", "feed.xml"),
+        ("blog/feed.rss", "feed.xml"),
+        ("constructor", "search/?q=constructor"),
         ("papers/Remembering-Things/", "search/?q=remembering%20things"),
     ],
 )
@@ -219,7 +313,48 @@ def test_a_big_day_is_split_and_numbered_on(page: Page, address: str) -> None:
     ).click()
 
     expect(page.locator(".entries > li")).to_have_count(5)
-    expect(page.locator(".entries > li").first).to_have_attribute("value", "101")
+    number = "getComputedStyle(document.querySelector('.entries > li'), '::before').content"
+    assert page.evaluate(number) == '"101" / ""'
+
+
+def test_each_page_of_a_big_day_leads_to_the_days_around_it(page: Page, address: str) -> None:
+    page.goto(f"{address}{BIG_DAY}2/")
+
+    for name in ("Days, week and month", "Days, week and month, again"):
+        pager = page.get_by_role("navigation", name=name, exact=True)
+        expect(pager.get_by_role("link", name="16 April 2026")).to_have_attribute("href", "../../2026-04-16/")
+        expect(pager.get_by_role("link", name="20 April 2026")).to_have_attribute("href", "../../2026-04-20/")
+    expect(page.locator('head [rel="prev"]')).to_have_attribute("href", "../")
+
+
+def test_a_list_that_brought_no_paper_of_its_own_is_told_of_beside_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/date/2026-04-20/")
+
+    expect(page.locator(".receipts")).to_contain_text("Read from Hugging Face Daily Papers: 6 entries.")
+    expect(page.locator(".receipts")).to_contain_text("Read from JSON Lines (again.jsonl): 2 entries.")
+    expect(page.locator(".entries")).to_have_count(1)
+    expect(page.locator("main h2", has_text="Daily Papers")).to_have_count(0)
+
+
+def test_a_month_leads_to_each_of_its_days_on_the_page(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}papers/month/2026-04/")
+    calendar = page.get_by_role("table", name="April to June 2026")
+    expect(calendar).to_be_in_viewport()
+
+    calendar.get_by_role("link", name="Monday, 20 April 2026").click()
+
+    expect(page).to_have_url(f"{address}papers/month/2026-04/#2026-04-20")
+    expect(page.get_by_role("heading", name="Monday, 20 April 2026")).to_be_in_viewport()
+
+
+def test_a_week_is_headed_by_its_dates(page: Page, address: str) -> None:
+    page.goto(f"{address}papers/week/2026-W17/")
+
+    expect(page.locator("h1")).to_have_text("20 to 26 April 2026")
+    expect(page.locator(".kicker")).to_have_text("Week 2026-W17")
+    expect(page).to_have_title("Week 2026-W17 · Daily Papers Archive")
+    expect(page.get_by_role("link", name="Week 2026-W16").first).to_be_visible()
 
 
 def test_an_abstract_of_a_split_day_opens_in_place(page: Page, address: str) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.names import days_span, link_names
-from generator.records import Link
+from generator.names import days_span, link_names, list_name
+from generator.records import Link, Receipt, Source
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,15 @@ def test_links_of_a_kind_are_told_apart_and_spellings_of_one_address_are_one() -
         ("Project 2", "https://wallaby.example/"),
         ("Link", "https://kangaroo.example/"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "scope", "name"),
+    [
+        ("huggingface", "daily_papers", "Hugging Face Daily Papers"),
+        ("arxiv", "cs.CL", "arXiv (cs.CL)"),
+        ("jsonl", "papers.jsonl", "JSON Lines (papers.jsonl)"),
+    ],
+)
+def test_a_list_is_told_from_others_of_its_source(source: Source, scope: str, name: str) -> None:
+    assert list_name(Receipt(source, scope, "0" * 64, 0, ())) == name

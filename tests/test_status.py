@@ -6,6 +6,7 @@ from generator.library import Library
 from generator.pages import DayPage, PaperPage, digest
 from generator.records import Day, Paper, Receipt
 from generator.status import status, status_json, status_views
+from generator.views import Neighbour
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)
 COVERAGE = Coverage("huggingface", FRIDAY)
@@ -31,6 +32,18 @@ def test_status_counts_what_is_held_of_what_is_promised() -> None:
     assert source.counts() == {"complete": 2, "no list": 2}
 
 
+def test_days_stand_under_their_weekday() -> None:
+    (source,) = status(library(date(2026, 4, 1)), [COVERAGE]).sources
+
+    (march, weeks), (april, april_weeks) = source.months()
+
+    assert (march, april) == (FRIDAY, date(2026, 4, 1))
+    assert weeks[0] == [None] * 4 + [date(2026, 3, day) for day in (6, 7, 8)]
+    assert weeks[-1] == [date(2026, 3, 30), date(2026, 3, 31)] + [None] * 5
+    assert [len(week) for week in weeks] == [7] * 5
+    assert april_weeks == [[None, None, april, None, None, None, None]]
+
+
 def test_status_for_programs_names_every_day() -> None:
     report = json.loads(status_json(status(library(), [COVERAGE])))
 
@@ -50,8 +63,8 @@ def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None
         "papers/date/2026-03-09/",
     ]
     for view in views:
-        assert view.data["previous"].address == "papers/date/2026-03-06/"  # type: ignore[attr-defined]
-        assert view.data["following"].address == "papers/date/2026-03-10/"  # type: ignore[attr-defined]
+        assert view.previous == Neighbour("papers/date/2026-03-06/", "6 March 2026")
+        assert view.following == Neighbour("papers/date/2026-03-10/", "10 March 2026")
 
 
 def test_a_day_that_another_source_still_promises_has_no_page_to_link_to() -> None:

@@ -9,11 +9,20 @@ export function entries(text) {
     .map((body) => fields(body));
 }
 
-/* The papers as [[id, title]]. */
+/* The papers as [[id, title, names of authors]]. */
 export function papers(text) {
   return entries(text)
-    .map(({ url = "", eprint = "", title = "" }) => [idOf(url, eprint), title.replace(/[{}]/g, "").replace(/\s+/g, " ")])
+    .map(({ url = "", eprint = "", title = "", author = "" }) => [idOf(url, eprint), plain(title), namesOf(plain(author))])
     .filter(([id]) => id);
+}
+
+function plain(value) {
+  return value.replace(/[{}]/g, "").replace(/\s+/g, " ");
+}
+
+/* "Lovelace, Ada and Alan Turing" as ["Ada Lovelace", "Alan Turing"]. */
+function namesOf(author) {
+  return author.split(" and ").filter(Boolean).map((name) => name.split(", ").reverse().join(" "));
 }
 
 function idOf(url, eprint) {

@@ -1,7 +1,9 @@
 /* Reads the address that led nowhere, whatever its spelling, and offers what was probably meant. */
 
 const ROOT = new URL("../", import.meta.url);
-const NEW_STYLE = /\b(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?\b/i;
+/* Four digits after the point until 2014, five since. */
+const NEW_STYLE = /\b((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|\d{2}(?:0[1-9]|1[0-2])\.\d{5})(?:v\d+)?(?:\.pdf)?\b/i;
+const TOO_SHORT = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2])\.\d{3,4})(?:v\d+)?(?:\.pdf)?\/?$/i;
 /* Without its point it needs all its digits, or a date would be one. */
 const POINTLESS = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2]))[-_]?(\d{5})(?:v\d+)?(?:\.pdf)?\/?$/i;
 const OLD_STYLE = /\b([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
@@ -15,8 +17,8 @@ const PERIODS = [
 ];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const PLACES = {
-  about: "about/", archive: "papers/", latest: "papers/date/latest/", search: "search/", starred: "starred/",
-  status: "status/", today: "papers/date/latest/",
+  about: "about/", archive: "papers/", atom: "feed.xml", feed: "feed.xml", feeds: "feed.xml", latest: "papers/date/latest/",
+  rss: "feed.xml", search: "search/", starred: "starred/", status: "status/", today: "papers/date/latest/",
 };
 
 /* What an address asks for: {kind, name}, name as this archive spells it, or null where that cannot be told. */
@@ -24,8 +26,11 @@ export function wanted(path) {
   const arxiv = path.match(NEW_STYLE)?.[1] ?? path.match(POINTLESS)?.slice(1).join(".")
     ?? path.match(OLD_STYLE)?.slice(1).join("/").toLowerCase();
   if (arxiv) return { kind: "paper", name: arxiv };
+  const short = path.match(TOO_SHORT)?.[1];
+  if (short) return { kind: "short", name: short };
   const words = (path.split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.html?$/, "");
-  if (words in PLACES) return { kind: "place", name: PLACES[words] };
+  const place = words.replace(/\.(?:atom|rss|xml)$/, "");
+  if (Object.hasOwn(PLACES, place)) return { kind: "place", name: PLACES[place] };
   const [, folder, text] = path.match(FOLDER) ?? [];
   if (folder) return { kind: folder.toLowerCase(), name: nameOf(folder.toLowerCase(), text) };
   for (const [kind, pattern] of PERIODS) {
@@ -115,6 +120,7 @@ async function help() {
   const { kind, name } = wanted(readable(location.pathname).slice(ROOT.pathname.length));
   const answers = {
     paper: () => aboutPaper(name, true),
+    short: () => [`${name} is too short for an arXiv identifier. You can `, link(search(`arxiv:${name}*`), "search for those that begin with it"), "."],
     slug: () => (name ? aboutPaper(name, false) : []),
     place: () => ["Perhaps you are looking for ", link(new URL(name, ROOT), name), "."],
   };

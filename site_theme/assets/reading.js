@@ -1,6 +1,6 @@
 /* Stars, what was read, and what is new since the last visit, on every page that names papers or days. */
 
-import { load, markRead, toggleStar, watch } from "./state.js";
+import { byline, load, markRead, toggleStar, watch } from "./state.js";
 
 const SEEN = "dailypapers.seen";
 const AT_ONCE = 10;
@@ -14,6 +14,23 @@ function titleOf(element) {
     formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
   }
   return copy.textContent.trim();
+}
+
+/* The authors that stand below a title, in short. */
+function authorsOf(element) {
+  const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
+  return byline(names, Number(element.querySelector(".by summary")?.textContent.match(/\d+/)[0] ?? 0));
+}
+
+const notice = document.createElement("p");
+notice.className = "unkept";
+notice.setAttribute("role", "alert");
+
+/* Say below the buttons, one of which was pressed, why the browser did not keep that, if it did not. */
+function tell(problem, button) {
+  notice.remove();
+  notice.textContent = problem;
+  if (problem) button.parentElement.after(notice);
 }
 
 /* What scrolls within itself must be in reach of the keyboard; not every browser sees to that. */
@@ -32,8 +49,8 @@ function addMarks(entry) {
   const [readMark, star] = marks.querySelectorAll("button");
   readMark.setAttribute("aria-label", `Read: ${title}`);
   star.setAttribute("aria-label", `Star: ${title}`);
-  readMark.addEventListener("click", () => markRead(entry.dataset.paper, !entry.classList.contains("read")));
-  star.addEventListener("click", () => toggleStar(entry.dataset.paper, title));
+  readMark.addEventListener("click", () => tell(markRead(entry.dataset.paper, !entry.classList.contains("read")), readMark));
+  star.addEventListener("click", () => tell(toggleStar(entry.dataset.paper, title, authorsOf(entry)), star));
   entry.append(marks);
   const formulas = entry.querySelector(".lead:not(details):has(math)");
   if (formulas) makeReachable(formulas);
@@ -83,9 +100,8 @@ function markNewDays() {
 if (paper) {
   const id = paper.dataset.paper;
   markRead(id, true);
-  document.querySelector("[data-star]").addEventListener("click", () => {
-    toggleStar(id, titleOf(paper.querySelector("h1")));
-  });
+  const star = document.querySelector("[data-star]");
+  star.addEventListener("click", () => tell(toggleStar(id, titleOf(paper.querySelector("h1")), authorsOf(paper)), star));
 }
 watch(show);
 addAllMarks();

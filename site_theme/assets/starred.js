@@ -1,7 +1,7 @@
 /* The page of starred papers: the list, and its way out and in again. */
 
 import { papers } from "./bibtex.js";
-import { load, merge, parse, today, toggleStar, watch } from "./state.js";
+import { byline, load, merge, parse, problem, today, toggleStar, watch } from "./state.js";
 
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 6;
@@ -10,7 +10,7 @@ const status = document.querySelector('#content [role="status"]');
 
 const addressOf = (id) => new URL(`papers/${id}/`, ROOT);
 
-function row([id, { title, on }]) {
+function row([id, { title, on, by }]) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = addressOf(id);
@@ -21,21 +21,25 @@ function row([id, { title, on }]) {
   remove.setAttribute("aria-label", `Remove: ${title}`);
   remove.addEventListener("click", () => {
     const place = [...list.children].indexOf(item);
-    toggleStar(id, title);
+    const failure = toggleStar(id, title);
+    if (failure) return say(failure);
     (list.children[place] ?? list.lastElementChild)?.querySelector("button").focus();
   });
   const since = document.createElement("small");
-  since.textContent = `starred ${on}`;
+  since.textContent = `starred ${new Date(on).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`;
+  const authors = document.createElement("div");
+  authors.className = "by";
+  authors.textContent = by ?? "";
   const text = document.createElement("div");
-  text.append(link, since);
+  text.append(link, authors, since);
   item.append(text, remove);
   return item;
 }
 
 function show() {
-  const stars = Object.entries(load().starred).sort(([, a], [, b]) => (a.on < b.on ? 1 : -1));
+  const stars = Object.entries(load().starred).reverse().sort(([, a], [, b]) => (a.on < b.on) - (a.on > b.on));
   list.replaceChildren(...stars.map(row));
-  if (!stars.length) say("No paper is starred yet. Star one on its page, or in the list of a day.");
+  if (!stars.length) say(problem() || "No paper is starred yet. Star one on its page, or in the list of a day.");
   else if (status.textContent.startsWith("No paper is")) say("");
 }
 
@@ -89,15 +93,14 @@ function exportJson() {
 
 function read(text) {
   if (!text.trimStart().startsWith("@") && !/^\s*@\w+\s*\{/m.test(text)) return parse(JSON.parse(text));
-  const starred = papers(text).map(([id, title]) => [id, { title: title || id, on: today() }]);
+  const starred = papers(text).map(([id, title, names]) => [id, { title: title || id, on: today(), by: byline(names) }]);
   return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
 }
 
 async function bringIn(file) {
   try {
     const found = read(await file.text());
-    merge(found);
-    say(`Imported ${counted(Object.keys(found.starred).length)} from ${file.name}.`);
+    say(merge(found) || `Imported ${counted(Object.keys(found.starred).length)} from ${file.name}.`);
   } catch {
     say(`${file.name} is neither an export of this page nor a BibTeX file; nothing was changed.`);
   }

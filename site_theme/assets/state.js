@@ -1,6 +1,7 @@
-/* What a reader starred and read, in this browser only: {version, starred: {id: {title, on}}, read: [id]}. */
+/* What a reader starred and read, in this browser only: {version, starred: {id: {title, on, by}}, read: [id]}. */
 
 const KEY = "dailypapers.reading";
+const PROBE = "dailypapers.probe";
 const VERSION = 1;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9.-]+(\/\d{7})?$/;
@@ -12,7 +13,7 @@ export function parse(found) {
   }
   const starred = Object.entries(found.starred ?? {})
     .filter(([id, star]) => ID.test(id) && typeof star?.title === "string" && DAY.test(star.on))
-    .map(([id, { title, on }]) => [id, { title, on }]);
+    .map(([id, { title, on, by }]) => [id, { title, on, by: typeof by === "string" ? by : undefined }]);
   return { version: VERSION, starred: Object.assign(Object.create(null), Object.fromEntries(starred)), read: found.read.filter((id) => ID.test(id)) };
 }
 
@@ -24,37 +25,62 @@ export function load() {
   }
 }
 
-/* Keep what `change` makes of the state; other tabs may have changed it meanwhile, so it is loaded anew. */
+/* Keep a text; gives the reason why that failed, as a sentence, or "". */
+function keep(key, text) {
+  try {
+    localStorage.setItem(key, text);
+    return "";
+  } catch (error) {
+    return error.name === "QuotaExceededError"
+      ? "This browser has no room left for this site, so nothing was kept."
+      : "This browser keeps nothing for this site, so papers can be neither starred nor marked as read.";
+  }
+}
+
+/* Why this browser would keep nothing, or "". */
+export function problem() {
+  const found = keep(PROBE, "");
+  if (!found) localStorage.removeItem(PROBE);
+  return found;
+}
+
+/* Keep what `change` makes of the state, or give the reason why that failed; other tabs may have changed it meanwhile, so
+   it is loaded anew. */
 export function update(change) {
   const state = load();
   change(state);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(state));
-  } catch {
-    // A browser that keeps nothing, or is full: the page stays as readable as without stars.
-  }
+  const failure = keep(KEY, JSON.stringify(state));
   dispatchEvent(new Event("reading"));
+  return failure;
 }
 
-export function toggleStar(id, title) {
-  update((state) => {
+/* `by` is the paper's authors in short. */
+export function toggleStar(id, title, by) {
+  return update((state) => {
     if (id in state.starred) delete state.starred[id];
-    else state.starred[id] = { title, on: today() };
+    else state.starred[id] = { title, on: today(), by };
   });
 }
 
 export function markRead(id, read) {
-  update((state) => {
+  return update((state) => {
     const others = state.read.filter((other) => other !== id);
     state.read = read ? [...others, id] : others;
   });
 }
 
 export function merge(found) {
-  update((state) => {
+  return update((state) => {
     state.starred = { ...found.starred, ...state.starred };
     state.read = [...new Set([...state.read, ...found.read])];
   });
+}
+
+/* Authors in short, as the list of a day names them, where `more` follow those in `names`; undefined for none. */
+export function byline(names, more = 0) {
+  const count = names.length + more;
+  const shown = count === 4 ? 4 : 3;
+  return names.slice(0, shown).join(", ") + (count > shown ? ` and ${count - shown} more` : "") || undefined;
 }
 
 export function today() {
