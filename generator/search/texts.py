@@ -38,17 +38,25 @@ def texts(documents: Sequence[Document]) -> list[File]:
 def _row(document: Document) -> list[object]:
     return [
         document.address,
-        " ".join(document.title.split()),
+        _in_a_line(document.title),
         document.days[0].isoformat(),
         list(document.authors[:AUTHORS]),
         len(document.authors),
-        _beginning(" ".join(document.abstract.split())),
+        _beginning(document.abstract),
         document.votes,
         int(document.has_code),
     ]
 
 
 def _beginning(text: str) -> str:
-    if len(text) <= ABSTRACT_LENGTH:
-        return text
-    return text[:ABSTRACT_LENGTH].rsplit(" ", 1)[0] + "…"
+    # Twice the length is enough of nearly every abstract, and to split all of it takes three times as long.
+    line = _in_a_line(text[: 2 * ABSTRACT_LENGTH])
+    if len(line) <= ABSTRACT_LENGTH:
+        line = _in_a_line(text)
+    if len(line) <= ABSTRACT_LENGTH:
+        return line
+    return line[:ABSTRACT_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
