@@ -452,6 +452,36 @@ def test_print_names_every_author(page: Page, address: str) -> None:
     expect(names.locator("summary")).to_be_hidden()
 
 
+STEPS = """
+self.steps = [];
+new MutationObserver(() => steps.push(document.documentElement.dataset.opening ?? "open"))
+  .observe(document, { subtree: true, attributeFilter: ["data-opening"] });
+"""
+
+
+def test_a_list_opens_in_steps(page: Page, address: str) -> None:
+    page.add_init_script(STEPS)
+
+    page.goto(address + DAY)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("steps") == ["1", "2", "3", "4", "open"]
+    expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
+
+
+@pytest.mark.parametrize("way", ["#content", "reload", "back"])
+def test_who_has_a_place_in_a_list_has_it_whole(page: Page, address: str, way: str) -> None:
+    page.add_init_script(STEPS)
+    page.goto(address + DAY + (way if way.startswith("#") else ""))
+    if way == "reload":
+        page.reload()
+    elif way == "back":
+        page.goto(address + PAPER)
+        page.go_back()
+
+    assert page.evaluate("steps") == []
+
+
 def test_a_year_leads_to_its_months_weeks_and_days(page: Page, address: str) -> None:
     page.goto(f"{address}papers/month/2026-04/")
     page.get_by_role("link", name="2026", exact=True).first.click()

@@ -1,3 +1,4 @@
+import gc
 import json
 import random
 import re
@@ -15,6 +16,8 @@ from generator.search.budget import Sizes
 from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
 from generator.search.documents import in_order
 from generator.search.facts import authors, facts, suggestions, topics
+from generator.search.postings import invert
+from generator.search.scoring import BOOSTS
 from generator.search.scripts import PAGE, WORKER, lunr, page, worker
 from generator.search.tables import cut
 from generator.search.texts import texts
@@ -90,6 +93,12 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     assert known == [paper.votes, int(paper.has_code)]
 
 
+def test_white_space_takes_no_room_of_an_abstract() -> None:
+    loose, close = (replace(PAPERS[0], abstract=space + f"word{space}" * 100) for space in (" \n" * 300, " "))
+
+    assert texts([loose])[0].data == texts([close])[0].data
+
+
 def test_facts_tell_what_filters_ask() -> None:
     first = replace(PAPERS[0], days=(date(2024, 1, 1), date(2024, 1, 9)), votes=None, topics=("b", "b", "a"))
     second = replace(PAPERS[1], days=(date(2024, 1, 1),), votes=3, has_code=True, topics=("a",))
@@ -110,6 +119,31 @@ def test_names_are_filed_by_their_folded_words() -> None:
         f"0beta_vae 0long_context\n{write_gaps([0])} {write_gaps([0, 1])}".encode()
     ]
     assert [part.first for part in authors([first, second])] == ["ada"]
+
+
+def test_a_name_is_read_by_itself() -> None:
+    terms = invert([replace(PAPERS[0], authors=(r"Kaj Munk\o", "Ada Rao", "++"))]).terms
+
+    assert {"kaj", "munko", "ada", "rao"} <= set(terms)
+    assert "" not in terms
+
+
+def test_postings_count_a_term_in_each_field() -> None:
+    twice = replace(PAPERS[0], title="Graph of graphs", abstract="A graph.", authors=(), topics=("graph",))
+    never = replace(twice, title="", abstract="", topics=())
+
+    postings = invert([never, twice])
+
+    ((paper, kind),) = postings.of("graph")
+    assert paper == 1
+    assert postings.frequency("graph") == 1
+    assert dict(zip(BOOSTS, postings.counts[postings.packed.index(kind)], strict=True)) == {
+        "abstract": 1,
+        "title": 2,
+        "authors": 0,
+        "topics": 1,
+        "arxiv": 0,
+    }
 
 
 def test_the_commonest_topics_are_suggested() -> None:
@@ -133,13 +167,17 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, kinds).write([0, 4], [0, kinds - 1])) <= set(
+    assert set(PostingsWriter(5, range(kinds)).write([(0, 0), (4, kinds - 1)])) <= set(
         GAPS.characters + COUNTS.characters
     )
 
 
 def test_characters_beyond_the_first_plane_are_not_shared() -> None:
     assert write_words(["a𠮷", "a𠮷b"]) == "0a𠮷 1𠮷b"
+
+
+def test_at_most_35_characters_are_shared() -> None:
+    assert write_words(["x" * 40, "x" * 41]) == f"0{'x' * 40} z{'x' * 6}"
 
 
 def test_scripts_keep_the_licence_and_nothing_else_of_the_comments() -> None:
@@ -186,6 +224,8 @@ def test_sizes_are_told_in_a_line() -> None:
 def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         build([], tmp_path)
+
+    assert gc.isenabled()
 
 
 def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:

@@ -27,8 +27,7 @@ _TEX_LETTER = re.compile(r"\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s
 _INNER_APOSTROPHE = re.compile(r"['’](?<=[^\W_].)(?=[^\W_])")
 _GREEK = re.compile("[α-ω]+")
 _TERM = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+")
-_ASCII_WORD = re.compile("[a-z]+")
-_ASCII_BETWEEN = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "."}
+_ASCII_APART = "".join(char if char.isalnum() or char == "." else " " for char in map(chr, range(128)))
 _OUTER_POINT = re.compile(r"\.(?:(?<![0-9]\.)|(?![0-9]))")
 
 _LETTERS = str.maketrans({
@@ -50,9 +49,11 @@ def fold(text: str) -> str:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
-    bare = "".join(char for char in decomposed if unicodedata.category(char)[0] != "M")
-    return unicodedata.normalize("NFC", bare.lower()).translate(_LETTERS)
+    text = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
+    for char in set(text):
+        if unicodedata.category(char)[0] == "M":
+            text = text.replace(char, "")
+    return unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
 
 
 def words(text: str) -> list[str]:
@@ -63,11 +64,12 @@ def words(text: str) -> list[str]:
     if not text.isascii():
         return _TERM.findall(_GREEK.sub(_spelled_out, text))
     # Nearly every text is ASCII by now, and to split is twice as fast as to match.
-    text = _OUTER_POINT.sub(" ", text.translate(_ASCII_BETWEEN))
+    text = _OUTER_POINT.sub(" ", text.translate(_ASCII_APART))
     found = text.split()
-    if "." not in text:
-        return found
-    return [word for run in found for word in (_TERM.findall(run) if "." in run else (run,))]
+    if "." in text:
+        for place in reversed([place for place, run in enumerate(found) if "." in run]):
+            found[place : place + 1] = _TERM.findall(found[place])
+    return found
 
 
 def analyse(text: str) -> list[str]:
@@ -80,11 +82,20 @@ def analyse(text: str) -> list[str]:
 
 
 @cache
+def key_of(name: str) -> str:
+    """Return what a name is filed under: its folded words.
+
+    >>> key_of("Vision-Language Models")
+    'vision_language_models'
+    """
+    return "_".join(words(name))
+
+
 def term_of(word: str) -> str:
     """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:
         return ""
-    return stem(word) if _ASCII_WORD.fullmatch(word) else word
+    return stem(word) if word.isascii() and word.isalpha() else word
 
 
 def _spelled_out(run: re.Match[str]) -> str:

@@ -2,10 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import groupby
 
-from generator.search.analysis import words
+from generator.search.analysis import key_of
 from generator.search.codec import write_gaps
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
@@ -49,16 +48,6 @@ def topics(documents: Sequence[Document]) -> list[Part]:
 def authors(documents: Sequence[Document]) -> list[Part]:
     """Return the table of authors' whole names with their papers."""
     return _names("authors", (document.authors for document in documents))
-
-
-@cache
-def key_of(name: str) -> str:
-    """Return what a name is filed under: its folded words.
-
-    >>> key_of("Vision-Language Models")
-    'vision_language_models'
-    """
-    return "_".join(words(name))
 
 
 def _names(kind: str, names: Iterable[Sequence[str]]) -> list[Part]:

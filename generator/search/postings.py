@@ -1,10 +1,9 @@
 """Terms -> the papers they stand in, with how often in each field."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.search.analysis import term_of, words
+from generator.search.analysis import key_of, term_of, words
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
 from generator.search.tables import in_javascript_order
@@ -14,16 +13,11 @@ Counts = tuple[int, ...]
 
 _COUNT_BITS = 16
 _COUNT = (1 << _COUNT_BITS) - 1
+_ONCE = {field: 1 << place * _COUNT_BITS for place, field in enumerate(FIELDS)}
+"""Field -> the packed counts of a term that stands in it once."""
 
-
-class _Entry:
-    """The papers of one term, rising, and for each its counts, packed into one number."""
-
-    __slots__ = ("counts", "papers")
-
-    def __init__(self) -> None:
-        self.papers: list[int] = []
-        self.counts: list[int] = []
+_Entry = list[int]
+"""The postings of a term: a paper, its packed counts, the next paper, its packed counts, and so on."""
 
 
 class _Entries(dict[str, _Entry]):
@@ -34,71 +28,81 @@ class _Entries(dict[str, _Entry]):
         self.terms: dict[str, _Entry] = {}
 
     def __missing__(self, word: str) -> _Entry:
-        self[word] = entry = self.terms.setdefault(term_of(word), _Entry())
+        # No paper is -1: every entry has a last posting to compare with.
+        self[word] = entry = self.terms.setdefault(term_of(word), [-1, 0])
         return entry
 
 
 @dataclass(frozen=True)
 class Postings:
-    """The inverted index. A posting is a paper's number and the place of its counts among all counts."""
+    """The inverted index. A posting is a paper's number and its counts, packed into one number."""
 
     papers: int
     """How many papers are indexed."""
     terms: tuple[str, ...]
     """Sorted as JavaScript sorts: by UTF-16 unit."""
-    counts: tuple[Counts, ...]
-    """All counts that occur, larger ones later."""
+    packed: tuple[int, ...]
+    """All packed counts that occur, larger ones later."""
     _entries: Mapping[str, _Entry]
-    _places: Mapping[int, int]
 
-    def of(self, term: str) -> tuple[Sequence[int], Iterable[int]]:
-        """Return the papers with the term, rising, and for each the place of its counts."""
-        entry = self._entries[term]
-        return entry.papers, map(self._places.__getitem__, entry.counts)
+    @property
+    def counts(self) -> list[Counts]:
+        """All counts that occur, in the order of `packed`."""
+        return list(map(_unpacked, self.packed))
+
+    def of(self, term: str) -> Iterable[tuple[int, int]]:
+        """Return the papers with the term, rising, each with its packed counts."""
+        numbers = iter(self._entries[term])
+        return zip(numbers, numbers, strict=True)
 
     def frequency(self, term: str) -> int:
         """In how many papers the term stands."""
-        return len(self._entries[term].papers)
+        return len(self._entries[term]) // 2
 
 
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
     entries = _Entries()
     for number, document in enumerate(documents):
-        for entry, counts in _count(document, entries).items():
-            entry.papers.append(number)
-            entry.counts.append(counts)
-    entries.terms.pop("", None)
-    seen = set[int]().union(*(entry.counts for entry in entries.terms.values()))
-    ordered = sorted((_unpacked(counts) for counts in seen), key=_by_size)
-    place = {counts: index for index, counts in enumerate(ordered)}
+        found = _words(document)
+        for field, once in _ONCE.items():
+            for entry in map(entries.__getitem__, found[field]):
+                if entry[-2] == number:
+                    entry[-1] += once
+                else:
+                    entry.append(number)
+                    entry.append(once)
+    terms = entries.terms
+    terms.pop("", None)
+    for entry in terms.values():
+        del entry[:2]
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(entries.terms, key=in_javascript_order)),
-        counts=tuple(ordered),
-        _entries=entries.terms,
-        _places={counts: place[_unpacked(counts)] for counts in seen},
+        terms=tuple(sorted(terms, key=in_javascript_order)),
+        packed=tuple(sorted(set[int]().union(*(entry[1::2] for entry in terms.values())), key=_by_size)),
+        _entries=terms,
     )
 
 
-def _count(document: Document, entries: _Entries) -> dict[_Entry, int]:
-    fields = {
-        "abstract": document.abstract,
-        "title": document.searched_title,
-        "authors": "\n".join(document.authors),
-        "topics": "\n".join(document.topics),
-        "arxiv": document.arxiv_id or "",
+def _words(document: Document) -> dict[str, list[str]]:
+    return {
+        "abstract": words(document.abstract),
+        "title": words(document.searched_title),
+        "authors": _words_of_names(document.authors),
+        "topics": _words_of_names(document.topics),
+        "arxiv": words(document.arxiv_id or ""),
     }
-    found: dict[_Entry, int] = Counter(map(entries.__getitem__, words(fields[FIELDS[0]])))
-    for place, field in enumerate(FIELDS[1:], start=1):
-        for entry in map(entries.__getitem__, words(fields[field])):
-            found[entry] = found.get(entry, 0) + (1 << place * _COUNT_BITS)
-    return found
 
 
-def _by_size(counts: Counts) -> tuple[int, list[int]]:
+def _words_of_names(names: Iterable[str]) -> list[str]:
+    # A name comes back, with other papers and in its table: to take its key apart is quicker than to fold it.
+    return "_".join(map(key_of, names)).split("_")
+
+
+def _by_size(packed: int) -> tuple[int, list[int]]:
+    counts = _unpacked(packed)
     return sum(counts), [-count for count in counts]
 
 
-def _unpacked(counts: int) -> Counts:
-    return tuple(counts >> place * _COUNT_BITS & _COUNT for place in range(len(FIELDS)))
+def _unpacked(packed: int) -> Counts:
+    return tuple(packed >> place * _COUNT_BITS & _COUNT for place in range(len(FIELDS)))

@@ -12,5 +12,5 @@ MOST = 800
 
 def shards(postings: Postings) -> list[Part]:
     """All terms in order, with their postings."""
-    writer = PostingsWriter(postings.papers, len(postings.counts))
-    return cut("shard", ((term, writer.write(*postings.of(term))) for term in postings.terms), SIZE, MOST)
+    writer = PostingsWriter(postings.papers, postings.packed)
+    return cut("shard", ((term, writer.write(postings.of(term))) for term in postings.terms), SIZE, MOST)

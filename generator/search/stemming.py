@@ -29,6 +29,8 @@ _ENDINGS = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism", "ate",
     "iti", "ous", "ive", "ize",
 )  # fmt: skip
+_LAST_LETTERS = {suffix[-2:] for suffix in (*_DOUBLE_SUFFIXES, *_ADJECTIVES, *_ENDINGS, "ion")}
+"""Of all suffixes of the steps 2 to 4. Most words end in other letters."""
 
 
 def _longest_first(suffixes: Iterable[str]) -> re.Pattern[str]:
@@ -59,9 +61,11 @@ def _steps(word: str) -> str:
     word = _past(_plural(word))
     if len(word) > 2 and word[-1] == "y" and word[-2] not in "aeiou":
         word = word[:-1] + "i"
-    word = _swap(word, _STEP_2, _DOUBLE_SUFFIXES)
-    word = _swap(word, _STEP_3, _ADJECTIVES)
-    return _final(_drop_ending(word))
+    if word[-2:] in _LAST_LETTERS:
+        word = _swap(word, _STEP_2, _DOUBLE_SUFFIXES)
+        word = _swap(word, _STEP_3, _ADJECTIVES)
+        word = _drop_ending(word)
+    return _final(word)
 
 
 def _plural(word: str) -> str:

@@ -4,8 +4,11 @@ A file is two lines: its keys, front-coded and separated by spaces, and their te
 separated by spaces. The manifest tells the first key and the digest of each.
 """
 
+from bisect import bisect_left
+from codecs import utf_16_be_encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.search.codec import write_words
 from generator.search.files import File
@@ -34,33 +37,25 @@ def cut(kind: str, rows: Iterable[Row], size: int, most: int) -> list[Part]:
 
     """
     rows = list(rows)
-    size = max(size, sum(_cost(row) for row in rows) // most)
+    filled = list(accumulate((len(text) + len(key) // 2 for key, text in rows), initial=0))
+    size = max(size, filled[-1] // most)
     return [
         Part(first=part[0][0], file=File(kind, _written(part), place))
-        for place, part in enumerate(_parts(rows, size))
+        for place, part in enumerate(_parts(rows, filled, size))
     ]
 
 
 def in_javascript_order(key: str) -> bytes:
     """Give what to sort keys by, as JavaScript does: by UTF-16 unit."""
-    return key.encode("utf-16-be")
+    return utf_16_be_encode(key)[0]
 
 
-def _parts(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    part: list[Row] = []
-    filled = 0
-    for row in rows:
-        part.append(row)
-        filled += _cost(row)
-        if filled >= size:
-            yield part
-            part, filled = [], 0
-    if part:
-        yield part
-
-
-def _cost(row: Row) -> int:
-    return len(row[1]) + len(row[0]) // 2
+def _parts(rows: Sequence[Row], filled: Sequence[int], size: int) -> Iterator[Sequence[Row]]:
+    start = 0
+    while start < len(rows):
+        end = bisect_left(filled, filled[start] + size)
+        yield rows[start:end]
+        start = end
 
 
 def _written(part: Sequence[Row]) -> bytes:
