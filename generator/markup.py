@@ -53,13 +53,18 @@ def urls(text: str) -> tuple[str, ...]:
 
 def plain(text: str, limit: int = 200) -> str:
     """Put text on one line without markup, cut after a word: at most `limit` characters with the ellipsis."""
-    beginning = text[: 4 * limit]  # what comes later is cut off anyway, and formulas are dear to write
-    line = " ".join(linear(beginning).split())
-    if len(line) <= limit and beginning == text:
+    line = _line(text[: 4 * limit])  # the rest is nearly always cut off, and formulas are dear
+    if len(line) <= limit:
+        line = _line(text)
+    if len(line) <= limit:
         return line
     kept = line[:limit]
     words, space, _ = kept.rpartition(" ")
     return (words if space else kept[:-1]).rstrip(" ,;:.") + "…"
+
+
+def _line(text: str) -> str:
+    return " ".join(linear(text).split())
 
 
 def _rendered(text: str) -> Iterator[tuple[str, str | None]]:

@@ -10,16 +10,13 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from generator.add import Addition
 from generator.archive import Archive
 from generator.listing import Entry, Hint, Listing
 from generator.records import Author, Link, Paper, Rejection
 from generator.remove import remove
 from generator.sources import parse
-from tests.sites import ROOT
+from tests.sites import ROOT, build_here
 
 DATA = ROOT.parent / "shared" / "data"
 DAYS = (date(2026, 4, 16), date(2026, 4, 17), date(2026, 4, 20))
@@ -124,8 +121,7 @@ def _add(archive: Archive, listing: Listing) -> None:
 def _build(project: Path) -> Path:
     environment = {"SITE_URL": "http://127.0.0.1/archive/", "REPOSITORY_URL": "https://example.org/repo"}
     with patch.dict(os.environ, environment):
-        build(load_config(str(project / "mkdocs.yml"), strict=True))
-    return project / "site"
+        return build_here(project)
 
 
 def _paper(number: int) -> Paper:

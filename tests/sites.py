@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
 ROOT = Path(__file__).parent.parent
 LISTING = ROOT / "content" / "listings" / "2025-08-06.txt"
 
@@ -51,6 +54,17 @@ def build(folder: Path) -> Path:
     """Build a project with `dailypapers build` and give the site's folder."""
     done = run(folder, "generator", "build")
     assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def build_here(folder: Path) -> Path:
+    """Build a project in this process, as `mkdocs build --strict` does, and give the site's folder.
+
+    MkDocs keeps a plugin for all builds of a process: one that was last started for `serve` would go on so.
+    """
+    config = load_config(str(folder / "mkdocs.yml"), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
     return folder / "site"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE
 
@@ -52,11 +52,17 @@ def phone(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+def open_page(page: Page, address: str) -> None:
+    """Open a page and wait until its list, if it has one, has all that scripts add."""
+    page.goto(address)
+    expect(page.locator(".entries > li:has(.meta):not(:has(.marks))")).to_have_count(0)
+
+
 def test_axe_finds_nothing(screen: Page, address: str) -> None:
     axe = Axe()
     found = {}
     for path in PAGES:
-        screen.goto(address + path)
+        open_page(screen, address + path)
         violations = axe.run(screen, options=RULES).response["violations"]
         found[path] = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in violations]
 
@@ -73,7 +79,7 @@ def test_targets_are_24_pixels(phone: Page, address: str) -> None:
     """Links within a line of text are exempt (WCAG 2.5.8); the search has tests of its own."""
     small = {}
     for path in PAGES:
-        phone.goto(address + path)
+        open_page(phone, address + path)
         small[path] = phone.evaluate(SMALL_TARGETS)
 
     assert {path: found for path, found in small.items() if found} == {}
@@ -83,7 +89,7 @@ def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> Non
     page = browser.new_page(viewport={"width": 320, "height": 256})
     widths = {}
     for path in (*PAGES, BIG_DAY):
-        page.goto(address + path)
+        open_page(page, address + path)
         widths[path] = page.evaluate("document.documentElement.scrollWidth")
     page.close()
 
@@ -92,7 +98,7 @@ def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> Non
 
 @pytest.mark.parametrize("path", [DAY, PAPER, "papers/year/2026/", "starred/"])
 def test_the_focus_is_seen_wherever_tab_leads(phone: Page, address: str, path: str) -> None:
-    phone.goto(address + path)
+    open_page(phone, address + path)
     hidden = []
     for _ in range(45):
         phone.keyboard.press("Tab")
@@ -105,7 +111,7 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -
     page = browser.new_page(reduced_motion="reduce")
     moving = {}
     for path in PAGES:
-        page.goto(address + path)
+        open_page(page, address + path)
         moving[path] = page.evaluate("document.getAnimations().length") + page.evaluate(
             """[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter((style) =>
               style.transitionDuration !== "0s" || style.animationName !== "none"

@@ -12,10 +12,8 @@ from pathlib import Path
 
 import mkdocs.utils
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from tests.sites import ROOT, SECOND_DAY, make_project, run, tree
+from tests.sites import ROOT, SECOND_DAY, build_here, make_project, run, tree
 
 KILLS = 10
 LISTING = {"2025-08-07.txt": SECOND_DAY}
@@ -57,7 +55,7 @@ def test_a_build_that_failed_at_any_write_is_made_good_by_the_next(
     for last in itertools.count():
         monkeypatch.setattr(mkdocs.utils, "write_file", writer(last))
         try:
-            build(load_config(str(project / "mkdocs.yml"), strict=True))
+            build_here(project)
         except CutShortError:
             continue
         break

@@ -419,7 +419,9 @@ def test_an_opened_abstract_goes_on_in_its_line(page: Page, address: str) -> Non
 
 def test_a_list_that_is_read_whole_says_so(page: Page, address: str) -> None:
     page.goto(address + DAY)
-    for entry in page.locator(".entries > li:has(.marks)").all():
+    marked = page.locator(".entries > li:has(.marks)")
+    expect(marked).to_have_count(11)
+    for entry in marked.all():
         entry.get_by_label("Read:").click()
 
     page.get_by_role("button", name="Hide read").click()

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from generator.add import Addition
 from generator.archive import Archive
 from generator.listing import Entry, Listing
 from generator.records import Author, Link, Paper
 from generator.search import Document
+from tests.sites import build_here
 
 _PROJECT = Path(__file__).parents[2]
 
@@ -29,8 +27,7 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
         entries = tuple(Entry(_paper(document), number, number) for number, document in enumerate(listed, 1))
         addition.add(Listing("huggingface", "daily_papers", (day,), entries))
     addition.write()
-    build(load_config(str(folder / "mkdocs.yml"), strict=True))
-    return folder / "site"
+    return build_here(folder)
 
 
 def _paper(document: Document) -> Paper:
