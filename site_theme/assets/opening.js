@@ -19,5 +19,5 @@
   const soon = () => requestAnimationFrame(() => setTimeout(step)); // once what there is has been painted
 
   dataset.opening = 1;
-  addEventListener("DOMContentLoaded", soon);
+  soon();
 })(document.documentElement);
