@@ -1,5 +1,6 @@
 /* A list opens in steps, so that a slow phone paints and answers between them: its first papers, all papers, what
-   stands beside them, then the rest. Who comes back to a place in it, or is led to one, has it whole at once. Runs just before the list. */
+   stands beside them, then the rest. Who comes back to a place in it, or is led to one, has it whole at once. Runs just
+   before the list. */
 "use strict";
 
 (function ({ dataset }) {
