@@ -26,7 +26,7 @@ FIRST = "contrastive learning"
 NEXT = "retrieval augmented generation"
 FUZZY = "transfomer~1"
 TITLES = 500
-TIMES = 3
+TIMES = 5
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,9 @@ def visit(browser: Browser, contender: Contender, *, slow: bool = False) -> Visi
     page = context.new_page()
     if not contender.eager:
         page.goto(address, wait_until="networkidle")
+        # The driver's own scripts, which come with its first questions, are nothing that a reader waits for.
+        page.wait_for_function("() => true")
+        page.is_visible(contender.input)
     opened = line.sent
     with slowed(browser, 4 if slow else 1):
         begin = time.perf_counter()

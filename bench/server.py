@@ -50,6 +50,8 @@ def _body(path: Path) -> bytes:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
     line: Line
 
     def do_GET(self) -> None:
