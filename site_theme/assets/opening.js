@@ -3,22 +3,18 @@
    before the list. */
 "use strict";
 
-(function ({ dataset }) {
-  const LAST = 4;
+(function ({ classList }) {
+  const late = ["late-list", "late-papers", "late-aside", "late-bottom"];
   const [visit] = performance.getEntriesByType("navigation");
   if (location.hash || visit?.type !== "navigate") return;
 
   function step() {
-    if (Number(dataset.opening) === LAST) {
-      delete dataset.opening;
-    } else {
-      dataset.opening = Number(dataset.opening) + 1;
-      soon();
-    }
+    classList.remove(late.shift());
+    if (late.length) soon();
   }
 
   const soon = () => requestAnimationFrame(() => setTimeout(step)); // once what there is has been painted
 
-  dataset.opening = 1;
+  classList.add(...late);
   soon();
 })(document.documentElement);

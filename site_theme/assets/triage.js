@@ -123,9 +123,7 @@ if (left) {
   addEventListener("load", () => left.scrollIntoView({ block: "nearest" }));
 }
 
-const said = document.createElement("p");
-said.setAttribute("role", "status");
-document.querySelector("p.tools")?.after(said);
+const said = document.querySelector(".tools + [role=status]");
 
 const TOOLS = {
   open(on) {
