@@ -1,8 +1,15 @@
 /* On every page: waits until a reader goes to search, and only then fetches what search needs. */
 "use strict";
 
-/* Every page would carry it, and none can fill it without scripts. */
-const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
+/* What the header's form holds: every page would carry it, and none can use it without scripts. */
+const BOX = `<label class="dp-search__open" for="dp-search-input" title="Search"></label>
+<div class="dp-search__field">
+<button class="dp-search__close" type="button" aria-label="Close search" data-search-close></button>
+<span class="dp-search__icon"></span>
+<input class="dp-search__input" id="dp-search-input" type="search" name="q" placeholder="Search all papers" aria-label="Search all papers" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" data-search-input>
+<kbd class="dp-search__key" aria-hidden="true">/</kbd>
+</div>
+<p class="dp-search__unseen" role="status" data-search-said></p>
 <div class="dp-search__panel" data-search-panel hidden>
 <p class="dp-search__status" data-search-status></p>
 <div data-search-notes></div>
@@ -13,18 +20,11 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
 (function () {
   const archive = (self.archive = self.archive || {});
   const form = document.querySelector("[data-search]");
-  const input = form && form.querySelector("[data-search-input]");
-  if (!input) return;
+  if (!form) return;
   const isPage = "searchPage" in form.dataset;
-
-  Object.assign(input, { autocapitalize: "off", spellcheck: false, enterKeyHint: "search" });
-  if (!isPage) {
-    input.insertAdjacentHTML("afterend", '<kbd class="dp-search__key" aria-hidden="true">/</kbd>');
-    form.insertAdjacentHTML("beforeend", PANEL);
-  }
-
-  const root = new URL(form.dataset.searchRoot.replace(/\/?$/, "/"), document.baseURI);
+  const root = new URL("../", form.action);
   const folder = new URL("assets/search/", root);
+  let input = null;
   let loading = null;
 
   /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. `broken` is a
@@ -46,6 +46,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     loading.onerror = () => {
       loading.remove();
       loading = null;
+      document.documentElement.classList.remove("searching");
       const error = document.querySelector("[data-search-error]");
       error.closest("[data-search-panel]")?.removeAttribute("hidden");
       error.hidden = false;
@@ -68,7 +69,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     }
   }
 
-  document.addEventListener("keydown", (event) => {
+  function focusByKey(event) {
     if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || isTyping(event.target) || !shortcutsAreOn()) return;
     event.preventDefault();
@@ -78,10 +79,22 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     form.classList.toggle("dp-search--away", isAway);
     input.focus({ preventScroll: isAway });
     input.select();
-  });
-  input.addEventListener("focus", load);
-  input.addEventListener("input", load);
+  }
 
-  Object.assign(archive, { form, input, root, folder, begin });
-  if (isPage || document.activeElement === input) load();
+  function start() {
+    if (!isPage) form.insertAdjacentHTML("beforeend", BOX);
+    input = form.querySelector("[data-search-input]");
+    input.addEventListener("focus", load);
+    input.addEventListener("input", load);
+    document.addEventListener("keydown", focusByKey);
+    Object.assign(archive, { form, input, root, folder, begin });
+    if (isPage) {
+      document.documentElement.classList.toggle("searching", location.search !== "");
+      load();
+    }
+  }
+
+  // What a reader came for is shown first; its place in the header is kept meanwhile.
+  if (isPage) start();
+  else requestAnimationFrame(() => setTimeout(start));
 })();

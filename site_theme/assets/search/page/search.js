@@ -84,6 +84,7 @@
     }
 
     function clear() {
+      document.documentElement.classList.remove("searching");
       status.textContent = "";
       error.hidden = true;
       for (const part of [notes, list, pages]) part.replaceChildren();
@@ -150,8 +151,8 @@
       go(asked(), { typing: true });
     } else {
       follow();
-      help.open = isEmpty(current());
     }
+    help.open = isEmpty(current());
   }
 
   function openShortcutSetting(box) {

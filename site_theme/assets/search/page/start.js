@@ -3,5 +3,7 @@
 
 (function ({ form, input, first, openClient, openBox, openSearchPage }) {
   const open = "searchPage" in form.dataset ? openSearchPage : openBox;
-  open(form, input, openClient(first));
+  const start = () => open(form, input, openClient(first));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })(self.archive);
