@@ -73,6 +73,16 @@ PASTED = [
     ("id:2604.07429", "2604.07429"),
     ("https://archive.example/any/path/papers/2604.07429/", "2604.07429"),
     ("http://localhost:8000/papers/math/0309136/", "math/0309136"),
+    ("arXiv.2604.07429", "2604.07429"),
+    ("arXiv-2604.07429v1", "2604.07429"),
+    ("arxiv/2604.07429", "2604.07429"),
+    ("abs/2604.07429", "2604.07429"),
+    ("pdf/2604.07429v2.pdf", "2604.07429"),
+    ("http://arxiv.org/abs/arXiv:2604.07429", "2604.07429"),
+    ("arXiv 2604.07429 v2", "2604.07429"),
+    ("\u202a2604.07429\u202c", "2604.07429"),
+    ("2604.07429\u200b", "2604.07429"),
+    ("２６０４．０７４２９", "2604.07429"),
 ]
 """A text as readers paste it into the search box, and its identifier; listings are read more strictly."""
 

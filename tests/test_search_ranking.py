@@ -141,9 +141,9 @@ def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
             "titel:diffusion",
             "There is no field “titel”; the fields are abstract, title, authors, topics, arxiv.",
         ),
-        ("diffusion~", "edit distance must be numeric"),
-        ("diffusion^", "boost must be numeric"),
-        ("title:", "expecting term, found nothing"),
+        ("diffusion~", "a number must follow the ~"),
+        ("diffusion^", "a number must follow the ^"),
+        ("title:", "a word must follow"),
         ("+title:diffusion -", ""),
     ],
 )
@@ -208,6 +208,26 @@ def test_a_name_that_nobody_has_is_told(page: Page) -> None:
     assert answer["notes"] == [
         "No paper has just “Wang Ada” among its authors: showing those with all of these words there."
     ]
+
+
+def test_a_name_without_any_paper_is_searched_as_words(page: Page) -> None:
+    answer = _ask(page, "author: Protein Search")
+
+    assert "Protein Search" in _titles(answer)
+    assert answer["notes"] == [
+        "No paper has “Protein Search” among its authors: searched for these words everywhere."
+    ]
+
+
+def test_a_number_of_edits_and_a_boost_may_stand_together(page: Page) -> None:
+    assert _ask(page, "protien~2^5")["count"] == _ask(page, "protien~2")["count"] > 0
+
+
+def test_a_pattern_may_be_cut_to_its_commonest_words(page: Page) -> None:
+    cut, whole = page.evaluate("Promise.all([1, 99].map((most) => engine.commonest('*n', most)))")
+
+    assert 0 < len(cut["terms"]) < cut["count"] == len(whole["terms"])
+    assert whole["terms"][: len(cut["terms"])] == cut["terms"]
 
 
 def test_a_name_whose_papers_are_outside_the_filters_is_told(page: Page) -> None:
@@ -395,6 +415,8 @@ def test_real_titles_are_found_in_full_and_with_a_slip(
     sample = chance.sample(papers, 500)
     addresses = [paper.address for paper in sample]
 
+    (cut,) = _ask(page, "title:*")["notes"]
+    assert cut.startswith("* fits ")
     whole = page.evaluate("ranks", [[paper.title for paper in sample], addresses])
     slipped = page.evaluate("ranks", [[misspelt(paper.title, chance) for paper in sample], addresses])
 

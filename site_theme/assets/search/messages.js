@@ -20,7 +20,7 @@ self.archive.messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, direct, notes, items}; see ranking.js. */
+  /* `answer`: {count, all, alike, typed, direct, notes, items}; see ranking.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
   /* `names`: all topics, the commonest first. */

@@ -79,9 +79,9 @@
   }
 
   /* The count, as a sentence. */
-  function summary({ count, all, alike }) {
+  function summary({ count, all, alike, typed }) {
     if (count === 0) return "No papers found.";
-    if (all === null || all === count) return `${many(count, "paper")} found.`;
+    if (all === null || all === count) return `${many(count, "paper")} found${typed ? "" : " for words like those typed"}.`;
     const some = many(count - all, "paper");
     if (alike) return `${many(all, "paper")} found for the words as typed, ${some} for words like them.`;
     if (all === 0) return `No paper matches all the words; ${some} found with some of them.`;

@@ -2,6 +2,8 @@
 "use strict";
 
 (function (archive) {
+  const PATIENCE = 30_000; // milliseconds for a file
+
   /* `isStale`: the index is no longer the one that the manifest tells of, so that asking again can't help. */
   class DownloadError extends Error {
     constructor(message, isStale) {
@@ -15,15 +17,22 @@
 
     async function fetched(name) {
       let response;
+      let text;
       try {
-        response = await fetch(new URL(name, folder), { cache: again ? "reload" : "default" });
+        response = await fetch(new URL(name, folder), {
+          cache: again ? "reload" : "default", signal: AbortSignal.timeout(PATIENCE),
+        });
+        text = await response.text();
       } catch {
         throw new DownloadError(archive.messages.OFFLINE, false);
       }
       if (!response.ok) {
         throw new DownloadError(`A part of the search index could not be downloaded (${response.status}).`, true);
       }
-      return response.text();
+      if (text.startsWith("<")) {
+        throw new DownloadError("Something else came than the search index: does this network ask for a login?", true);
+      }
+      return text;
     }
 
     /* The text of a file of the index. */

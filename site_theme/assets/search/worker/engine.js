@@ -44,6 +44,12 @@
       return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
 
+    /* The commonest terms of a pattern that begins with *, from no more shards than allowed; and how many it has in all. */
+    async function commonest(pattern, mostShards) {
+      const terms = await vocabulary.like(pattern);
+      return { terms: shard.within(terms, mostShards), count: terms.length };
+    }
+
     /* Is there a paper that has all of these terms in a field? */
     async function areTogether(terms, field) {
       const place = fields.indexOf(field);
@@ -190,7 +196,7 @@
       return entry;
     }
 
-    return { fields, papers: manifest.papers, parse, search, run, best, areTogether, completions, frequency };
+    return { fields, papers: manifest.papers, parse, search, run, best, areTogether, commonest, completions, frequency };
   }
 
   archive.openEngine = openEngine;

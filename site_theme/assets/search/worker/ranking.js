@@ -27,6 +27,7 @@
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
+  const PATTERN_SHARDS = 64; // that a word which begins with * may download: with few letters it fits words in all of them
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
@@ -36,6 +37,7 @@
          count, how many papers in all;
          all, how many of them have all the words, or null where that does not apply;
          alike, whether others have words like them;
+         typed, whether any was found for the words as typed;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
          items, the results from offset on, as texts.js makes them }. */
@@ -43,6 +45,7 @@
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
         papers: [], seen: new Set(), terms: new Set(), all: null, alike: false, direct: false, notes: [], corrected: [],
+        typed: true,
       };
       if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
@@ -62,7 +65,7 @@
       const name = syntax.wholeName(text);
       if (!text) browse(list, passes, compare);
       else if (identifier) await byIdentifier(identifier, list, add);
-      else if (name) await byName(name, list, add);
+      else if (name) await byName(name, request, list, add, best);
       else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, request, list, add)))) {
         await byWords(text, request, list, add, best);
       }
@@ -83,7 +86,7 @@
       list.notes.push(`arXiv:${identifier} is ${where}.`);
     }
 
-    async function byName({ field, name }, list, add) {
+    async function byName({ field, name }, request, list, add, best) {
       const typed = words(name);
       // Initials say little, and sources differ in giving them.
       const long = typed.filter((word) => word.length > 1);
@@ -93,6 +96,11 @@
       add({ papers: papers.reverse(), terms });
       const whole = list.papers.length;
       add(found(await engine.run(required(terms, [field]))));
+      if (!list.papers.length && !isKnown) {
+        list.notes.push(`No paper has “${name}” among its ${field}: searched for these words everywhere.`);
+        await byWords(name, request, list, add, best);
+        return;
+      }
       if (list.papers.length === whole) return;
       const first = whole
         ? `First the papers with “${name}” among their ${field}; then others`
@@ -124,6 +132,12 @@
       for (const clause of clauses.filter(({ editDistance }) => editDistance > MOST_EDITS)) {
         clause.editDistance = MOST_EDITS;
         list.notes.push(`A word may differ by ${MOST_EDITS} letters at most: searched for ${clause.term}~${MOST_EDITS}.`);
+      }
+      for (const clause of clauses.filter(({ term }) => term.startsWith("*"))) {
+        const { terms, count } = await engine.commonest(clause.term, PATTERN_SHARDS);
+        if (terms.length === count) continue;
+        clause.terms = terms;
+        list.notes.push(`${clause.term} fits ${count} words: searched for the commonest ${terms.length}.`);
       }
       if (!add(found(await engine.run(clauses))) || list.papers.length) return true;
       const plain = syntax.unnamed(text);
@@ -180,6 +194,7 @@
         if ((await correct(whole, asked, list)) && !add(await withAll(asked))) return;
       }
       list.alike = list.all > 0 && list.papers.length > list.all;
+      list.typed = list.all > 0 || !list.papers.length;
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
       if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
@@ -246,6 +261,7 @@
         count: list.papers.length,
         all: list.all,
         alike: list.alike,
+        typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
         items,

@@ -17,7 +17,7 @@
     "(?:^|[\\s+-])\\p{L}+:(?!//)(?=\\S)", // field:word; not an address
     `^(?:${FIELDS}):$`,
     "[\\p{L}\\p{N}]{2}\\*|\\*[\\p{L}\\p{N}]{2}", // wild*; titles have A* and Q*
-    "[\\p{L}\\p{N}]{2}[~^][0-9]*(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
+    "[\\p{L}\\p{N}]{2}(?:[~^][0-9]*)+(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|");
 
   /* Most queries have no sign at all, and classes of all letters are dear to set up. */
@@ -41,13 +41,21 @@
   /* A text without the names of fields. */
   const unnamed = (text) => text.replace(/(^|\s)([+-]?)(\p{L}+):/gu, "$1");
 
+  /* What lunr's parser says, for readers. */
+  const REASONS = [
+    [/distance/, "a number must follow the ~"],
+    [/boost/, "a number must follow the ^"],
+    [/^expect/, "a word must follow"],
+  ];
+
   /* Why a query cannot be understood, for its reader: `error` is lunr's. */
   function explained(error, query, fields) {
     const place = query.slice(error.start, error.end);
     const name = /^unrecognised field '(.*?)'/.exec(error.message);
+    const reason = REASONS.find(([said]) => said.test(error.message))?.[1] ?? error.message;
     const why = name
       ? `There is no field “${name[1]}”; the fields are ${fields.join(", ")}.`
-      : `This is not a complete query: ${error.message}${place ? ` (at “${place}”)` : ""}.`;
+      : `This is not a complete query: ${reason}${place ? ` (at “${place}”)` : ""}.`;
     return `${why} Searched for the plain words instead.`;
   }
 

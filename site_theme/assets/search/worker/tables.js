@@ -48,7 +48,14 @@
       return files.flatMap((file) => [...file].filter(([key]) => key.startsWith(prefix)));
     }
 
-    return { get, span, startingWith };
+    /* Of the keys, from the first on, those that lie in so many files. */
+    function within(keys, mostFiles) {
+      const places = new Set();
+      const end = keys.findIndex((key) => places.add(placeOf(key)).size > mostFiles);
+      return end < 0 ? keys : keys.slice(0, end);
+    }
+
+    return { get, span, startingWith, within };
   }
 
   archive.openTable = openTable;

@@ -15,13 +15,14 @@
       return found.map(([ending, common]) => [backwards(ending), common]);
     }
 
-    /* All terms that the wildcards may mean, the first of which is in front; lunr decides. */
+    /* All terms that the wildcards may mean, the first of which is in front; lunr decides. The commonest come first. */
     async function like(pattern) {
       const parts = pattern.split("*");
       const tail = parts[parts.length - 1];
       const expression = new RegExp(`^${parts.map(escaped).join(".*")}$`, "s");
       const known = await Promise.all([tail ? endingWith(tail) : words.startingWith(""), numbersFor(pattern, 0)]);
-      return known.flat().map(([term]) => term).filter((term) => expression.test(term));
+      const fitting = known.flat().filter(([term]) => expression.test(term));
+      return fitting.sort(([, a], [, b]) => parseInt(b, 16) - parseInt(a, 16)).map(([term]) => term);
     }
 
     /* All terms that may lie within so many edits; lunr decides. */
