@@ -20,7 +20,7 @@ from generator.search import Document, build
 SCRIPTS = Path(__file__).parents[1] / "site_theme/assets/search"
 
 _OURS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Ours</title>
-<form action="search/" data-search></form>
+<form action="search/" data-search><div><input name="q" data-search-input></div></form>
 <script src="assets/search/boot.js" defer></script>"""
 
 _PAGEFIND = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Pagefind</title>
@@ -45,12 +45,10 @@ input.oninput = async () => {
 </script>"""
 
 _FIND_OURS = """async (text) => {
-  while (!archive.openClient) {
-    document.querySelector("input")?.focus();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  document.querySelector("input").focus();
+  while (!archive.openClient) await new Promise((resolve) => setTimeout(resolve, 50));
   self.bench ||= archive.openClient(archive.begin());
-  const answer = await bench.query({ text, typing: false, offset: 0, limit: 10 });
+  const answer = await bench.query({ text, offset: 0, limit: 10 });
   return answer.items.map(({ address }) => address);
 }"""
 

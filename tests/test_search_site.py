@@ -305,7 +305,9 @@ def test_the_count_is_announced_where_it_was_listened_for_before(about: Page) ->
     expect(listened).to_have_text("4 papers found.")
 
     about.fill(INPUT, "naemd")
-    expect(listened).to_contain_text("No paper has “naemd”: showing similar words. 4 papers found.")
+    expect(listened).to_contain_text(
+        "No paper has “naemd”: showing similar words. 4 papers found for words like those typed."
+    )
 
 
 def test_enter_opens_the_search_page(about: Page, address: str) -> None:
@@ -469,6 +471,50 @@ def test_scripts_that_do_not_come_are_told_and_asked_for_again(
     expect(page.get_by_role("alert")).to_have_count(0)
     assert all("page.js" in problem for problem in problems)
     problems.clear()
+
+
+@pytest.mark.parametrize("place", ["about/", "search/?q=diffusion"])
+def test_a_page_in_place_of_the_scripts_is_a_failure_with_a_retry(
+    page: Page, address: str, problems: list[str], place: str
+) -> None:
+    page.route("**/page.js", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    page.goto(address + place)
+    if place == "about/":
+        page.fill(INPUT, "diffusion")
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    expect(page.locator(".bottom")).to_be_visible()
+
+    page.unroute("**/page.js")
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(RESULT)).to_have_count(10)
+    expect(page.locator(ERROR)).to_be_hidden()
+    assert all("Unexpected token" in problem for problem in problems)
+    problems.clear()
+
+
+def test_a_page_in_place_of_the_index_is_told(about: Page) -> None:
+    about.route("**/shard-*", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+
+    about.fill(INPUT, "diffusion")
+
+    expect(about.locator(ERROR)).to_contain_text("does this network ask for a login?")
+
+
+def test_what_is_typed_before_the_scripts_come_counts(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/page.js", lambda route: held.append(route))
+    page.goto(f"{address}search/?q=protein&from=2024-01-03", wait_until="commit")
+    expect(page.locator(INPUT)).to_have_value("protein")
+    expect(page.locator(".bottom")).to_be_hidden()
+
+    page.fill(INPUT, "diffusion")
+    held[0].continue_()
+
+    expect(page.locator(RESULT)).to_have_count(10)
+    expect(page.locator(INPUT)).to_have_value("diffusion")
+    expect(page).to_have_url(f"{address}search/?q=diffusion&from=2024-01-03")
+    expect(page.locator(".bottom")).to_be_visible()
 
 
 def test_an_answer_of_the_server_that_is_no_file_is_a_failure(about: Page, problems: list[str]) -> None:

@@ -1,15 +1,12 @@
 /* On every page: waits until a reader goes to search, and only then fetches what search needs. */
 "use strict";
 
-/* What the header's form holds: every page would carry it, and none can use it without scripts. */
-const BOX = `<label class="dp-search__open" for="dp-search-input" title="Search"></label>
-<div class="dp-search__field">
-<button class="dp-search__close" type="button" aria-label="Close search" data-search-close></button>
-<span class="dp-search__icon"></span>
-<input class="dp-search__input" id="dp-search-input" type="search" name="q" placeholder="Search all papers" aria-label="Search all papers" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" data-search-input>
-<kbd class="dp-search__key" aria-hidden="true">/</kbd>
-</div>
-<p class="dp-search__unseen" role="status" data-search-said></p>
+const ASKING = ["q", "from", "to", "code", "topic", "order"]; // what makes an address a search
+const PATIENCE = 30_000; // milliseconds for a download
+const OPEN = '<label class="dp-search__open" for="dp-search-input" title="Search"></label>';
+const CLOSE = '<button class="dp-search__close" type="button" aria-label="Close search" data-search-close></button>';
+const KEY = '<kbd class="dp-search__key" aria-hidden="true">/</kbd>';
+const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
 <div class="dp-search__panel" data-search-panel hidden>
 <p class="dp-search__status" data-search-status></p>
 <div data-search-notes></div>
@@ -21,17 +18,24 @@ const BOX = `<label class="dp-search__open" for="dp-search-input" title="Search"
   const archive = (self.archive = self.archive || {});
   const form = document.querySelector("[data-search]");
   if (!form) return;
+  const input = form.querySelector("[data-search-input]");
+  const page = document.documentElement;
   const isPage = "searchPage" in form.dataset;
   const root = new URL("../", form.action);
   const folder = new URL("assets/search/", root);
-  let input = null;
   let loading = null;
 
   /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. `broken` is a
      promise of the worker's failure. */
   function begin(again = false) {
-    const manifest = fetch(new URL("manifest.json", folder), { cache: again ? "reload" : "default" })
-      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))));
+    const manifest = fetch(new URL("manifest.json", folder), {
+      cache: again ? "reload" : "default", signal: AbortSignal.timeout(PATIENCE),
+    }).then(async (response) => {
+      const text = await response.text();
+      // A network may answer with a page of its own.
+      if (!response.ok || text.startsWith("<")) throw new Error(response.status);
+      return text;
+    });
     // Whoever asks first hears of a failure.
     manifest.catch(() => {});
     const worker = new Worker(new URL("worker.js", folder));
@@ -41,19 +45,30 @@ const BOX = `<label class="dp-search__open" for="dp-search-input" title="Search"
 
   function load() {
     if (loading) return;
+    complete();
     loading = document.createElement("script");
     loading.src = new URL("page.js", folder);
-    loading.onerror = () => {
-      loading.remove();
-      loading = null;
-      document.documentElement.classList.remove("searching");
-      const error = document.querySelector("[data-search-error]");
-      error.closest("[data-search-panel]")?.removeAttribute("hidden");
-      error.hidden = false;
-      error.textContent = "The search could not be downloaded. Type on to try again.";
-    };
+    loading.onerror = fail;
+    loading.onload = () => archive.isOpen || fail(); // as above
     archive.first = archive.first || begin();
     document.head.append(loading);
+  }
+
+  function fail() {
+    loading.remove();
+    loading = null;
+    page.classList.remove("searching");
+    const error = document.querySelector("[data-search-error]");
+    const again = document.createElement("button");
+    Object.assign(again, { type: "button", textContent: "Try again" });
+    again.addEventListener("click", () => {
+      error.hidden = true;
+      input.focus();
+      load();
+    });
+    error.closest("[data-search-panel]")?.removeAttribute("hidden");
+    error.hidden = false;
+    error.replaceChildren("The search could not be downloaded. ", again);
   }
 
   function isTyping(element) {
@@ -81,20 +96,33 @@ const BOX = `<label class="dp-search__open" for="dp-search-input" title="Search"
     input.select();
   }
 
-  function start() {
-    if (!isPage) form.insertAdjacentHTML("beforeend", BOX);
-    input = form.querySelector("[data-search-input]");
-    input.addEventListener("focus", load);
-    input.addEventListener("input", load);
-    document.addEventListener("keydown", focusByKey);
-    Object.assign(archive, { form, input, root, folder, begin });
-    if (isPage) {
-      document.documentElement.classList.toggle("searching", location.search !== "");
-      load();
-    }
+  /* Puts into the header's form what every page would carry and none can use without scripts. */
+  function complete() {
+    if (isPage || form.querySelector("[data-search-panel]")) return;
+    Object.assign(input, {
+      id: "dp-search-input", ariaLabel: input.placeholder,
+      autocomplete: "off", autocapitalize: "off", spellcheck: false, enterKeyHint: "search",
+    });
+    input.insertAdjacentHTML("afterend", KEY + CLOSE);
+    form.insertAdjacentHTML("afterbegin", OPEN);
+    form.insertAdjacentHTML("beforeend", PANEL);
   }
 
-  // What a reader came for is shown first; its place in the header is kept meanwhile.
-  if (isPage) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  /* The search page shows at once what its address asks for, and that it is looked for. */
+  function openPage() {
+    const asked = new URLSearchParams(location.search);
+    input.value = asked.get("q") ?? "";
+    page.classList.toggle("searching", ASKING.some((name) => asked.get(name)));
+    load();
+  }
+
+  Object.assign(archive, { form, input, root, folder, begin });
+  input.addEventListener("focus", load);
+  input.addEventListener("input", load);
+  form.addEventListener("submit", (event) => isPage || input.value.trim() || event.preventDefault());
+  document.addEventListener("keydown", focusByKey);
+  if (isPage) openPage();
+  else if (document.activeElement === input) load();
+  else if (document.hidden) complete();
+  else requestAnimationFrame(() => setTimeout(complete)); // what a reader came for is shown first
 })();

@@ -168,7 +168,6 @@
       if (shownFor === input.value) open(true);
       else search();
     });
-    form.addEventListener("submit", (event) => input.value.trim() || event.preventDefault());
     all.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       input.focus();

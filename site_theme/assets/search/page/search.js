@@ -92,7 +92,7 @@
 
     function show(search, answer, last, said) {
       clear();
-      const place = last > 1 ? `Page ${results.grouped(search.page)} of ${results.grouped(last)}` : "";
+      const place = last > 1 ? `Page ${results.grouped(search.page)} of\u00a0${results.grouped(last)}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
       showNotes(search, said, answer.count === 0);
       list.start = (search.page - 1) * PAGE + 1;
@@ -146,8 +146,9 @@
 
     keepPlaces();
     openShortcutSetting(find("shortcuts"));
-    if (input.value && !current().text) {
+    if (input.value !== current().text) {
       // Something was typed before this script had come.
+      filters.set(current());
       go(asked(), { typing: true });
     } else {
       follow();
