@@ -7,7 +7,8 @@ const TOO_SHORT = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2])\.\d{3,4})(?:v\d+)?(?:\.pdf)?\
 /* Without its point it needs all its digits, or a date would be one. */
 const POINTLESS = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2]))[-_]?(\d{5})(?:v\d+)?(?:\.pdf)?\/?$/i;
 const OLD_STYLE = /\b([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
-const FOLDER = /(?:^|\/)(date|week|month|year)\/([^/]+)/i;
+const FOLDER = /(?:^|\/)(date|week|month|year)\/(.+)/i;
+const FEEDS = /(?:^|\/)feeds?\//i;
 /* Without a folder, all of the address's end: a number inside a title is no date. */
 const PERIODS = [
   ["week", /(?:^|\/)(\d{4}[-/_.]?w\d{1,2})(?:\.html?)?\/?$/i],
@@ -17,8 +18,9 @@ const PERIODS = [
 ];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const PLACES = {
-  about: "about/", archive: "papers/", atom: "feed.xml", feed: "feed.xml", feeds: "feed.xml", latest: "papers/date/latest/",
-  rss: "feed.xml", search: "search/", starred: "starred/", status: "status/", today: "papers/date/latest/",
+  about: "about/", archive: "papers/", atom: "feed.xml", calendar: "papers/", days: "papers/date/", feed: "feed.xml",
+  feeds: "feed.xml", home: ".", latest: "papers/date/latest/", months: "papers/month/", rss: "feed.xml", search: "search/",
+  starred: "starred/", status: "status/", today: "papers/date/latest/", weeks: "papers/week/", years: "papers/year/",
 };
 
 /* What an address asks for: {kind, name}, name as this archive spells it, or null where that cannot be told. */
@@ -31,11 +33,13 @@ export function wanted(path) {
   const words = (path.split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.html?$/, "");
   const place = words.replace(/\.(?:atom|rss|xml)$/, "");
   if (Object.hasOwn(PLACES, place)) return { kind: "place", name: PLACES[place] };
+  if (FEEDS.test(path)) return { kind: "place", name: PLACES.feed };
   const [, folder, text] = path.match(FOLDER) ?? [];
-  if (folder) return { kind: folder.toLowerCase(), name: nameOf(folder.toLowerCase(), text) };
-  for (const [kind, pattern] of PERIODS) {
-    const name = nameOf(kind, path.match(pattern)?.[1] ?? "");
-    if (name) return { kind, name };
+  const kind = folder?.toLowerCase();
+  if (kind) return { kind, name: nameOf(kind, text) ?? nameOf(kind, text.split("/")[0]) };
+  for (const [period, pattern] of PERIODS) {
+    const name = nameOf(period, path.match(pattern)?.[1] ?? "");
+    if (name) return { kind: period, name };
   }
   return { kind: "slug", name: words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") };
 }
@@ -52,6 +56,7 @@ function nameOf(kind, text) {
   if (at === 2 && typeof parts[0] === "string" && numbers[1] <= 12) numbers.reverse();
   const [most, count] = { date: [[12, 31], 2], week: [[53], 1], month: [[12], 1], year: [[], 0] }[kind];
   if (numbers.length !== count || !numbers.every((number, place) => number >= 1 && number <= most[place])) return null;
+  if (kind === "date" && new Date(Date.UTC(year, numbers[0] - 1, numbers[1])).getUTCDate() !== numbers[1]) return null;
   const rest = numbers.map((number) => String(number).padStart(2, "0"));
   return kind === "week" ? `${year}-W${rest[0]}` : [year, ...rest].join("-");
 }
@@ -110,7 +115,7 @@ async function aboutPeriod(kind, name) {
 
 function readable(path) {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).normalize("NFKC");
   } catch {
     return path;
   }
@@ -122,7 +127,7 @@ async function help() {
     paper: () => aboutPaper(name, true),
     short: () => [`${name} is too short for an arXiv identifier. You can `, link(search(`arxiv:${name}*`), "search for those that begin with it"), "."],
     slug: () => (name ? aboutPaper(name, false) : []),
-    place: () => ["Perhaps you are looking for ", link(new URL(name, ROOT), name), "."],
+    place: () => ["Perhaps you are looking for ", link(new URL(name, ROOT), name === "." ? "the latest list" : name), "."],
   };
   const found = await (answers[kind] ?? (() => aboutPeriod(kind, name)))();
   if (found.length) document.getElementById("lost").replaceChildren(...found);

@@ -4,6 +4,7 @@
 
 (function (page) {
   const KEY = "dailypapers.scheme";
+  const COLOURS = { light: "#fcfbf8", dark: "#171614" }; // of the browser's own bars, as partials/head.html has them
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {
@@ -26,6 +27,9 @@
   function show(scheme) {
     if (scheme === "light" || scheme === "dark") page.dataset.scheme = scheme;
     else delete page.dataset.scheme;
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      meta.content = COLOURS[page.dataset.scheme ?? (meta.media ? "dark" : "light")];
+    }
     const isDark = page.dataset.scheme ? page.dataset.scheme === "dark" : dark.matches;
     for (const button of document.querySelectorAll("button.scheme")) button.setAttribute("aria-pressed", isDark);
     return isDark;
@@ -35,7 +39,8 @@
   show(chosen());
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "scheme", textContent: "◐", ariaLabel: "Dark colours" });
+    Object.assign(button, { type: "button", className: "scheme", textContent: "◐" });
+    button.ariaLabel = button.title = "Dark colours";
     document.querySelector("header.top").append(button);
     show(chosen());
   });
@@ -47,7 +52,8 @@
     if (!event.target.closest("button.scheme")) return;
     const system = dark.matches ? "dark" : "light";
     const other = show(chosen()) ? "light" : "dark";
-    keep(other === system ? null : other);
-    show(other);
+    const choice = other === system ? null : other;
+    keep(choice);
+    show(choice);
   });
 })(document.documentElement);

@@ -6,6 +6,7 @@ import { byline, load, merge, parse, problem, today, toggleStar, watch } from ".
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 6;
 const list = document.querySelector(".stars");
+const file = document.querySelector('input[type="file"]');
 const status = document.querySelector('#content [role="status"]');
 
 const addressOf = (id) => new URL(`papers/${id}/`, ROOT);
@@ -23,7 +24,7 @@ function row([id, { title, on, by }]) {
     const place = [...list.children].indexOf(item);
     const failure = toggleStar(id, title);
     if (failure) return say(failure);
-    (list.children[place] ?? list.lastElementChild)?.querySelector("button").focus();
+    ((list.children[place] ?? list.lastElementChild)?.querySelector("button") ?? file).focus();
   });
   const since = document.createElement("small");
   since.textContent = `starred ${new Date(on).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`;
@@ -39,6 +40,7 @@ function row([id, { title, on, by }]) {
 function show() {
   const stars = Object.entries(load().starred).reverse().sort(([, a], [, b]) => (a.on < b.on) - (a.on > b.on));
   list.replaceChildren(...stars.map(row));
+  for (const button of document.querySelectorAll("[data-export]")) button.disabled = !stars.length;
   if (!stars.length) say(problem() || "No paper is starred yet. Star one on its page, or in the list of a day.");
   else if (status.textContent.startsWith("No paper is")) say("");
 }
@@ -97,19 +99,19 @@ function read(text) {
   return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
 }
 
-async function bringIn(file) {
+async function bringIn(chosen) {
   try {
-    const found = read(await file.text());
-    say(merge(found) || `Imported ${counted(Object.keys(found.starred).length)} from ${file.name}.`);
+    const found = read(await chosen.text());
+    say(merge(found) || `Imported ${counted(Object.keys(found.starred).length)} from ${chosen.name}.`);
   } catch {
-    say(`${file.name} is neither an export of this page nor a BibTeX file; nothing was changed.`);
+    say(`${chosen.name} is neither an export of this page nor a BibTeX file; nothing was changed.`);
   }
 }
 
 document.querySelector('[data-export="json"]').addEventListener("click", exportJson);
 document.querySelector('[data-export="bibtex"]').addEventListener("click", exportBibtex);
-document.querySelector('input[type="file"]').addEventListener("change", async ({ target }) => {
-  await bringIn(target.files[0]);
-  target.value = "";
+file.addEventListener("change", async () => {
+  await bringIn(file.files[0]);
+  file.value = "";
 });
 watch(show);

@@ -9,7 +9,7 @@ const KEYS = {
   k: ["paper before", () => step(-1)],
   o: ["open or close its abstract", () => here()?.querySelector("details.lead > summary, .lead .more")?.click()],
   "*": ["star it, or take its star", () => press(1)],
-  m: ["mark it as read or unread", mark],
+  m: ["mark it as read or unread", () => press(0)],
   "?": ["show these keys", () => help().showModal()],
 };
 
@@ -31,15 +31,15 @@ function press(mark) {
 }
 
 /* A paper that is read may be hidden at once: then the next one is where the reader goes on. */
-function mark() {
-  const all = entries();
-  const place = all.indexOf(here());
-  press(0);
-  const isShown = (entry) => entry.offsetParent;
-  if (place >= 0 && !isShown(all[place])) {
-    const other = all.slice(place).find(isShown) ?? all.slice(0, place).findLast(isShown);
-    if (other) show(other);
-  }
+function goOn() {
+  const entry = here();
+  if (!entry || entry.offsetParent) return;
+  const all = [...document.querySelectorAll(".entries > li")];
+  const place = all.indexOf(entry);
+  const isShown = (other) => other.offsetParent;
+  const other = all.slice(place).find(isShown) ?? all.slice(0, place).findLast(isShown);
+  if (other) show(other);
+  else hide.focus();
 }
 
 function isOn() {
@@ -74,9 +74,8 @@ function help() {
   const dialog = document.createElement("dialog");
   dialog.className = "keys";
   dialog.setAttribute("aria-labelledby", "keys");
-  dialog.innerHTML = `<h2 id="keys">Keyboard</h2><dl></dl>
-    <label><input type="checkbox"> Turn off all keys of one character</label>
-    <form method="dialog"><button autofocus>Close</button></form>`;
+  dialog.innerHTML = `<h2 id="keys">Keyboard</h2><form method="dialog"><button autofocus>Close</button></form><dl></dl>
+    <label><input type="checkbox"> Turn off all keys of one character</label>`;
   const rows = [
     ...Object.entries(KEYS).map(([key, [does]]) => [[key], does]),
     [["Enter"], "open the paper"],
@@ -112,18 +111,43 @@ document.addEventListener("click", async (event) => {
     const { unfold } = await import("./abstract.js");
     await unfold(link);
   } else {
-    history.replaceState({ entry: link.closest("[data-paper]")?.dataset.paper }, "");
+    leaveAt(link.closest("[data-paper]"));
   }
 });
 
-/* Who comes back from a paper goes on where they left. A browser that kept the whole page has kept that too. */
-const left = history.state?.entry && document.querySelector(`.entries > [data-paper="${CSS.escape(history.state.entry)}"]`);
-if (left) {
-  left.querySelector("a").focus();
-  addEventListener("load", () => left.scrollIntoView({ block: "nearest" }));
+/* Who comes back from a paper goes on where they left: the entry is as far down the window as it was. What a browser
+   remembers is how far down the page, which is another place once all entries above have their true heights. */
+function leaveAt(entry) {
+  if (!entry) return;
+  history.replaceState({ entry: entry.dataset.paper, top: entry.getBoundingClientRect().top }, "");
+  history.scrollRestoration = "manual";
 }
 
+function comeBack({ entry, top }) {
+  const left = document.querySelector(`.entries > [data-paper="${CSS.escape(entry)}"]`);
+  if (!left) return;
+  left.querySelector("a").focus({ preventScroll: true });
+  scrollBy(0, left.getBoundingClientRect().top - top);
+}
+
+function stayHere() {
+  history.replaceState(null, "");
+  history.scrollRestoration = "auto";
+}
+
+if (history.state?.entry) {
+  comeBack(history.state);
+  addEventListener("load", () => setTimeout(stayHere)); // by then the browser restores no place of its own
+}
+addEventListener("pageshow", ({ persisted }) => persisted && stayHere()); // a browser that kept the page has kept the place
+
+const hide = document.querySelector('[data-tool="hide"]');
 const said = document.querySelector(".tools + [role=status]");
+
+function tellWhetherAllAreRead() {
+  const isAll = hide.getAttribute("aria-pressed") === "true" && !entries().length;
+  said.textContent = isAll ? "All of these papers are read." : "";
+}
 
 const TOOLS = {
   open(on) {
@@ -131,9 +155,16 @@ const TOOLS = {
   },
   hide(on) {
     for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
-    said.textContent = on && !entries().length ? "All of these papers are read." : "";
+    tellWhetherAllAreRead();
   },
 };
+
+if (hide) {
+  addEventListener("reading", () => {
+    goOn();
+    tellWhetherAllAreRead();
+  });
+}
 
 for (const tool of document.querySelectorAll("[data-tool]")) {
   tool.addEventListener("click", () => {
