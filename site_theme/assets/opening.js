@@ -1,4 +1,4 @@
-/* A list opens in steps, so that a slow phone paints and answers between them: its first papers, all papers, what
+/* A list opens in steps, so that a slow phone paints and answers between them: its first paper, all papers, what
    stands beside them, then the rest. Who comes back to a place in it, or is led to one, has it whole at once, laid out
    to its end: a place means nothing among entries of supposed heights. Runs just before the list. */
 "use strict";

@@ -37,6 +37,7 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
+  void getComputedStyle(page).color; // has the style sheets worked through now, and not in the frame that shows the page
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "scheme", textContent: "◐" });
