@@ -44,9 +44,10 @@
       return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
     }
 
-    /* The commonest terms of a pattern that begins with *, from no more shards than allowed; and how many it has in all. */
-    async function commonest(pattern, mostShards) {
-      const terms = await vocabulary.like(pattern);
+    /* Terms, the commonest first, that a clause with an * in front or with edits may mean, from no more shards than allowed; and
+       how many there are in all. */
+    async function commonest({ term, editDistance }, mostShards) {
+      const terms = await (editDistance ? vocabulary.near(term, editDistance) : vocabulary.like(term));
       return { terms: shard.within(terms, mostShards), count: terms.length };
     }
 

@@ -27,7 +27,7 @@
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
-  const PATTERN_SHARDS = 64; // that a word which begins with * may download: with few letters it fits words in all of them
+  const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
@@ -133,11 +133,13 @@
         clause.editDistance = MOST_EDITS;
         list.notes.push(`A word may differ by ${MOST_EDITS} letters at most: searched for ${clause.term}~${MOST_EDITS}.`);
       }
-      for (const clause of clauses.filter(({ term }) => term.startsWith("*"))) {
-        const { terms, count } = await engine.commonest(clause.term, PATTERN_SHARDS);
+      for (const clause of clauses.filter(({ term, editDistance }) => editDistance || term.startsWith("*"))) {
+        const { terms, count } = await engine.commonest(clause, PATTERN_SHARDS);
         if (terms.length === count) continue;
+        const written = clause.editDistance ? `${clause.term}~${clause.editDistance}` : clause.term;
+        list.notes.push(`${written} fits ${count} words: searched for ${terms.length} of the commonest.`);
         clause.terms = terms;
-        list.notes.push(`${clause.term} fits ${count} words: searched for the commonest ${terms.length}.`);
+        delete clause.editDistance;
       }
       if (!add(found(await engine.run(clauses))) || list.papers.length) return true;
       const plain = syntax.unnamed(text);

@@ -48,11 +48,14 @@
       return files.flatMap((file) => [...file].filter(([key]) => key.startsWith(prefix)));
     }
 
-    /* Of the keys, from the first on, those that lie in so many files. */
+    /* Of the keys those that lie in the first files, so many at most, that they lie in. */
     function within(keys, mostFiles) {
       const places = new Set();
-      const end = keys.findIndex((key) => places.add(placeOf(key)).size > mostFiles);
-      return end < 0 ? keys : keys.slice(0, end);
+      return keys.filter((key) => {
+        const place = placeOf(key);
+        if (places.size < mostFiles) places.add(place);
+        return places.has(place);
+      });
     }
 
     return { get, span, startingWith, within };

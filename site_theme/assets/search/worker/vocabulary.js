@@ -21,15 +21,14 @@
       const tail = parts[parts.length - 1];
       const expression = new RegExp(`^${parts.map(escaped).join(".*")}$`, "s");
       const known = await Promise.all([tail ? endingWith(tail) : words.startingWith(""), numbersFor(pattern, 0)]);
-      const fitting = known.flat().filter(([term]) => expression.test(term));
-      return fitting.sort(([, a], [, b]) => parseInt(b, 16) - parseInt(a, 16)).map(([term]) => term);
+      return commonestFirst(known.flat().filter(([term]) => expression.test(term)));
     }
 
-    /* All terms that may lie within so many edits; lunr decides. */
+    /* All terms that may lie within so many edits; lunr decides. The commonest come first. */
     async function near(term, edits) {
       const ranges = edits === 1 && !term.includes("*") ? oneEditAway(term) : words.startingWith("");
-      const known = (await Promise.all([ranges, numbersFor(term, edits)])).flat();
-      return nearest(term, edits, new Map(known).keys());
+      const known = new Map((await Promise.all([ranges, numbersFor(term, edits)])).flat());
+      return commonestFirst(nearest(term, edits, known.keys()).map((near) => [near, known.get(near)]));
     }
 
     /* Term -> how common it is, of all words that may be one edit away from a term, and of others: one edit leaves
@@ -44,6 +43,7 @@
     return { like, near, oneEditAway };
   }
 
+  const commonestFirst = (known) => known.sort(([, a], [, b]) => parseInt(b, 16) - parseInt(a, 16)).map(([term]) => term);
   const backwards = (word) => [...word].reverse().join("");
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
