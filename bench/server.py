@@ -50,6 +50,7 @@ def _body(path: Path) -> bytes:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # An answer goes out in one piece, as from static hosts: of two, the kernel would hold the second back.
     disable_nagle_algorithm = True
     wbufsize = -1
     line: Line
