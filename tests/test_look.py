@@ -528,7 +528,7 @@ def test_a_list_opens_in_steps(page: Page, address: str) -> None:
     page.goto(address + DAY)
     page.wait_for_timeout(500)
 
-    assert page.evaluate("steps") == [0, 4, 3, 2, 1, 0]
+    assert page.evaluate("steps") == [0, 5, 4, 3, 2, 1, 0]
     expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
 
 

@@ -1,5 +1,5 @@
 /* Light or dark: as the system says, until the reader chooses. Runs before anything is painted; the button, which only
-   a script can serve, comes when there is a header. */
+   a script can serve, comes once the page is there. */
 "use strict";
 
 (function (page) {
@@ -35,16 +35,18 @@
     return isDark;
   }
 
-  page.classList.replace("no-js", "js");
-  show(chosen());
-  void getComputedStyle(page).color; // has the style sheets worked through now, and not in the frame that shows the page
-  document.addEventListener("DOMContentLoaded", () => {
+  function addButton() {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "scheme", textContent: "◐" });
     button.ariaLabel = button.title = "Dark colours";
     document.querySelector("header.top").append(button);
     show(chosen());
-  });
+  }
+
+  page.classList.replace("no-js", "js");
+  show(chosen());
+  void getComputedStyle(page).color; // has the style sheets worked through now, and not in the frame that shows the page
+  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(addButton)));
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
     if (event.key === KEY) show(event.newValue);
