@@ -27,6 +27,11 @@ def day_long(day: date) -> str:
     return day_name(day).partition(", ")[2]
 
 
+def day_heading(day: date) -> str:
+    """Give a day's whole name with no-break spaces in its date: a heading breaks after the weekday only."""
+    return day_name(day).replace(" ", "\u00a0").replace(",\u00a0", ", ")
+
+
 def days_span(first: date, last: date) -> str:
     """Give a run of days, saying nothing twice: "4 to 8 August 2025", "29 December 2025 to 2 January 2026".
 

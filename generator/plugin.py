@@ -34,7 +34,7 @@ from .errors import ArchiveError, DailyPapersError
 from .head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from .lead import lead
 from .library import read_library
-from .names import counted, day_long, day_short, days_span, link_names, list_name, source_name
+from .names import counted, day_heading, day_long, day_short, days_span, link_names, list_name, source_name
 from .pages import day_name, month_name
 from .pending import pending
 from .search_address import search_for
@@ -60,6 +60,7 @@ _FILTERS = {
     "day_name": day_name,
     "counted": counted,
     "day_long": day_long,
+    "day_heading": day_heading,
     "days_span": days_span,
     "day_short": day_short,
     "month_name": month_name,

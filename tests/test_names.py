@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.names import days_span, link_names, list_name
+from generator.names import day_heading, days_span, link_names, list_name
 from generator.records import Link, Receipt, Source
 
 
@@ -19,6 +19,10 @@ from generator.records import Link, Receipt, Source
 )
 def test_a_span_says_nothing_twice(first: date, last: date, span: str) -> None:
     assert days_span(first, last) == span
+
+
+def test_a_heading_breaks_after_the_weekday_only() -> None:
+    assert day_heading(date(2025, 8, 6)).split(" ") == ["Wednesday,", "6\xa0August\xa02025"]
 
 
 def test_links_of_a_kind_are_told_apart_and_spellings_of_one_address_are_one() -> None:

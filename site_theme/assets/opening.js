@@ -6,7 +6,11 @@
 
 (function (page) {
   const late = ["late-main", "late-list", "late-few", "late-rest", "late-end"];
-  const FONTS = ["600 1.0625rem var(--serif)", ".9375rem var(--sans)"]; // of the page's head
+  const FONTS = [
+    ["600 1.0625rem var(--serif)", "600 clamp(1.6rem, 1.2rem + 2vw, 2.15rem) var(--serif)"],
+    ["1rem var(--sans)", ".9375rem var(--sans)", ".875rem var(--sans)"],
+    ["1rem var(--serif)", "600 1.1875rem var(--serif)"],
+  ]; // of the page's head, the list's and a paper, as archive.css has them
   const [visit] = performance.getEntriesByType("navigation");
   if (location.hash || visit?.type !== "navigate") {
     page.classList.add("whole");
@@ -22,17 +26,22 @@
 
   const soon = () => requestAnimationFrame(() => setTimeout(step)); // once what there is has been painted
 
-  /* The system is asked for a typeface when it is first needed, and a page waits for each answer: not all in one frame. */
-  function lookFor(font) {
+  /* A browser asks the system for each font that it comes upon, and waits for the answer: not all in one frame. */
+  function lookFor(fonts) {
     const probe = document.createElement("p");
-    probe.textContent = "a";
-    probe.style.font = font;
+    for (const font of fonts) {
+      const text = document.createElement("span");
+      text.textContent = "a";
+      text.style.font = font;
+      probe.append(text);
+    }
     page.append(probe);
     void probe.offsetHeight;
     probe.remove();
   }
 
   page.classList.add(...late);
-  for (const font of FONTS) setTimeout(lookFor, 0, font);
+  void getComputedStyle(page).color; // has the style sheets worked through now, and not in the first frame
+  for (const fonts of FONTS) setTimeout(lookFor, 0, fonts);
   soon();
 })(document.documentElement);

@@ -59,7 +59,7 @@ function addMarks(entry) {
 /* A long list is worked through in turns, so that the page answers meanwhile. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  do await painted(); while (document.documentElement.matches("[class*=late-]"));
+  while (document.readyState !== "complete" || document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
     unmarked.slice(place, place + AT_ONCE).forEach(addMarks);

@@ -45,7 +45,6 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
-  void getComputedStyle(page).color; // has the style sheets worked through now, and not in the frame that shows the page
   document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(addButton)));
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
