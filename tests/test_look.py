@@ -532,6 +532,20 @@ def test_a_list_opens_in_steps(page: Page, address: str) -> None:
     expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
 
 
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_list_is_whole_where_nothing_is_painted(page: Page, address: str, hidden: bool) -> None:
+    page.add_init_script("self.requestAnimationFrame = () => 0;")
+    if hidden:
+        page.add_init_script("Object.defineProperty(document, 'hidden', { value: true });")
+
+    page.goto(address + DAY)
+
+    expect(page.locator(".entries > li").last).to_be_visible()
+    expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
+    if hidden:
+        expect(page.locator(".marks")).to_have_count(11)
+
+
 @pytest.mark.parametrize("way", ["#content", "reload", "back"])
 def test_who_has_a_place_in_a_list_has_it_whole(page: Page, address: str, way: str) -> None:
     page.add_init_script(STEPS)

@@ -10,7 +10,8 @@
     ["600 1.0625rem var(--serif)", "600 clamp(1.6rem, 1.2rem + 2vw, 2.15rem) var(--serif)"],
     ["1rem var(--sans)", ".9375rem var(--sans)", ".875rem var(--sans)"],
     ["1rem var(--serif)", "600 1.1875rem var(--serif)"],
-  ]; // of the page's head, the list's and a paper, as archive.css has them
+  ]; // of headings, of what stands around them and of a paper, as archive.css has them
+  const PATIENCE = 3000; // milliseconds, for a browser that paints nothing
   const [visit] = performance.getEntriesByType("navigation");
   if (location.hash || visit?.type !== "navigate") {
     page.classList.add("whole");
@@ -19,6 +20,7 @@
   if (document.hidden) return; // a tab in the background paints nothing
 
   function step() {
+    if (!late.length) return;
     page.classList.remove(late.shift());
     void page.offsetHeight; // is laid out here, and only painted in the frame after it
     if (late.length) soon();
@@ -44,4 +46,5 @@
   void getComputedStyle(page).color; // has the style sheets worked through now, and not in the first frame
   for (const fonts of FONTS) setTimeout(lookFor, 0, fonts);
   soon();
+  setTimeout(() => page.classList.remove(...late.splice(0)), PATIENCE);
 })(document.documentElement);

@@ -56,10 +56,11 @@ function addMarks(entry) {
   if (formulas) makeReachable(formulas);
 }
 
-/* A long list is worked through in turns, so that the page answers meanwhile. */
+/* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  while (document.readyState !== "complete" || document.documentElement.matches("[class*=late-]")) await painted();
+  if (document.readyState !== "complete") await new Promise((next) => addEventListener("load", next, { once: true }));
+  while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
     unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
