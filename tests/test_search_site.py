@@ -802,6 +802,16 @@ _CHOSEN_IS_COVERED = """() => {
 }"""
 
 
+def test_a_key_leads_to_the_field_before_anything_is_painted(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=ZOOMED)
+    page.add_init_script("self.requestAnimationFrame = () => 0;")
+    page.goto(f"{address}about/")
+
+    page.keyboard.press("/")
+
+    expect(page.locator("[data-search-input]")).to_be_focused()
+
+
 def test_the_chosen_result_is_never_covered(new_page: NewPage, address: str) -> None:
     page = new_page(viewport=ZOOMED)
     page.goto(f"{address}about/")

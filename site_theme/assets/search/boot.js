@@ -88,6 +88,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.defaultPrevented || isTyping(event.target) || !shortcutsAreOn()) return;
     event.preventDefault();
+    complete(); // a narrow page shows no field before
     archive.cameFrom = document.activeElement;
     // The box comes to a reader who is far down a page, and not the other way round.
     const isAway = form.getBoundingClientRect().bottom < 0 && !isPage;
