@@ -441,6 +441,16 @@ def test_a_list_that_is_read_whole_says_so(page: Page, address: str) -> None:
     expect(page.get_by_text("All of these papers are read.")).to_be_visible()
 
 
+def test_a_list_that_has_not_come_is_not_said_to_be_read(page: Page, address: str) -> None:
+    page.add_init_script("self.requestAnimationFrame = () => 0;")
+    page.goto(address + DAY)
+    page.evaluate("document.documentElement.classList.add('late-list')")
+
+    page.evaluate("document.querySelector('[data-tool=hide]').click()")
+
+    expect(page.get_by_text("All of these papers are read.")).to_have_count(0)
+
+
 @pytest.mark.parametrize("how", ["key", "button"])
 def test_reading_goes_on_where_a_paper_was_hidden(page: Page, address: str, how: str) -> None:
     page.goto(address + DAY)
@@ -526,9 +536,11 @@ def test_a_list_opens_in_steps(page: Page, address: str) -> None:
     page.add_init_script(STEPS)
 
     page.goto(address + DAY)
-    page.wait_for_timeout(500)
+    expect(page.locator("html[class*=late-]")).to_have_count(0)
 
     assert page.evaluate("steps") == [0, 5, 4, 3, 2, 1, 0]
+    expect(page.locator(".entries > li").locator("visible=true")).to_have_count(12)
+    expect(page.locator("html > p")).to_have_count(0)
     expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
 
 

@@ -145,7 +145,7 @@ const hide = document.querySelector('[data-tool="hide"]');
 const said = document.querySelector(".tools + [role=status]");
 
 function tellWhetherAllAreRead() {
-  const isAll = hide.getAttribute("aria-pressed") === "true" && !entries().length;
+  const isAll = hide.getAttribute("aria-pressed") === "true" && !document.querySelector(".entries > li:not(.read)");
   said.textContent = isAll ? "All of these papers are read." : "";
 }
 
