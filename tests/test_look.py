@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def test_triage_by_keys(page: Page, address: str) -> None:
     expect(entries.nth(1).locator("h2 a")).to_be_focused()
 
 
-def test_marking_what_is_then_hidden_leads_on_to_the_next(page: Page, address: str) -> None:
+@pytest.mark.parametrize("late", ["reading", "triage"])
+def test_marking_what_is_then_hidden_leads_on_to_the_next(page: Page, address: str, late: str) -> None:
+    page.route(f"**/{late}.js", lambda route: (time.sleep(0.3), route.continue_()))
     page.goto(address + DAY)
     entries = page.locator(".entries > li")
     page.get_by_role("button", name="Hide read").click()
@@ -542,6 +545,32 @@ def test_a_list_opens_in_steps(page: Page, address: str) -> None:
     expect(page.locator(".entries > li").locator("visible=true")).to_have_count(12)
     expect(page.locator("html > p")).to_have_count(0)
     expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)
+
+
+@pytest.mark.parametrize("act", ["keydown", "click"])
+def test_a_key_or_a_click_has_a_list_open_at_once(page: Page, address: str, act: str) -> None:
+    page.add_init_script("self.requestAnimationFrame = () => 0;")
+    page.goto(address + DAY)
+    late = "document.documentElement.matches('[class*=late-]')"
+    assert page.evaluate(late)
+
+    page.dispatch_event("body", act)
+
+    assert not page.evaluate(late)
+
+
+def test_keys_mark_a_paper_whose_marks_have_not_come(page: Page, address: str) -> None:
+    page.add_init_script("self.requestAnimationFrame = () => 0;")
+    page.goto(address + DAY)
+    expect(page.locator(".marks")).to_have_count(0)
+
+    for key in "jj*m":
+        page.keyboard.press(key)
+
+    second = page.locator(".entries > li").nth(1)
+    expect(second).to_have_class("read")
+    expect(second.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".marks")).to_have_count(2)
 
 
 @pytest.mark.parametrize("hidden", [True, False])

@@ -1,7 +1,8 @@
 /* A list opens in steps, so that a slow phone paints and answers between them: the page's head, the list's, its first
-   paper, two more, all papers, then what stands beside and below. Who comes back to a place in it, or is led to one, has
-   it whole at once, laid out to its end: a place means nothing among entries of supposed heights. Runs once the style
-   sheets are there, before there is anything to show. */
+   paper, two more, all papers, then what stands beside and below. A key or a click, which may lead to what has not come
+   yet, has it whole at once; so has who comes back to a place in it, or is led to one, and laid out to its end: a place
+   means nothing among entries of supposed heights. Runs once the style sheets are there, before there is anything to
+   show. */
 "use strict";
 
 (function (page) {
@@ -26,6 +27,10 @@
     if (late.length) soon();
   }
 
+  function openWhole() {
+    page.classList.remove(...late.splice(0));
+  }
+
   const soon = () => requestAnimationFrame(() => setTimeout(step)); // once what there is has been painted
 
   /* A browser asks the system for each font that it comes upon, and waits for the answer: not all in one frame. */
@@ -46,5 +51,6 @@
   void getComputedStyle(page).color; // has the style sheets worked through now, and not in the first frame
   for (const fonts of FONTS) setTimeout(lookFor, 0, fonts);
   soon();
-  setTimeout(() => page.classList.remove(...late.splice(0)), PATIENCE);
+  setTimeout(openWhole, PATIENCE);
+  for (const act of ["keydown", "click"]) addEventListener(act, openWhole, { capture: true, once: true });
 })(document.documentElement);

@@ -43,6 +43,7 @@ template.innerHTML = `<div class="marks"><button type="button" title="Read or no
 <button type="button" title="Star">☆</button></div>`;
 
 function addMarks(entry) {
+  if (entry.querySelector(".marks")) return; // a reader was faster
   const link = entry.querySelector("a");
   const title = link.firstElementChild ? titleOf(link) : link.textContent;
   const marks = template.content.cloneNode(true);
@@ -59,7 +60,8 @@ function addMarks(entry) {
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  if (document.readyState !== "complete") await new Promise((next) => addEventListener("load", next, { once: true }));
+  const loaded = () => new Promise((next) => addEventListener("load", () => setTimeout(next), { once: true }));
+  if (document.readyState !== "complete") await loaded();
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
@@ -108,6 +110,12 @@ if (paper) {
 }
 watch(show);
 addAllMarks();
+document.addEventListener("focusin", ({ target }) => {
+  const entry = target.closest("li[data-paper]:has(.meta):not(:has(.marks))");
+  if (!entry) return;
+  addMarks(entry);
+  show();
+});
 try {
   markNewDays();
 } catch {

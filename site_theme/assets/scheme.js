@@ -45,7 +45,7 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
-  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(addButton)));
+  addEventListener("load", () => setTimeout(addButton));
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
     if (event.key === KEY) show(event.newValue);

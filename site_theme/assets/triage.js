@@ -160,10 +160,10 @@ const TOOLS = {
 };
 
 if (hide) {
-  addEventListener("reading", () => {
+  addEventListener("reading", () => queueMicrotask(() => {
     goOn();
     tellWhetherAllAreRead();
-  });
+  })); // once reading.js has marked the entries, whichever of the two came first
 }
 
 for (const tool of document.querySelectorAll("[data-tool]")) {
