@@ -36,7 +36,7 @@ RUNS = 3
 SLOWER = 4
 """How many times slower a phone is than this machine."""
 FIRST = "--renderer-cmd-prefix=nice -n -15"
-"""Has the page's process go before the browser's others, which a phone's many cores run beside it, and two do not."""
+"""Has the page's process go before the browser's others, which a phone with its many cores runs beside it."""
 OBSERVER = """
 self.longTasks = [];
 new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration)))
@@ -97,8 +97,8 @@ def scores(address: str, chromium: str) -> Mapping[str, float]:
 def long_tasks(browser: Browser, address: str) -> list[float]:
     """Return the milliseconds of each long task while a page is opened, as a slow phone's browser tells them.
 
-    It tells whole milliseconds by the clock, so what else this machine does lengthens them, even in a process that
-    goes first.
+    It tells whole milliseconds by the clock, so what else this machine does lengthens them, though the page's
+    process goes first.
     """
     page = browser.new_page(**PHONE)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
@@ -139,8 +139,9 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", FIRST])
             long_tasks(browser, root)  # a browser's first page takes longer
             print(f"\nLong tasks in {VISITS} visits, {SLOWER} times slower; none allowed:")
-            for name, path in {"day of 42 papers": PAGES["day of 42 papers"], "an empty page": EMPTY}.items():
-                visits = [long_tasks(browser, root + path) for _ in range(VISITS)]
+            pages = {"day of 42 papers": PAGES["day of 42 papers"], "an empty page": EMPTY}
+            turns = [[long_tasks(browser, root + path) for path in pages.values()] for _ in range(VISITS)]
+            for name, visits in zip(pages, zip(*turns, strict=True), strict=True):
                 times = sorted(itertools.chain.from_iterable(visits))
                 told = ", ".join(f"{time:.0f}" for time in times) or "none"
                 print(f"{name}: none in {visits.count([])} visits; in the others, ms: {told}", flush=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, REMOVED
 
@@ -36,7 +36,11 @@ def test_triage_by_keys(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("late", ["reading", "triage"])
 def test_marking_what_is_then_hidden_leads_on_to_the_next(page: Page, address: str, late: str) -> None:
-    page.route(f"**/{late}.js", lambda route: (time.sleep(0.3), route.continue_()))
+    def come_late(route: Route) -> None:
+        time.sleep(0.3)
+        route.continue_()
+
+    page.route(f"**/{late}.js", come_late)
     page.goto(address + DAY)
     entries = page.locator(".entries > li")
     page.get_by_role("button", name="Hide read").click()
