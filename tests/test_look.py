@@ -545,7 +545,7 @@ def test_a_list_opens_in_steps(page: Page, address: str) -> None:
     page.goto(address + DAY)
     expect(page.locator("html[class*=late-]")).to_have_count(0)
 
-    assert page.evaluate("steps") == [0, 5, 4, 3, 2, 1, 0]
+    assert page.evaluate("steps") == [0, 6, 5, 4, 3, 2, 1, 0]
     expect(page.locator(".entries > li").locator("visible=true")).to_have_count(12)
     expect(page.locator("html > p")).to_have_count(0)
     expect(page.locator("aside, footer").locator("visible=true")).to_have_count(2)

@@ -1,12 +1,12 @@
-/* A list opens in steps, so that a slow phone paints and answers between them: the page's head, the list's, its first
-   paper, two more, all papers, then what stands beside and below. A key or a click, which may lead to what has not come
-   yet, has it whole at once; so has who comes back to a place in it, or is led to one, and laid out to its end: a place
-   means nothing among entries of supposed heights. Runs once the style sheets are there, before there is anything to
-   show. */
+/* A list opens in steps, so that a slow phone paints and answers between them: nothing, since a browser has enough to
+   set up for its first frame, then the page's head, the list's, its first paper, two more, all papers, and what stands
+   beside and below. A key or a click, which may lead to what has not come yet, has it whole at once; so has who comes
+   back to a place in it, or is led to one, and laid out to its end: a place means nothing among entries of supposed
+   heights. Runs once the style sheets are there, before there is anything to show. */
 "use strict";
 
 (function (page) {
-  const late = ["late-main", "late-list", "late-few", "late-rest", "late-end"];
+  const late = ["late-top", "late-main", "late-list", "late-few", "late-rest", "late-end"];
   const FONTS = [
     ["600 1.0625rem var(--serif)", "600 clamp(1.6rem, 1.2rem + 2vw, 2.15rem) var(--serif)"],
     ["1rem var(--sans)", ".9375rem var(--sans)", ".875rem var(--sans)"],
