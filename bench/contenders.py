@@ -21,7 +21,7 @@ SCRIPTS = Path(__file__).parents[1] / "site_theme/assets/search"
 
 _OURS = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Ours</title>
 <form action="search/" data-search><div><input name="q" data-search-input></div></form>
-<script src="assets/search/boot.js" defer></script>"""
+<script src="assets/search/boot.js" async></script>"""
 
 _PAGEFIND = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Pagefind</title>
 <input><ol></ol><script type="module">

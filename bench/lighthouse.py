@@ -36,7 +36,10 @@ RUNS = 3
 SLOWER = 4
 """How many times slower a phone is than this machine."""
 FIRST = "--renderer-cmd-prefix=nice -n -15"
-"""Has the page's process go before the browser's others, which a phone with its many cores runs beside it."""
+"""Has the page's process go before the browser's others, which a phone with its many cores runs beside it.
+
+Needs root; `nice` lets it run like the others elsewhere.
+"""
 OBSERVER = """
 self.longTasks = [];
 new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((entry) => entry.duration)))

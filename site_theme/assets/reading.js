@@ -6,6 +6,11 @@ const SEEN = "dailypapers.seen";
 const AT_ONCE = 10;
 const paper = document.querySelector("article[data-paper]");
 const entries = [...document.querySelectorAll("li[data-paper]")];
+const loaded = new Promise((resolve) => {
+  const look = () => document.readyState === "complete" && setTimeout(resolve);
+  document.addEventListener("readystatechange", look);
+  look();
+});
 
 /* The text of a title, its formulas as TeX. */
 function titleOf(element) {
@@ -43,7 +48,7 @@ template.innerHTML = `<div class="marks"><button type="button" title="Read or no
 <button type="button" title="Star">☆</button></div>`;
 
 function addMarks(entry) {
-  if (entry.querySelector(".marks")) return; // a reader was faster
+  if (entry.querySelector(".marks")) return;
   const link = entry.querySelector("a");
   const title = link.firstElementChild ? titleOf(link) : link.textContent;
   const marks = template.content.cloneNode(true);
@@ -57,11 +62,18 @@ function addMarks(entry) {
   if (formulas) makeReachable(formulas);
 }
 
+/* Who is at a paper already need not wait for its turn. */
+function markFocused() {
+  const entry = document.activeElement?.closest("li[data-paper]:has(.meta):not(:has(.marks))");
+  if (!entry) return;
+  addMarks(entry);
+  show();
+}
+
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  const loaded = () => new Promise((next) => addEventListener("load", () => setTimeout(next), { once: true }));
-  if (document.readyState !== "complete") await loaded();
+  await loaded;
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
@@ -110,19 +122,17 @@ if (paper) {
 }
 watch(show);
 addAllMarks();
-document.addEventListener("focusin", ({ target }) => {
-  const entry = target.closest("li[data-paper]:has(.meta):not(:has(.marks))");
-  if (!entry) return;
-  addMarks(entry);
-  show();
-});
+markFocused();
+document.addEventListener("focusin", markFocused);
 try {
   markNewDays();
 } catch {
   // A browser that keeps nothing has no last visit.
 }
 
-for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math), pre, .prose table")) makeReachable(element);
+loaded.then(() => {
+  for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math), pre, .prose table")) makeReachable(element);
+}); // by then the style sheets are there
 
 /* Authors that a list folds away are plain text, which every page would pay for as links: they become some when seen. */
 document.addEventListener("toggle", ({ target }) => {

@@ -45,7 +45,7 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
-  addEventListener("load", () => setTimeout(addButton));
+  document.addEventListener("readystatechange", () => document.readyState === "complete" && setTimeout(addButton));
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
     if (event.key === KEY) show(event.newValue);

@@ -1,5 +1,7 @@
 /* Going through a list as through mail: by keys, with everything they do in reach of a click as well. */
 
+import "./reading.js"; // which marks what this goes through, and has to hear of a change first
+
 const SHORTCUTS = "dailypapers.shortcuts";
 const entries = () => [...document.querySelectorAll(".entries > li")].filter((entry) => entry.offsetParent);
 const here = () => document.activeElement?.closest?.(".entries > li");
@@ -160,10 +162,10 @@ const TOOLS = {
 };
 
 if (hide) {
-  addEventListener("reading", () => queueMicrotask(() => {
+  addEventListener("reading", () => {
     goOn();
     tellWhetherAllAreRead();
-  })); // once reading.js has marked the entries, whichever of the two came first
+  });
 }
 
 for (const tool of document.querySelectorAll("[data-tool]")) {
