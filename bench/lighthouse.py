@@ -121,8 +121,23 @@ def rows(root: str, chromium: str, runs: int) -> Iterator[tuple[str, ...]]:
         yield name, *(f"{median(one[category] for one in found):.0f}" for category in CATEGORIES)
 
 
+def tell_long_tasks(root: str, chromium: str) -> None:
+    """Print the long tasks of a day's page beside those of an empty one, visited in turns."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", FIRST])
+        long_tasks(browser, root)  # a browser's first page takes longer
+        print(f"\nLong tasks in {VISITS} visits, {SLOWER} times slower; none allowed:")
+        pages = {"day of 42 papers": PAGES["day of 42 papers"], "an empty page": EMPTY}
+        turns = [[long_tasks(browser, root + path) for path in pages.values()] for _ in range(VISITS)]
+        for name, visits in zip(pages, zip(*turns, strict=True), strict=True):
+            times = sorted(itertools.chain.from_iterable(visits))
+            told = ", ".join(f"{time:.0f}" for time in times) or "none"
+            print(f"{name}: none in {visits.count([])} visits; in the others, ms: {told}", flush=True)
+        browser.close()
+
+
 def main() -> None:
-    """Print the scores, and the long tasks of a day's page beside those of an empty one."""
+    """Print the long tasks and the scores."""
     if not DATA.is_dir():
         sys.exit("The benchmarks need the real data in ../shared/data, which is not here.")
     chromium = shutil.which("chromium") or sys.exit("Lighthouse needs Chromium, which is not here.")
@@ -133,22 +148,12 @@ def main() -> None:
         site = build(folder / "archive")
         (site / EMPTY).write_text('<!doctype html><html lang="en"><title>Empty</title>')
         root = serve(site, Line())
+        tell_long_tasks(root, chromium)  # first: a machine may be slower for a while after Lighthouse
         print(
             f"\n| Lighthouse, phone, median of {runs} | {' | '.join(CATEGORIES)} |\n|{'---|' * 5}", flush=True
         )
         for row in rows(root, chromium, runs):
             print(f"| {' | '.join(row)} |", flush=True)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", FIRST])
-            long_tasks(browser, root)  # a browser's first page takes longer
-            print(f"\nLong tasks in {VISITS} visits, {SLOWER} times slower; none allowed:")
-            pages = {"day of 42 papers": PAGES["day of 42 papers"], "an empty page": EMPTY}
-            turns = [[long_tasks(browser, root + path) for path in pages.values()] for _ in range(VISITS)]
-            for name, visits in zip(pages, zip(*turns, strict=True), strict=True):
-                times = sorted(itertools.chain.from_iterable(visits))
-                told = ", ".join(f"{time:.0f}" for time in times) or "none"
-                print(f"{name}: none in {visits.count([])} visits; in the others, ms: {told}", flush=True)
-            browser.close()
     finally:
         shutil.rmtree(folder)
 
