@@ -35,7 +35,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
 SLOWER = 4
 """How many times slower a phone is than this machine."""
-FIRST = "--renderer-cmd-prefix=nice -n -15"
+PAGE_FIRST = "--renderer-cmd-prefix=nice -n -15"
 """Has the page's process go before the browser's others, which a phone with its many cores runs beside it.
 
 Needs root; `nice` lets it run like the others elsewhere.
@@ -124,7 +124,7 @@ def rows(root: str, chromium: str, runs: int) -> Iterator[tuple[str, ...]]:
 def tell_long_tasks(root: str, chromium: str) -> None:
     """Print the long tasks of a day's page beside those of an empty one, visited in turns."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", FIRST])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", PAGE_FIRST])
         long_tasks(browser, root)  # a browser's first page takes longer
         print(f"\nLong tasks in {VISITS} visits, {SLOWER} times slower; none allowed:")
         pages = {"day of 42 papers": PAGES["day of 42 papers"], "an empty page": EMPTY}

@@ -130,9 +130,10 @@ try {
   // A browser that keeps nothing has no last visit.
 }
 
+/* What a page looks like is known once its style sheets are there, which this does not wait for. */
 loaded.then(() => {
   for (const element of document.querySelectorAll("article :is(h1, .abstract):has(math), pre, .prose table")) makeReachable(element);
-}); // by then the style sheets are there
+});
 
 /* Authors that a list folds away are plain text, which every page would pay for as links: they become some when seen. */
 document.addEventListener("toggle", ({ target }) => {
