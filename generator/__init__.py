@@ -1,9 +1,13 @@
 """A listing goes in, plain Markdown comes out and is kept, MkDocs makes it a site.
 
-lists of the web                  -> gather.py  fetch them, day by day
-listing (text, JSON, HTML, Atom)  -> sources/   parse it into records
-records (Paper, Receipt, Day)     -> merge.py   meet what the archive knows
-pages (content/**/*.md)           -> archive.py keep them as Markdown
-site (MkDocs and Material)        -> plugin.py  show them
-search, feeds, data               -> written beside the site when it is built
+One folder a stage; each imports only from those below it:
+
+doors/    the ways in: command line, MkDocs plugin, settings
+fetch/    lists of the web, day by day
+site/     what the site shows: pages, feeds, cards, calendar
+archive/  the Markdown in content/: reading, writing, adding, checking
+search/   the index that a browser searches
+sources/  a parser for each kind of listing
+papers/   what a paper is: records, identifiers, addresses, merging
+text/     plain text, CommonMark, formulas
 """

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.add import Addition, Tally
-from generator.archive import Archive
-from generator.identifiers import slug
-from generator.listing import Entry, Listing
-from generator.records import Paper, Source
+from generator.archive.add import Addition, Tally
+from generator.archive.archive import Archive
+from generator.papers.identifiers import slug
+from generator.papers.records import Paper, Source
+from generator.sources.listing import Entry, Listing
 
 REAL_LISTING = Path(__file__).parents[1] / "content" / "listings" / "2025-08-06.txt"
 DAY = date(2025, 8, 6)

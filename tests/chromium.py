@@ -10,7 +10,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from generator.errors import DailyPapersError
+from generator.papers.errors import DailyPapersError
 from tests import machine
 
 PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable")

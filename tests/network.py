@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 
 import time_machine
 
-from generator import __main__ as command_line
-from generator.answers import Answer, Kind
-from generator.endpoints import HuggingFace
-from generator.fetch import Clock, Fetcher
+from generator.doors import cli as command_line
+from generator.fetch.answers import Answer, Kind
+from generator.fetch.endpoints import HuggingFace
+from generator.fetch.fetcher import Clock, Fetcher
 from tests.faulty_server import FaultyServer, Reply, answer
 
 QUOKKAS = "We count quokkas from the air and find more of them than anybody thought."

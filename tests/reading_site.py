@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.add import Addition
-from generator.archive import Archive
-from generator.listing import Entry, Hint, Listing
-from generator.records import Author, Link, Paper, Rejection
-from generator.remove import remove
+from generator.archive.add import Addition
+from generator.archive.archive import Archive
+from generator.archive.remove import remove
+from generator.papers.records import Author, Link, Paper, Rejection
 from generator.sources import parse
+from generator.sources.listing import Entry, Hint, Listing
 from tests.sites import ROOT, build_here
 
 DATA = ROOT.parent / "shared" / "data"

@@ -5,9 +5,9 @@ from datetime import date
 import yaml
 from hypothesis import strategies as st
 
-from generator.identifiers import RESERVED_SLUGS
-from generator.pages import DayPage, PaperPage, digest
-from generator.records import (
+from generator.archive.pages import DayPage, PaperPage, digest
+from generator.papers.identifiers import RESERVED_SLUGS
+from generator.papers.records import (
     LINK_KINDS,
     SOURCES,
     Author,

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from importlib.metadata import files
 from pathlib import Path
 
-from generator.errors import DailyPapersError
+from generator.papers.errors import DailyPapersError
 from tests import machine
 
 PACKAGE = "default-jre-headless"

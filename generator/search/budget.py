@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from generator.errors import DailyPapersError
+from generator.papers.errors import DailyPapersError
 from generator.search.analysis import analyse, words
 from generator.search.tables import in_javascript_order
 

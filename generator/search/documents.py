@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.linear_math import linear
 from generator.search.analysis import words
+from generator.text.linear_math import linear
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator.errors import DailyPapersError
+from generator.papers.errors import DailyPapersError
 
 WORKER = (
     "messages", "worker/analysis", "worker/download", "worker/tables", "worker/index", "worker/vocabulary",

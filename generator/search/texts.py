@@ -7,10 +7,10 @@ in files of 24.
 
 from collections.abc import Sequence
 
-from generator.linear_math import linear
-from generator.markup import plain
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
+from generator.text.linear_math import linear
+from generator.text.markup import plain
 
 PAPERS = 14
 """Papers in a file, at least."""

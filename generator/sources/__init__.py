@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from ..errors import ListingError
-from ..listing import Hint, Listing
-from ..records import Rejection, ascending
-from . import arxiv, huggingface, jsonl, oai, text
+from ..papers.errors import ListingError
+from ..papers.records import Rejection, ascending
+from . import arxiv, huggingface, jsonl, oai
+from . import page_text as text
+from .listing import Hint, Listing
 
 MAX_BYTES = 300_000_000
 """Of an unpacked listing; 30,000 papers have some 50 MB."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from ..dates import refuse_future, stated
-from ..errors import ListingError, RecordError
-from ..listing import Entry, Hint, Listing
-from ..records import DatedBy, Paper, Rejection, Source, ascending, one_line
-from .texts import Texts, excerpt
+from ..papers.errors import ListingError, RecordError
+from ..papers.records import DatedBy, Paper, Rejection, Source, ascending, one_line
+from .cleaning import Texts, excerpt
+from .dates import refuse_future, stated
+from .listing import Entry, Hint, Listing
 
 Raw = TypeVar("Raw")
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from ..errors import RecordError
-from ..records import Link, LinkKind
-from .texts import Texts
+from ..papers.errors import RecordError
+from ..papers.records import Link, LinkKind
+from .cleaning import Texts
 
 T = TypeVar("T", str, int, bool, list[object], dict[str, object])
 

@@ -14,14 +14,14 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
-from ..errors import ListingError, RecordError
-from ..identifiers import require_arxiv_id
-from ..links import links_of
-from ..listing import Hint, Listing, decode, opening
-from ..records import Author, Paper, ascending
+from ..papers.errors import ListingError, RecordError
+from ..papers.identifiers import require_arxiv_id
+from ..papers.records import Author, Paper, ascending
+from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
 from .fields import Fields, load, read_day
-from .texts import Texts
+from .links import links_of
+from .listing import Hint, Listing, decode, opening
 
 _SCOPE = "daily_papers"
 _LONGEST_ERROR = 10_000

@@ -30,15 +30,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from ..dates import stated
-from ..errors import RecordError
-from ..identifiers import require_arxiv_id, slug
-from ..links import link_to, links_of
-from ..listing import Hint, Listing, decode, opening
-from ..records import Author, Link, LinkKind, Paper, ascending
+from ..papers.errors import RecordError
+from ..papers.identifiers import require_arxiv_id, slug
+from ..papers.records import Author, Link, LinkKind, Paper, ascending
+from .cleaning import Texts
+from .dates import stated
 from .entries import DaySought, Reader, read_listing
 from .fields import Fields, load
-from .texts import Texts
+from .links import link_to, links_of
+from .listing import Hint, Listing, decode, opening
 
 
 def recognises(data: bytes) -> bool:

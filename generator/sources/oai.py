@@ -13,15 +13,15 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from ..errors import ListingError, RecordError
-from ..identifiers import parse_arxiv_id, require_arxiv_id
-from ..links import links_of
-from ..listing import Hint, Listing, opening
-from ..records import Author, Paper, one_line
+from ..papers.errors import ListingError, RecordError
+from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
+from ..papers.records import Author, Paper, one_line
 from .arxiv import authors_in, doi_in, is_withdrawn
+from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
 from .fields import read_day
-from .texts import Texts
+from .links import links_of
+from .listing import Hint, Listing, opening
 from .xml import parse_xml, quote, text_of
 
 _NO_RECORDS = "noRecordsMatch"

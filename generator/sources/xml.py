@@ -2,8 +2,8 @@
 
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from ..errors import ListingError
-from ..listing import decode
+from ..papers.errors import ListingError
+from .listing import decode
 
 
 class _DeclaredError(Exception):

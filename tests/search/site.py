@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from generator.add import Addition
-from generator.archive import Archive
-from generator.listing import Entry, Listing
-from generator.records import Author, Link, Paper
+from generator.archive.add import Addition
+from generator.archive.archive import Archive
+from generator.papers.records import Author, Link, Paper
 from generator.search import Document
+from generator.sources.listing import Entry, Listing
 from tests.sites import build_here
 
 _PROJECT = Path(__file__).parents[2]

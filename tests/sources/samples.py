@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.listing import Hint
+from generator.sources.listing import Hint
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 

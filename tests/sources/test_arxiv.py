@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from generator.errors import ListingError
-from generator.records import Author, Link
+from generator.papers.errors import ListingError
+from generator.papers.records import Author, Link
 from generator.sources.arxiv import authors_in, is_withdrawn, parse, recognises
-from generator.sources.texts import Texts
+from generator.sources.cleaning import Texts
 
 from .samples import ATOM, ATOM_ERROR, DAILY_ATOM, DATA, JSONL, OAI, PAGE, RSS, TEXT, hint, needs_data
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import sources
-from generator.errors import ListingError
-from generator.listing import Listing
+from generator.papers.errors import ListingError
+from generator.sources.listing import Listing
 
 from .samples import API, ATOM, DAILY_ATOM, DATA, JSONL, OAI, PAGE, RSS, TEXT, hint, needs_data
 

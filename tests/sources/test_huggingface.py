@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from generator.errors import ListingError
-from generator.listing import Listing
-from generator.records import Author, Link
+from generator.papers.errors import ListingError
+from generator.papers.records import Author, Link
 from generator.sources.huggingface import parse, parse_page, recognises, recognises_page
+from generator.sources.listing import Listing
 
 from .samples import API, DATA, PAGE, entry, hint, needs_data
 

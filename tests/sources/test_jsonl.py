@@ -3,11 +3,11 @@ from datetime import date
 
 import pytest
 
-from generator.errors import ListingError
-from generator.listing import Listing
-from generator.records import Author, Link
+from generator.papers.errors import ListingError
+from generator.papers.records import Author, Link
 from generator.sources import parse as parse_any
 from generator.sources.jsonl import parse
+from generator.sources.listing import Listing
 
 from .samples import DATA, JSONL, hint, needs_data
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from generator.errors import ListingError
-from generator.records import Author
+from generator.papers.errors import ListingError
+from generator.papers.records import Author
 from generator.sources.oai import Part, parse, part_of, recognises
 
 from .samples import ATOM, DATA, OAI, PAGE, RSS, hint, needs_data, oai

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from generator.errors import ListingError
-from generator.listing import Hint
+from generator.papers.errors import ListingError
 from generator.sources import parse_pages
+from generator.sources.listing import Hint
 
 DAY = date(2026, 4, 9)
 HINT = Hint("https://example.org/list", date(2026, 4, 10), DAY)

@@ -1,0 +1,1 @@
+"""The archive on disk: reading and writing `content/`, adding, removing, checking."""

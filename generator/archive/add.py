@@ -1,0 +1,251 @@
+"""Listings meet the archive: which pages they add and change, worked out before anything is written."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from ..doors.settings import DEFAULTS, Settings
+from ..papers.citation import cite_key
+from ..papers.identifiers import suffixed_slug, title_digest, title_key
+from ..papers.merge import ACCOUNT, merge, same_paper
+from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..sources.listing import Entry, Listing
+from .archive import Archive
+from .pages import DayPage, PaperPage, digest
+
+_READ = tuple(item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key"))
+"""Fields of a paper that the listing decides on, not the archive."""
+
+_write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
+
+
+@dataclass
+class Tally:
+    """What became of the entries of some listings."""
+
+    received: int = 0
+    """Entries that are papers, repetitions included."""
+    new: list[str] = field(default_factory=list)
+    """Papers that the archive did not have."""
+    relisted: list[str] = field(default_factory=list)
+    """Papers that it had, now listed on one more day."""
+    changed: list[str] = field(default_factory=list)
+    """Papers that it had on that day, of which the listing says more."""
+    unchanged: int = 0
+    repeated: int = 0
+    """Entries of a paper that an earlier entry of the same day had named."""
+    removed: int = 0
+    """Entries of papers that were taken down; they stay so."""
+    rejected: list[tuple[str, Rejection]] = field(default_factory=list)
+    """With the name of the listing."""
+    replaced: int = 0
+    """Characters that HTML forbids."""
+    days: list[date] = field(default_factory=list)
+    """Days that gained a receipt or got another."""
+    inferred: set[date] = field(default_factory=set)
+    """Those of them whose year no listing, name or option gave."""
+
+
+class Addition:
+    """Listings on their way into an archive; nothing is written before `write`."""
+
+    def __init__(self, archive: Archive, settings: Settings = DEFAULTS, tally: Tally | None = None) -> None:
+        """Take the archive, what its settings leave out, and a tally to go on with."""
+        self.tally = tally or Tally()
+        self._archive = archive
+        self._settings = settings
+        self._pages: dict[str, PaperPage | Tombstone] = {}
+        """Papers as they will be, by id: those that were looked at."""
+        self._changed: set[str] = set()
+        """Ids of the papers to write."""
+        self._days: dict[date, DayPage] = {}
+        """Days to write."""
+        self._aliases: dict[str, str] = {}
+        """Aliases of papers to write, and whose they are."""
+        self._titles: dict[str, list[str]] = defaultdict(list)
+        """Papers to write, by title key."""
+
+    def add(self, listing: Listing) -> None:
+        """Merge a listing; one that the archive already has changes nothing."""
+        self.tally.received += len(listing.entries)
+        self.tally.replaced += listing.replaced
+        self.tally.rejected += [(listing.scope, rejection) for rejection in listing.rejected()]
+        entries = by_day(listing)
+        for day in listing.days:
+            read = record_set(entries[day])
+            if self._has_day(listing, day, read):
+                self.tally.unchanged += len(entries[day])
+            else:
+                self._add_day(listing, day, entries[day], read)
+
+    def has(self, listing: Listing) -> bool:
+        """Tell whether the receipts say that a listing is in, so that adding it would change nothing."""
+        days = by_day(listing).items()
+        return all(self._has_day(listing, day, record_set(entries)) for day, entries in days)
+
+    def write(self) -> int:
+        """Write what the listings changed; returns how many files changed."""
+        pages = (_with_cite_key(self._pages[name]) for name in sorted(self._changed))
+        return self._archive.write(pages, self._days.values())
+
+    def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
+        ids: dict[str, None] = {}
+        for entry in entries:
+            seen = self._settings.kept(entry.paper)
+            paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
+            ids[paper_id] = None
+        receipt = Receipt(
+            source=listing.source,
+            scope=listing.scope,
+            sha256=read,
+            received=len(entries),
+            ids=tuple(ids),
+            rejections=listing.rejections.get(day, ()),
+            dated_by=listing.dated_by,
+            first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+        )
+        page = self._day(day) or DayPage(Day(day, ()))
+        self._days[day] = replace(page, day=receive(page.day, receipt))
+        self.tally.days.append(day)
+        if listing.dated_by == "today":
+            self.tally.inferred.add(day)
+
+    def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
+        """Merge one paper and give its id."""
+        known = self._find(seen)
+        return self._add_new(seen) if known is None else self.merge(known, seen, listed)
+
+    def merge(self, known: str, seen: Paper, listed: Iterable[str] = ()) -> str:
+        """Merge an account of the paper with the id `known`, and give that id.
+
+        `listed` are the papers that the same list has already named.
+        """
+        page = self._page(known)
+        if isinstance(page, Tombstone):
+            self.tally.removed += 1
+            return known
+        merged = merge(page.paper, seen)
+        if page.edited:
+            merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
+        if known in listed:
+            self.tally.repeated += 1
+        elif merged == page.paper:
+            self.tally.unchanged += 1
+        elif merged.listed != page.paper.listed:
+            self.tally.relisted.append(known)
+        else:
+            self.tally.changed.append(known)
+        if merged != page.paper:
+            self._keep(replace(page, paper=merged, digest=page.digest if page.edited else digest(merged)))
+        return known
+
+    def _add_new(self, seen: Paper) -> str:
+        paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
+        paper = seen if seen.id == paper_id else replace(seen, id=paper_id)
+        if paper.arxiv_id not in (None, paper_id):
+            paper = replace(paper, aliases=ascending((*paper.aliases, paper.arxiv_id)))
+        self._keep(PaperPage(paper, digest(paper)))
+        self.tally.new.append(paper_id)
+        return paper_id
+
+    def _keep(self, page: PaperPage) -> None:
+        """Keep a paper to be written, so that later entries meet it as if it were."""
+        self._pages[page.paper.id] = page
+        self._changed.add(page.paper.id)
+        self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
+        self._titles[title_key(page.paper.title)].append(page.paper.id)
+
+    def _locate(self, paper_id: str) -> str | None:
+        """Give the id of the paper whose address or alias `paper_id` is, or None."""
+        if paper_id in self._pages:
+            return paper_id
+        return self._aliases.get(paper_id) or self._archive.locate(paper_id)
+
+    def _find(self, seen: Paper) -> str | None:
+        """Give the id of the paper that `seen` is an account of, or None."""
+        key = title_key(seen.title)
+        if seen.arxiv_id:
+            known = self._locate(seen.arxiv_id)
+            if known:
+                return known
+            candidates = self._archive.slugs(key)
+        else:
+            candidates = self._archive.titled(key)
+        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
+            page = self._page(candidate)
+            if isinstance(page, Tombstone):
+                if page.title_digest == title_digest(key):
+                    return candidate
+            elif same_paper(page.paper, seen):
+                return candidate
+        return None
+
+    def _page(self, paper_id: str) -> PaperPage | Tombstone:
+        if paper_id not in self._pages:
+            self._pages[paper_id] = self._archive.paper(paper_id)
+        return self._pages[paper_id]
+
+    def _day(self, day: date) -> DayPage | None:
+        return self._days.get(day) or self._archive.day(day)
+
+    def _has_day(self, listing: Listing, day: date, read: str) -> bool:
+        """Tell whether a receipt says that the record set `read` is in, and it is."""
+        if listing.dated_by == "today" and listing.entries and (listing.source, read) in self._record_sets:
+            return True  # a day without a year must not move when its text is read another year
+        page = self._day(day)
+        return page is not None and any(
+            (receipt.source, receipt.sha256) == (listing.source, read)
+            and receipt.rejections == listing.rejections.get(day, ())
+            and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
+            for receipt in page.day.receipts
+        )
+
+    @cached_property
+    def _record_sets(self) -> set[tuple[str, str]]:
+        return self._archive.record_sets()
+
+
+def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
+    """Give a page its paper's cite key, once; when all listings are in, so that their order is no matter."""
+    if isinstance(page, Tombstone) or page.paper.cite_key:
+        return page
+    return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+
+
+def by_day(listing: Listing) -> dict[date, list[Entry]]:
+    """Give the entries of a listing by listing day; a day without entries has an empty list."""
+    entries: dict[date, list[Entry]] = {day: [] for day in listing.days}
+    for entry in listing.entries:
+        for day in entry.paper.listed:
+            entries[day].append(entry)
+    return entries
+
+
+def record_set(entries: Iterable[Entry]) -> str:
+    """Give the SHA-256 (hexadecimal) of what entries say, whatever their order and day."""
+    return sha256("\n".join(sorted(_canonical(entry.paper) for entry in entries)).encode()).hexdigest()
+
+
+def receive(day: Day, receipt: Receipt) -> Day:
+    """Give `day` with a receipt; it replaces an earlier one of its list, whose papers stay on the day."""
+    others = [
+        other for other in day.receipts if (other.source, other.scope) != (receipt.source, receipt.scope)
+    ]
+    before = [other for other in day.receipts if other not in others]
+    earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
+    receipt = replace(receipt, earlier=tuple(sorted(earlier)))
+    return replace(
+        day, receipts=tuple(sorted((*others, receipt), key=lambda each: (each.source, each.scope)))
+    )
+
+
+def _canonical(paper: Paper) -> str:
+    """Give a paper as JSON without what it does not say: a field added later changes no old receipt."""
+    said: dict[str, object] = {name: value for name in _READ if (value := getattr(paper, name))}
+    said["authors"] = [[each.name, each.family] if each.family else each.name for each in paper.authors]
+    said["links"] = [[link.kind, link.url] for link in paper.links]
+    return _write_canonical({name: value for name, value in said.items() if value})

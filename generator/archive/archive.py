@@ -1,0 +1,252 @@
+"""The archive on disk: `content/` with a page for each paper and day. The only reader and writer of it.
+
+    content/addresses.txt                    every address ever published
+    content/listings/                        listings dropped in by hand, as they came
+    content/papers/<YYMM>/<id>.md            a paper, or the tombstone of one
+    content/papers/date/<YYYY-MM-DD>.md      a day
+
+Which papers there are is read from file names, and a page only when it is needed: so a day costs what the day
+costs, not what the archive costs.
+"""
+
+import json
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ..papers.addresses import (
+    addresses_of_day,
+    addresses_of_paper,
+    paper_address,
+    read_addresses,
+    write_addresses,
+)
+from ..papers.errors import ArchiveError, PageError
+from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, slug_bases, title_digest, title_key
+from ..papers.records import Paper, Tombstone
+from .files import locked, remove_unfinished, write
+from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
+
+_WRITTEN_TITLE = re.compile(
+    r'---\nid: .+\n(?:title: (?P<title>"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w ]*+)'
+    r'|removed: .+\ntitle_digest: "(?P<digest>\w*+)")\n\w'
+)
+"""The head of a page as the generator writes it, on which a title costs no YAML parser."""
+
+
+class Archive:
+    """The archive below one folder; see the module for its layout."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the archive in `root`; raise ArchiveError when there is no such folder."""
+        if not root.is_dir():
+            raise ArchiveError(f"{root}: no such folder; `dailypapers init` makes an empty archive")
+        self.root = root
+        self.listings = root / "listings"
+        self.days_folder = root / "papers" / "date"
+        self._papers_folder = f"{root.as_posix()}/papers"
+        self.addresses_file = root / "addresses.txt"
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """The file of each paper and tombstone, by id."""
+        return dict(sorted(self.paper_files()))
+
+    def paper_files(self) -> Iterator[tuple[str, Path]]:
+        """Give id and file of each paper and tombstone; where two files claim one id, `check` reports it."""
+        for month in _folders(self.root / "papers"):
+            if month.name.isdigit():
+                for folder, prefix in ((month, ""), *((each, f"{each.name}/") for each in _folders(month))):
+                    for path in folder.iterdir():
+                        if path.suffix == ".md":
+                            yield f"{prefix}{path.stem}", path
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every address ever published and where it leads, "" for a page of its own."""
+        if not self.addresses_file.exists():
+            return {}
+        return read_addresses(self._read(self.addresses_file))
+
+    def locate(self, paper_id: str) -> str | None:
+        """Give the id of the paper whose address or alias `paper_id` is, or None."""
+        target = self.addresses.get(paper_address(paper_id))
+        found = target.removeprefix("papers/").removesuffix("/") if target else paper_id
+        return found if found in self.files else None
+
+    def paper(self, paper_id: str) -> PaperPage | Tombstone:
+        """Read the page of a paper by its id; raise PageError when it cannot be read."""
+        path = self.files[paper_id]
+        page = read_paper(self._read(path), self.name(path))
+        found = page.id if isinstance(page, Tombstone) else page.paper.id
+        if found != paper_id:
+            raise PageError(
+                self.name(path), f"its id is {found}; name the file {found}.md, or restore the id"
+            )
+        return page
+
+    def papers(self) -> Iterator[PaperPage | Tombstone]:
+        """Read all papers and tombstones, by id."""
+        for paper_id in sorted(self.files):
+            yield self.paper(paper_id)
+
+    def day(self, day: date) -> DayPage | None:
+        """Read the page of a day, or None when the day is not in the archive."""
+        path = self.day_file(day)
+        if not path.exists():
+            return None
+        page = read_day(self._read(path), self.name(path))
+        if page.day.date != day:
+            raise PageError(
+                self.name(path), f"its day is {page.day.date}; name the file so, or restore the day"
+            )
+        return page
+
+    def days(self) -> list[date]:
+        """Give the days in the archive, ascending."""
+        return sorted(map(self.day_of, self.day_files()))
+
+    def day_files(self) -> list[Path]:
+        """Give the files that are named like days."""
+        return sorted(self.days_folder.glob("????-??-??.md"))
+
+    def day_of(self, path: Path) -> date:
+        """Give the day that a file is named after; raise PageError when the calendar has no such day."""
+        try:
+            return date.fromisoformat(path.stem)
+        except ValueError as error:
+            problem = "its name is not a day of the calendar; rename the file, or delete it"
+            raise PageError(self.name(path), problem) from error
+
+    def record_sets(self) -> set[tuple[str, str]]:
+        """Give source and SHA-256 of every record set that a receipt says was read."""
+        pages = (self.day(day) for day in self.days())
+        return {(receipt.source, receipt.sha256) for page in pages if page for receipt in page.day.receipts}
+
+    def day_file(self, day: date) -> Path:
+        """Give the file of a day, whether it exists or not."""
+        return self.days_folder / f"{day.isoformat()}.md"
+
+    def slugs(self, key: str) -> list[str]:
+        """Give the papers whose slug was made from the title key `key`."""
+        if not self._slugs:
+            return []
+        return list(dict.fromkeys(found for base in slug_bases(key) for found in self._slugs.get(base, ())))
+
+    def titled(self, key: str) -> list[str]:
+        """Give the papers whose title, now or at first, has the title key `key`; reads all heads once."""
+        return [*self.slugs(key), *self._titles.get(title_digest(key), [])]
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other runs from writing; hold it from the first reading to the last writing.
+
+        Raises ArchiveError when another run holds it. What a killed run left half written is deleted.
+        """
+        with locked(self.root):
+            remove_unfinished(self.root)
+            yield
+
+    def write(self, papers: Iterable[PaperPage | Tombstone], days: Iterable[DayPage]) -> int:
+        """Write pages: papers, then addresses, then days, whose receipts say that their papers are in.
+
+        Each write is atomic, and the same pages written again change nothing: a killed run can be repeated.
+        The addresses of all papers on `days` are seen to, in case a run was killed before it came to them.
+        Returns how many files changed.
+        """
+        pages = list(papers)
+        day_pages = sorted(days, key=lambda page: page.day.date)
+        changed = sum(self._write_paper(page) for page in pages)
+        records = {page.id: page for page in map(_record, pages)}
+        for paper_id in {paper_id for page in day_pages for paper_id in page.day.ids()} - records.keys():
+            if paper_id in self.files:
+                records[paper_id] = _record(self.paper(paper_id))
+        addresses: dict[str, str] = {}
+        for record in records.values():
+            addresses |= addresses_of_paper(record)
+        for day_page in day_pages:
+            addresses |= addresses_of_day(day_page.day.date)
+        changed += self.publish(addresses)
+        return changed + sum(self._write_day(page, records) for page in day_pages)
+
+    def publish(self, addresses: Mapping[str, str]) -> bool:
+        """Enter addresses into the list of all that were ever published; tell whether that changed it."""
+        if addresses.items() <= self.addresses.items():
+            return False
+        self.addresses.update(addresses)
+        return write(self.addresses_file, write_addresses(self.addresses))
+
+    def _write_paper(self, page: PaperPage | Tombstone) -> bool:
+        if isinstance(page, Tombstone):
+            return write(self.files[page.id], write_tombstone(page))
+        if page.paper.id not in self.files:
+            self.files[page.paper.id] = self._new_file(page.paper)
+        return write(self.files[page.paper.id], write_paper(page))
+
+    def _write_day(self, page: DayPage, records: Mapping[str, Paper | Tombstone]) -> bool:
+        titles = {}
+        for paper_id in page.day.ids():
+            record = records.get(paper_id)
+            if isinstance(record, Paper):
+                path = self.files[paper_id].as_posix().removeprefix(self._papers_folder)
+                titles[paper_id] = (record.title, f"..{path}")
+        return write(self.day_file(page.day.date), write_day(page, titles))
+
+    def _new_file(self, paper: Paper) -> Path:
+        month = arxiv_month(paper.id) if is_arxiv_id(paper.id) else paper.listed[0].strftime("%y%m")
+        return Path(f"{self._papers_folder}/{month}/{paper.id}.md")
+
+    @cached_property
+    def _slugs(self) -> dict[str, list[str]]:
+        found = defaultdict(list)
+        for paper_id in sorted(self.files):
+            if not is_arxiv_id(paper_id):
+                for base in {paper_id, base_of_slug(paper_id)}:
+                    found[base].append(paper_id)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[str, list[str]]:
+        """The papers by digest of their title key."""
+        found = defaultdict(list)
+        for paper_id in sorted(self.files):
+            found[self._title_digest(paper_id)].append(paper_id)
+        return found
+
+    def _title_digest(self, paper_id: str) -> str:
+        head = _WRITTEN_TITLE.match(self._read(self.files[paper_id]))
+        if head and head["digest"]:
+            return head["digest"]
+        if head and head["title"]:
+            title = head["title"]
+            return title_digest(title_key(json.loads(title) if title.startswith('"') else title))
+        record = _record(self.paper(paper_id))  # a person wrote this head
+        return record.title_digest if isinstance(record, Tombstone) else title_digest(title_key(record.title))
+
+    def name(self, path: Path) -> str:
+        """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""
+        return path.relative_to(self.root.parent).as_posix()
+
+    def _read(self, path: Path) -> str:
+        try:
+            return path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise PageError(
+                self.name(path), f"not UTF-8 text (byte {error.start}); save it as UTF-8"
+            ) from error
+
+
+def _record(page: PaperPage | Tombstone) -> Paper | Tombstone:
+    return page.paper if isinstance(page, PaperPage) else page
+
+
+def _folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(Path(entry) for entry in entries if entry.is_dir())

@@ -1,0 +1,62 @@
+"""Writing files so that a run may be killed at any moment, and repeated."""
+# An archive is tens of thousands of small files, and paths as objects double the cost of writing one.
+# ruff: noqa: PTH103, PTH105, PTH110, PTH118, PTH123
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..papers.errors import ArchiveError
+
+_UNFINISHED = ".unfinished"
+
+
+def write(path: Path, text: str) -> bool:
+    """Make `path` hold `text`, at once or not at all; tell whether that changed anything."""
+    data, target = text.encode(), os.fspath(path)
+    if os.path.exists(target) and _read(target) == data:
+        return False
+    folder, name = os.path.split(target)
+    unfinished = os.path.join(folder, f".{name}{_UNFINISHED}")
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        os.makedirs(folder)
+        _write(unfinished, data)
+    os.replace(unfinished, target)
+    return True
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Delete what a killed run left half written below `folder`."""
+    for path in folder.rglob(f".*{_UNFINISHED}"):
+        path.unlink()
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other runs from writing below `folder`; raise ArchiveError when one does already.
+
+    The lock is the kernel's, on the folder itself: it leaves no file and ends with the process.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiveError(f"{folder}: another run is writing there; wait until it has ended") from error
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""The ways in: the command line and the MkDocs plugin, with the settings they read."""

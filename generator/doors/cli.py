@@ -1,0 +1,406 @@
+"""The door of the command line: `dailypapers`, or `python -m generator`."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from ..archive import remove as removal
+from ..archive.add import Addition, Tally
+from ..archive.archive import Archive
+from ..archive.check import check_archive, check_site, repair_archive
+from ..archive.clear import clear
+from ..archive.pending import pending, read_listing
+from ..fetch.endpoints import FETCHED, is_category
+from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
+from ..fetch.enrich import enrich as look_up
+from ..fetch.fetcher import Fetcher, user_agent
+from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
+from ..papers.errors import ArchiveError, DailyPapersError, ListingError
+from ..sources import parse
+from ..sources.listing import Hint, Listing
+from .settings import Settings, read_settings
+from .summary import as_json, describe, some, summary
+
+STDIN = "standard input"
+_DASH = Path("-")
+T = TypeVar("T")
+
+
+class _Commands(click.Group):
+    """Commands whose faults end with one clear message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DailyPapersError as error:
+            raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.filename is None:  # a closed pipe, which click ends quietly
+                raise
+            raise click.ClickException(
+                f"{error.filename}: {error.strerror}; see to the folder's permissions and the disk's space, "
+                "then run the same command again"
+            ) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06") from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="Folder that holds mkdocs.yml and content/.  [default: the current one]",
+)
+@click.version_option(package_name="dailypapers")
+@click.pass_context
+def main(ctx: click.Context, project: Path) -> None:
+    """Turn listings of research papers into a permanent, searchable archive.
+
+    Exit codes: 0 done, 1 the input or the archive is at fault, 2 the command was called wrongly.
+    """
+    ctx.obj = project
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--date",
+    "day",
+    type=_day,
+    metavar="YYYY-MM-DD",
+    help="The listing day, where the listing does not state it.",
+)
+@click.option("--year", type=click.IntRange(1990, 2200), help="The year of a listing day without one.")
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be added, changed and rejected; write nothing."
+)
+@click.option("--strict", is_flag=True, help="Take any rejection for an error, before anything is written.")
+@click.option("--json", "to_programs", is_flag=True, help="Print the summary as JSON.")
+@click.pass_obj
+def add(
+    project: Path,
+    files: Sequence[Path],
+    day: date | None,
+    year: int | None,
+    dry_run: bool,
+    strict: bool,
+    to_programs: bool,
+) -> None:
+    """Add the listings in FILES (- for standard input) to the archive.
+
+    Adding a listing twice changes nothing. What a person edited in a page is kept.
+    """
+    if files.count(_DASH) > 1:
+        raise click.UsageError("- names standard input, which can be read once; give it once")
+    listings = (_read(file, day, year) for file in _progress(files, "Adding listings", len(files)))
+    tally = _add(_archive(project), read_settings(project), listings, dry_run=dry_run, strict=strict)
+    click.echo(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
+
+
+@main.command()
+@click.pass_obj
+def build(project: Path) -> None:
+    """Add new listings from content/listings/, then build the site.
+
+    The same as `mkdocs build --strict`, once all listings are in.
+    """
+    archive = _archive(project)
+    settings = read_settings(project)
+    waiting = pending(archive, _today(), settings)
+    if waiting:
+        click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
+        tally = _add(
+            archive,
+            settings,
+            _progress(waiting, "Adding listings", len(waiting)),
+            dry_run=False,
+            strict=False,
+        )
+        click.echo(summary(tally, dry_run=False))
+    _mkdocs(project, "build", "--strict")
+    site = (project / "site").resolve()
+    files = [path for path in site.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files) / 1e6
+    click.echo(
+        f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
+        f" files: {len(files):,}; {size:,.1f} MB."
+        f"\nThe site is in {site}"
+        "\nLook at it with: make serve (or dailypapers serve)"
+    )
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.pass_obj
+def serve(project: Path, address: str) -> None:
+    """Show the site in a browser and keep it up to date while files change."""
+    _mkdocs(project, "serve", "--dev-addr", address)
+
+
+@main.command()
+@click.option("--date", "day", type=_day, metavar="YYYY-MM-DD", help="One day only.")
+@click.option("--since", type=_day, metavar="YYYY-MM-DD", help="The first day of a backfill.")
+@click.option("--until", type=_day, metavar="YYYY-MM-DD", help="Its last day.  [default: today]")
+@click.option(
+    "--source", type=click.Choice(list(FETCHED)), help="One source only.  [default: those in mkdocs.yml]"
+)
+@click.option(
+    "--category",
+    "categories",
+    multiple=True,
+    help="An arXiv category such as cs.CL, with --source arxiv; may be repeated.",
+)
+@click.option("--json", "to_programs", is_flag=True, help="Print the summary as JSON.")
+@click.pass_obj
+def fetch(
+    project: Path,
+    day: date | None,
+    since: date | None,
+    until: date | None,
+    source: str | None,
+    categories: tuple[str, ...],
+    to_programs: bool,
+) -> None:
+    """Fetch lists and add them: today's and those of the three days before, since lists move.
+
+    A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
+    and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
+    """
+    today = _today()
+    days = _days_to_fetch(day, since, until, today)
+    if categories and source != "arxiv":
+        raise click.UsageError("--category is of arXiv; give --source arxiv too")
+    for category in categories:
+        if not is_category(category):
+            raise click.UsageError(f"--category {category!r} is no arXiv category such as cs.CL or hep-th")
+    settings = read_settings(project)
+    if source == "arxiv" and not categories and not any(each.categories for each in settings.sources):
+        raise click.UsageError("--source arxiv: mkdocs.yml names no categories; give --category")
+    gathered = Gathered()
+    with _fetcher(project) as fetcher:
+        for errand in errands(settings, FETCHED[source] if source else None, categories, today):
+            archive, scope = _archive(project), errand.plan.scope
+            if day:
+                wanted = days
+            elif since:
+                listing_days = [each for each in days if errand.coverage.is_listing_day(each)]
+                if skipped := len(days) - len(listing_days):
+                    left_out = f"{skipped:,} of {len(days):,} days are weekends or holidays"
+                    click.echo(f"{scope}: {left_out} and are not asked for", err=True)
+                wanted = lacking_days(archive, errand, listing_days)
+            else:
+                wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
+            asked = _progress(wanted, f"Fetching {scope}", len(wanted))
+            gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
+    click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
+    for unlisted in gathered.unlisted:
+        click.echo(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
+    for missed in gathered.missed:
+        click.echo(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
+    if gathered.missed:
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--dry-run", is_flag=True, help="List what was found; write nothing.")
+@click.pass_obj
+def enrich(project: Path, dry_run: bool) -> None:
+    """Look up on arXiv what papers lack: identifier, authors, dates.
+
+    Only a sure match is taken: the title is the same and the abstracts agree. The others are named.
+    """
+    archive = _archive(project)
+    papers = lacking_papers(archive)
+    outcomes: Counter[type] = Counter()
+    with _fetcher(project) as fetcher:
+        asked = look_up(archive.root, read_settings(project), papers, fetcher.get, _today(), dry_run=dry_run)
+        for outcome in _progress(asked, "Asking arXiv", len(papers)):
+            outcomes[type(outcome)] += 1
+            click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
+    found, left_open = outcomes[Found], outcomes[LeftOpen]
+    unasked = len(papers) - found - left_open
+    click.echo(f"{found:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+    if dry_run:
+        click.echo("Nothing was written (--dry-run).")
+    if unasked:
+        sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--repair",
+    is_flag=True,
+    help="First make papers' listing days mirror the days, and enter addresses that the list lacks.",
+)
+@click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
+@click.pass_obj
+def check(project: Path, repair: bool, to_programs: bool) -> None:
+    """Report what does not hold in the archive and, where it is built, in the site.
+
+    That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
+    The exit code is 1 when a problem remains.
+    """
+    repaired = repair_archive(_archive(project)) if repair else []
+    archive = _archive(project)
+    problems = check_archive(archive, read_settings(project).sources, _today())
+    site = project / "site"
+    built = site.is_dir()
+    if built:
+        problems += check_site(archive, site)
+    if to_programs:
+        found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
+        click.echo(json.dumps(found, indent=2))
+    else:
+        for line in (*repaired, *problems):
+            click.echo(line)
+        looked = "the archive and the site" if built else "the archive (the site is not built)"
+        click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("paper")
+@click.option("--reason", required=True, help="Why; shown in the paper's place.")
+@click.pass_obj
+def remove(project: Path, paper: str, reason: str) -> None:
+    """Take down PAPER (its id, alias or arXiv identifier) and leave a tombstone.
+
+    Its address stays, and later listings do not bring it back.
+    """
+    if not reason.strip():
+        raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
+    removed = removal.remove(_archive(project), paper, reason)
+    click.echo(f"Took down {removed}; its page now gives the reason.")
+    click.echo(
+        "The listing it came in may still hold its text: see content/listings/ and the repository's history."
+    )
+
+
+@main.command()
+@click.option("--yes", is_flag=True, help="Do not ask before papers and listings are deleted.")
+@click.pass_obj
+def init(project: Path, yes: bool) -> None:
+    """Start an empty archive: delete all papers, days and listings; keep pages written by hand."""
+    content = project / "content"
+    if not (project / "mkdocs.yml").exists():
+        raise ArchiveError(f"{project}: no mkdocs.yml here; run this in a clone of the project")
+    archive = Archive(content) if content.is_dir() else None
+    if archive and (archive.files or archive.days()) and not yes:
+        click.confirm(
+            f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {content}?",
+            abort=True,
+        )
+    clear(content)
+    click.echo(
+        f"{content} is an empty archive now."
+        f" Put a listing into {content / 'listings'}, or use dailypapers add."
+    )
+
+
+def _archive(project: Path) -> Archive:
+    return Archive(project / "content")
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _days_to_fetch(day: date | None, since: date | None, until: date | None, today: date) -> list[date]:
+    """Give the days that the options of `fetch` name; raise UsageError where they do not go together."""
+    if day and (since or until):
+        raise click.UsageError("--date is one day; give either it or --since and --until")
+    if day and day > today:
+        raise click.UsageError(f"--date {day} is after today ({today})")
+    if until and not since:
+        raise click.UsageError("--until ends a backfill; give --since too")
+    if since and not since <= (until or today) <= today:
+        raise click.UsageError(f"--since must not be after --until, nor --until after today ({today})")
+    if day:
+        return [day]
+    return days_between(since, until or today) if since else recent_days(today)
+
+
+def _report(gathered: Gathered) -> str:
+    """Give what a fetch brought, for programs."""
+    missed = [
+        {"day": str(each.day), "list": each.scope, "error": str(each.error)} for each in gathered.missed
+    ]
+    unlisted = [{"day": str(each.day), "list": each.scope} for each in gathered.unlisted]
+    return as_json(gathered.tally, missed=missed, unlisted=unlisted)
+
+
+def _said(outcome: Outcome) -> str:
+    """Say what came of looking up a paper."""
+    match outcome:
+        case Found(_, account):
+            authors = f"{len(account.authors)} author{'s' * (len(account.authors) != 1)}"
+            return f"{account.arxiv_id}, {authors}, {account.published}"
+        case LeftOpen(_, reason):
+            return f"left open, {reason}"
+        case NotAsked(_, error):
+            return f"Error: {error}"
+
+
+def _read(file: Path, day: date | None, year: int | None) -> Listing:
+    if file == _DASH:
+        return parse(sys.stdin.buffer.read(), Hint(STDIN, _today(), day, year))
+    return read_listing(file, today=_today(), day=day, year=year)
+
+
+def _progress(items: Iterable[T], label: str, count: int) -> Iterator[T]:
+    """Give `items`, with a progress bar where there are several and a terminal to show it."""
+    if count < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=count, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _fetcher(project: Path) -> Fetcher:
+    name = user_agent(version("dailypapers"), os.environ.get("REPOSITORY_URL"))
+    return Fetcher(project / ".cache" / "http", name)
+
+
+def _add(
+    archive: Archive, settings: Settings, listings: Iterable[Listing], *, dry_run: bool, strict: bool
+) -> Tally:
+    with nullcontext() if dry_run else archive.locked():
+        addition = Addition(archive, settings)
+        for listing in listings:
+            addition.add(listing)
+        rejected = addition.tally.rejected
+        if strict and rejected:
+            shown = "\n".join(describe(name, rejection) for name, rejection in rejected)
+            raise ListingError(
+                rejected[0][0], f"{len(rejected)} rejected under --strict; nothing was written\n{shown}"
+            )
+        if not dry_run:
+            addition.write()
+    return addition.tally
+
+
+def _mkdocs(project: Path, *arguments: str) -> None:
+    """Run MkDocs in the project's folder; its output is the user's, and so is its exit code."""
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # the theme's advertisement of its successor
+    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=quiet)  # noqa: S603
+    if done.returncode:
+        sys.exit(1)

@@ -1,0 +1,155 @@
+"""What a fork sets for the generator in `mkdocs.yml`, under `plugins: dailypapers:`.
+
+sources:                      # each source, and the days it promises to have a list for
+  - source: huggingface       # or arxiv, text, jsonl
+    from: 2025-08-06          # the first promised day
+    until: 2025-12-31         # the last one; left out while the source goes on
+    days: weekdays            # or all
+    holidays: [2025-12-25]    # days without a list, or to be taken as they are
+    categories: [cs.CL]       # for arxiv: whose daily lists
+leave_out: [votes, summary]   # fields that are neither kept nor shown
+search_budget:                # bytes, gzipped, that a first search may cost a reader
+  median: 120000              # over a fixed set of queries
+  worst: 200000
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..archive.coverage import Coverage
+from ..fetch.endpoints import is_category
+from ..papers.errors import DailyPapersError
+from ..papers.records import SOURCES, Paper
+from ..search.budget import Budget
+
+OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
+"""Fields that a source adds of its own, and an archive can do without."""
+
+_SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
+
+
+class SettingsError(DailyPapersError):
+    """A setting in `mkdocs.yml` that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a fork sets for the generator."""
+
+    sources: tuple[Coverage, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    search: Budget = field(default_factory=lambda: Budget(median=120_000, worst=200_000))
+
+    def kept(self, paper: Paper) -> Paper:
+        """Give `paper` without the fields that are left out."""
+        if not self.leave_out:
+            return paper
+        absent: dict[str, Any] = {name: () if name == "topics" else None for name in self.leave_out}
+        return replace(paper, **absent)
+
+
+DEFAULTS = Settings()
+"""What holds where nothing is set: nothing promised, nothing left out."""
+
+
+def read_settings(project: Path) -> Settings:
+    """Read the settings of the project in a folder; without `mkdocs.yml` nothing is set.
+
+    Raises SettingsError when they cannot be understood.
+    """
+    file = project / "mkdocs.yml"
+    if not file.exists():
+        return DEFAULTS
+    try:
+        config = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    plugins = config.get("plugins") if isinstance(config, dict) else None
+    for plugin in [plugins] if isinstance(plugins, dict) else plugins or []:
+        if isinstance(plugin, dict) and "dailypapers" in plugin:
+            return settings(plugin["dailypapers"] or {})
+    return DEFAULTS
+
+
+def settings(values: Mapping[str, Any]) -> Settings:
+    """Read the plugin's settings; raise SettingsError, naming the entry, for what cannot be understood."""
+    sources, leave_out = values.get("sources") or [], values.get("leave_out") or []
+    if not isinstance(sources, list):
+        raise SettingsError(f"mkdocs.yml: sources: found {sources!r}; allowed: a list, one entry a source")
+    if not isinstance(leave_out, list) or not all(name in OPTIONAL for name in leave_out):
+        raise SettingsError(f"mkdocs.yml: leave_out: found {leave_out!r}; allowed: {', '.join(OPTIONAL)}")
+    coverages = tuple(_source(number, entry) for number, entry in enumerate(sources, 1))
+    for name, count in Counter(coverage.source for coverage in coverages).items():
+        if count > 1:
+            raise SettingsError(
+                f"mkdocs.yml: sources: found {name} {count} times; allowed: one entry a source"
+            )
+    return Settings(
+        coverages,
+        tuple(leave_out),
+        _budget(values.get("search_budget") or {}),
+    )
+
+
+def _budget(values: object) -> Budget:
+    default = DEFAULTS.search
+    if not isinstance(values, dict) or not values.keys() <= {"median", "worst"}:
+        raise SettingsError(f"mkdocs.yml: search_budget: found {values!r}; it may take median and worst")
+    for value in values.values():
+        if type(value) is not int or value < 1:
+            raise SettingsError(f"mkdocs.yml: search_budget: found {value!r}; allowed: a number of bytes")
+    return Budget(values.get("median", default.median), values.get("worst", default.worst))
+
+
+def _source(number: int, entry: object) -> Coverage:
+    where = f"mkdocs.yml: sources, entry {number}"
+    if not isinstance(entry, dict) or not {"source", "from"} <= entry.keys() <= _SOURCE_KEYS:
+        keys = ", ".join(sorted(_SOURCE_KEYS - {"source", "from"}))
+        raise SettingsError(f"{where}: found {entry!r}; it takes source and from, and may take {keys}")
+    source, until = entry["source"], entry.get("until")
+    if source not in SOURCES:
+        raise SettingsError(f"{where}: source: found {source!r}; allowed: {', '.join(SOURCES)}")
+    if entry.get("days", "weekdays") not in ("weekdays", "all"):
+        raise SettingsError(f"{where}: days: found {entry['days']!r}; allowed: weekdays, all")
+    holidays = _list(where, entry, "holidays")
+    for day in (entry["from"], until or entry["from"], *holidays):
+        if type(day) is not date:
+            raise SettingsError(f"{where}: found {day!r}; allowed: a day such as 2025-08-06, without quotes")
+    if until and until < entry["from"]:
+        raise SettingsError(f"{where}: until: found {until}; allowed: {entry['from']} (from) or later")
+    categories = _list(where, entry, "categories")
+    if categories and source != "arxiv":
+        raise SettingsError(f"{where}: categories: found {categories!r}; only arxiv has them")
+    for category in categories:
+        if not is_category(str(category)):
+            raise SettingsError(
+                f"{where}: categories: found {category!r}; allowed: arXiv's, such as cs.CL or hep-th"
+            )
+    return Coverage(
+        source=source,
+        start=entry["from"],
+        end=until,
+        all_days=entry.get("days") == "all",
+        holidays=frozenset(holidays),
+        categories=tuple(map(str, categories)),
+    )
+
+
+def _list(where: str, entry: Mapping[str, Any], key: str) -> list[Any]:
+    found = entry.get(key) or []
+    if not isinstance(found, list):
+        raise SettingsError(f"{where}: {key}: found {found!r}; allowed: a list, such as [{found}]")
+    return found
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what MkDocs reads, and takes tags such as `!ENV` for nothing."""
+
+
+_Loader.add_multi_constructor("!", lambda *_: None)

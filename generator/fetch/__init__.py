@@ -1,0 +1,1 @@
+"""Listings from the web: HTTP, what each source offers, day by day."""

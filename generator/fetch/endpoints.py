@@ -1,0 +1,210 @@
+"""Which addresses the sources have, and in what steps a day is asked for. Opens no socket itself."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from ..papers.errors import FetchError, ListingError, RecordError
+from ..papers.records import Source
+from ..sources.oai import Part
+from .answers import Answer, Get
+
+FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
+"""The sources that can be fetched, by their names on the command line."""
+
+HUGGING_FACE = "https://huggingface.co/api/daily_papers"
+ARXIV_OAI = "https://oaipmh.arxiv.org/oai"
+ARXIV_RSS = "https://rss.arxiv.org/rss"
+ARXIV_API = "https://export.arxiv.org/api/query"
+
+PAGE_LIMIT = 100
+"""The most entries that Hugging Face gives at once."""
+
+PAGE_SHAPE = 50
+"""Its page size where no limit is asked for, or none is heeded: a multiple of it may be a day cut short."""
+
+_PAGES = 100
+"""More pages than any day has; a source that never ends must not keep us for ever."""
+_PHYSICS = re.compile(r"astro-ph|cond-mat|gr-qc|hep-\w+|math-ph|nlin|nucl-\w+|physics|quant-ph")
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+class Plan(Protocol):
+    """How one list of a source is asked for."""
+
+    @property
+    def scope(self) -> str:
+        """Which of the source's lists."""
+
+    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for one day, page by page: at least one. Raises DailyPapersError."""
+
+    def stated(self, day: date) -> date | None:
+        """Give the listing day of what was asked for as `day`, None where the list tells it itself."""
+
+    def may_grow(self, day: date) -> bool:
+        """Tell whether a day that is in is worth asking for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class HuggingFace:
+    """The Daily Papers of Hugging Face.
+
+    Parameters as in https://huggingface.co/docs/hub/api: `date`, `limit` (1 to 100, else 50) and `p`, the
+    page, from 0. No `sort`: with `trending` the date is not heeded.
+    """
+
+    base: str = HUGGING_FACE
+    scope: str = "daily_papers"
+
+    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for a day until a page is not full or brings nothing new.
+
+        A page is full at any multiple of 50: where the limit is not heeded, 50 entries are a page.
+        """
+        seen: set[str] = set()
+        for page in range(_PAGES):
+            answer = get(self.address(day, page), "json")
+            entries = _entries(answer)
+            new = {_key(entry) for entry in entries} - seen
+            if new or page == 0:
+                yield answer
+            if not new or len(entries) % PAGE_SHAPE:
+                return
+            seen |= new
+
+    def stated(self, day: date) -> date:
+        """Give the day itself: older answers do not tell it."""
+        return day
+
+    def may_grow(self, day: date) -> bool:
+        """Tell that any day may: papers are added later too."""
+        return True
+
+    def address(self, day: date, page: int) -> str:
+        """Give the address of one page of a day; pages count from 0."""
+        return f"{self.base}?{urlencode({'date': day.isoformat(), 'limit': PAGE_LIMIT, 'p': page})}"
+
+
+@dataclass(frozen=True, slots=True)
+class Arxiv:
+    """One category of arXiv: today's list as RSS, days before it by OAI-PMH.
+
+    RSS tells new papers from replaced ones, but holds one day only: the newest, made at midnight Eastern
+    time, and it says itself which (https://info.arxiv.org/help/rss.html).
+    OAI-PMH gives the records last changed on a day, replacements and corrections included; a paper changed
+    since is found under the later day only (https://info.arxiv.org/help/oa,
+    https://www.openarchives.org/OAI/openarchivesprotocol.html).
+    """
+
+    category: str
+    today: date
+    part_of: Callable[[bytes, str], Part]
+    """Tells which part of a list an OAI-PMH page with some name is; may raise DailyPapersError."""
+    rss: str = ARXIV_RSS
+    oai: str = ARXIV_OAI
+
+    def __post_init__(self) -> None:
+        if not is_category(self.category):
+            raise RecordError("category", self.category, "an arXiv category such as cs.CL or hep-th")
+
+    @property
+    def scope(self) -> str:
+        """The category."""
+        return self.category
+
+    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for a day: one page for today, else on as long as there is a resumption token.
+
+        Raises ListingError where the pages have fewer records than they say that the list has.
+        """
+        if day == self.today:
+            yield get(f"{self.rss}/{self.category}", "xml")
+            return
+        url, asked, received, announced = self.address(day), set[str](), 0, 0
+        while url not in asked and len(asked) < _PAGES:
+            asked.add(url)
+            answer = get(url, "xml")
+            yield answer
+            part = self.part_of(answer.body, answer.url)
+            received, announced = received + part.records, part.announced or announced
+            if not part.token:
+                if received < announced:
+                    found = f"found {received:,} of {announced:,} records"
+                    raise ListingError(answer.url, f"{found}, a list cut short; fetch it again")
+                return
+            url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': part.token})}"
+        raise FetchError(url, f"found no end of the list after {len(asked)} pages; run it again later")
+
+    def stated(self, day: date) -> None:
+        """Give nothing: each list tells its day."""
+
+    def may_grow(self, day: date) -> bool:
+        """Tell that only today's list may: of a day before, OAI-PMH gives less than its feed gave."""
+        return day == self.today
+
+    def address(self, day: date) -> str:
+        """Give the address of a day's first OAI-PMH page."""
+        query = {
+            "verb": "ListRecords",
+            "metadataPrefix": "arXiv",
+            "set": oai_set(self.category),
+            "from": day.isoformat(),
+            "until": day.isoformat(),
+        }
+        return f"{self.oai}?{urlencode(query)}"
+
+
+def is_category(text: str) -> bool:
+    """Tell whether `text` has the form of an arXiv category, such as cs.CL or hep-th."""
+    return _CATEGORY.fullmatch(text) is not None
+
+
+def oai_set(category: str) -> str:
+    """Give the OAI-PMH set of an arXiv category: group, archive and subject class.
+
+    >>> oai_set("cs.CL"), oai_set("hep-th"), oai_set("astro-ph.GA"), oai_set("math")
+    ('cs:cs:CL', 'physics:hep-th', 'physics:astro-ph:GA', 'math')
+    """
+    archive, _, subject = category.partition(".")
+    group = "physics" if _PHYSICS.fullmatch(archive) else archive
+    if subject:
+        return f"{group}:{archive}:{subject}"
+    return f"physics:{archive}" if group == "physics" else archive
+
+
+def searched_words(title: str) -> str:
+    """Give the words of a title; arXiv's index is one of words, and would read the rest as syntax."""
+    return " ".join(_WORD.findall(title))
+
+
+def arxiv_search(title: str, base: str = ARXIV_API) -> str:
+    """Give the address that looks for a paper by its title, as a phrase of its `searched_words`.
+
+    https://info.arxiv.org/help/api/user-manual.html#query_details
+    """
+    query = {"search_query": f'ti:"{searched_words(title)}"', "max_results": 10}
+    return f"{base}?{urlencode(query)}"
+
+
+def arxiv_paper(arxiv_id: str, base: str = ARXIV_API) -> str:
+    """Give the address of the paper with this bare arXiv identifier."""
+    return f"{base}?{urlencode({'id_list': arxiv_id, 'max_results': 1})}"
+
+
+def _entries(answer: Answer) -> list[Any]:
+    entries = json.loads(answer.body)
+    if not isinstance(entries, list):
+        raise FetchError(answer.url, f"found {answer.body[:80].decode(errors='replace')!r} instead of a list")
+    return entries
+
+
+def _key(entry: Any) -> str:
+    paper = entry.get("paper") if isinstance(entry, dict) else None
+    found = paper.get("id") if isinstance(paper, dict) else None
+    return found if isinstance(found, str) else json.dumps(entry, sort_keys=True)

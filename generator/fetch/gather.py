@@ -1,0 +1,185 @@
+"""Filling the archive with what its sources list, day by day.
+
+`endpoints` says where a list is asked for and in what steps, `fetch` asks, `sources` reads the answer, `add`
+merges it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from ..archive.add import Addition, Tally
+from ..archive.archive import Archive
+from ..archive.coverage import Coverage
+from ..doors.settings import Settings, SettingsError
+from ..papers.errors import FetchError, ListingError
+from ..papers.records import Source
+from ..sources import oai, parse_pages
+from ..sources.listing import Hint, Listing
+from .answers import Get
+from .endpoints import FETCHED, Arxiv, HuggingFace, Plan
+
+MISSES = 3
+"""Items in a row without an answer after which a source counts as down."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One list to fetch, and the days it promises."""
+
+    source: Source
+    plan: Plan
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A day that is not over and has no list yet."""
+
+    day: date
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A day whose list could not be had."""
+
+    day: date
+    scope: str
+    error: FetchError | ListingError
+
+
+@dataclass
+class Gathered:
+    """What a run over the network brought."""
+
+    tally: Tally = field(default_factory=Tally)
+    unlisted: list[Unlisted] = field(default_factory=list)
+    missed: list[Missed] = field(default_factory=list)
+
+
+def errands(
+    settings: Settings, source: Source | None, categories: Iterable[str], today: date
+) -> list[Errand]:
+    """Give the lists to fetch: those in the settings, or of one source only.
+
+    A source that the settings do not name promises weekdays. Raises SettingsError for nothing to fetch.
+    """
+    wanted = (
+        [source] if source else [each.source for each in settings.sources if each.source in FETCHED.values()]
+    )
+    if not wanted:
+        raise SettingsError(
+            "mkdocs.yml: sources: names none that can be fetched; add huggingface or arxiv, or give --source"
+        )
+    found = []
+    for name in wanted:
+        coverage = next((each for each in settings.sources if each.source == name), Coverage(name, date.min))
+        plans: list[Plan] = [HuggingFace()]
+        if name == "arxiv":
+            chosen = tuple(categories) or coverage.categories
+            if not chosen:
+                raise SettingsError("arxiv: found no category; give --category, or categories in mkdocs.yml")
+            plans = [Arxiv(category, today, oai.part_of) for category in chosen]
+        found += [Errand(name, plan, coverage) for plan in plans]
+    return found
+
+
+def recent_days(today: date, back: int = 3) -> list[date]:
+    """Give today and the days before it, ascending: lists move, so the last ones are asked for again."""
+    return days_between(today - timedelta(days=back), today)
+
+
+def days_between(since: date, until: date) -> list[date]:
+    """Give all days from `since` to `until`, both included, ascending."""
+    return [since + timedelta(days=number) for number in range((until - since).days + 1)]
+
+
+def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
+    """Give those of `days` of which there is no receipt of this list, so that a backfill can go on."""
+    receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
+    wanted = (errand.source, errand.plan.scope)
+    return [
+        day for day, found in receipts if wanted not in [(receipt.source, receipt.scope) for receipt in found]
+    ]
+
+
+def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
+    """Give those of `days` that have no receipt of this list yet, or whose list may have grown since."""
+    days = list(days)
+    lacking = lacking_days(archive, errand, days)
+    return [day for day in days if day in lacking or errand.plan.may_grow(day)]
+
+
+def gather(
+    root: Path,
+    settings: Settings,
+    errand: Errand,
+    days: Iterable[date],
+    get: Get,
+    today: date,
+    gathered: Gathered,
+) -> None:
+    """Fetch and add a list, day by day; `gathered` takes the outcome.
+
+    A day is written before the next is asked for, so that an interruption costs one day. A day whose list
+    could not be had is missed. Raises DailyPapersError where the archive cannot take a list.
+    """
+
+    def ask(day: date) -> None:
+        listing = fetch_day(day, errand.plan, get, today)
+        empty = not listing.entries and not listing.rejections
+        if day >= today and (empty or day not in listing.days):
+            gathered.unlisted.append(Unlisted(day, errand.plan.scope))
+            if empty:
+                return
+        elif day not in listing.days:
+            found = ", ".join(map(str, listing.days))
+            raise ListingError(
+                errand.plan.scope, f"the list is of {found}, but {day} is asked for; fetch it again"
+            )
+        archive = Archive(root)
+        with archive.locked():
+            addition = Addition(archive, settings, gathered.tally)
+            addition.add(listing)
+            addition.write()
+
+    for day, error in ask_each(days, ask):
+        if error:
+            gathered.missed.append(Missed(day, errand.plan.scope, error))
+
+
+def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
+    """Fetch the list of one day with all its pages, and read it; raises DailyPapersError."""
+    pages = list(plan.pages_of(day, get))
+    listing = parse_pages((page.body, Hint(page.url, today, plan.stated(day))) for page in pages)
+    return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
+
+
+def ask_each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | FetchError | ListingError]]:
+    """Ask for each item, with the error in place of its result where there is no answer or none to be read.
+
+    After so many items in a row without an answer that the source counts as down, no more is asked for.
+    """
+    misses = 0
+    for item in items:
+        try:
+            result = ask(item)
+        except ListingError as error:
+            misses = 0
+            yield item, error
+        except FetchError as error:
+            misses += 1
+            if misses == MISSES:
+                ended = f"{error.problem}; {misses} failures in a row: nothing more was asked for"
+                yield item, FetchError(error.url, ended)
+                return
+            yield item, error
+        else:
+            misses = 0
+            yield item, result

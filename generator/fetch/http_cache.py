@@ -1,0 +1,80 @@
+"""Answers kept between runs, so that a list which has not changed is not sent again.
+
+Nothing kept is used without asking: an entry only makes a request conditional (RFC 9110, section 13), and is
+used where the server says 304. Rules of freshness are left out: a list that moves must be seen moving.
+"""
+
+import gzip
+import json
+import tempfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ..papers.errors import FetchError
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to recognise a version of an answer by."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    @classmethod
+    def of(cls, headers: Mapping[str, str]) -> "Validators":
+        """Read them from the headers of an answer."""
+        return cls(headers.get("ETag"), headers.get("Last-Modified"))
+
+    def conditions(self) -> dict[str, str]:
+        """Give the request headers that ask for the answer only if it is another version."""
+        conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in conditions.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer from an earlier run."""
+
+    validators: Validators
+    body: bytes
+
+
+class HttpCache:
+    """A folder with one file an address: gzip of a line of JSON (the validators) and the body.
+
+    A file that is cut short or altered counts as absent: gzip's checksum tells. Written beside its place and
+    then moved there, so that an interruption leaves the old entry or the new one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def read(self, url: str) -> Kept | None:
+        """Give what is kept for `url`, or None."""
+        try:
+            head, _, body = gzip.decompress(self._path(url).read_bytes()).partition(b"\n")
+            return Kept(Validators(**json.loads(head)), body)
+        except (OSError, EOFError, zlib.error, ValueError, TypeError):
+            return None
+
+    def keep(self, url: str, answer: Kept) -> None:
+        """Keep `answer` for `url` in place of what was kept, unless nothing could recognise it later.
+
+        Raises FetchError where the folder cannot take it.
+        """
+        if not answer.validators.conditions():
+            return
+        head = json.dumps(asdict(answer.validators)).encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:
+                file.write(gzip.compress(head + b"\n" + answer.body, mtime=0))
+            Path(file.name).replace(self._path(url))
+        except OSError as error:
+            raise FetchError(url, f"cannot be kept in {self._folder} ({error}); make room there") from error
+
+    def _path(self, url: str) -> Path:
+        return self._folder / f"{sha256(url.encode()).hexdigest()}.gz"

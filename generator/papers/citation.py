@@ -1,0 +1,157 @@
+"""How a paper is cited: its cite key, and its BibTeX entry.
+
+A cite key is built as the ACL Anthology builds its own: one or two family names, or the first and "etal";
+the year; the first word of the title that carries meaning. It ends with what tells the paper from all others,
+its arXiv identifier or else the slug of its title. Without that, 1 paper in 20 of a large archive would meet
+another's key; with it, a key depends on the paper only, never on what was added before.
+
+    vaswani-etal-2017-attention-1706.03762
+    knuth-1984-literate-programming
+
+Entries are UTF-8, as LaTeX and Biber read it today. Format: https://ctan.org/pkg/bibtex (btxdoc), and for
+papers on arXiv https://info.arxiv.org/help/hypertex/bibstyles/.
+"""
+
+import re
+from itertools import takewhile
+
+from ..text.mathml import Formula, mathml, segments
+from .addresses import paper_address
+from .identifiers import arxiv_month, hyphenated
+from .records import Author, Paper
+
+_LITTLE_WORDS = frozenset(
+    """
+    a an and are as at be beyond by can do does for from how in into is it its of on or over the their this to
+    toward towards under using via we what when where which why with without
+    """.split()  # noqa: SIM905 - reads as a list of words
+)
+"""Words that tell nothing of a paper when its title begins with them."""
+
+_GROUPS = frozenset({"collaboration", "consortium", "group", "project", "team"})
+"""Last words of the names of groups, which have no family name."""
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+_SEPARATOR = re.compile(r",|\band\b")
+"""What a name must not hold outside braces."""
+
+_SPECIAL = str.maketrans(
+    {character: rf"\{character}" for character in "#$%&_"}
+    | {
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        # BibTeX counts braces even behind a backslash.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+    }
+)
+_IN_ADDRESS = str.maketrans({character: f"%{ord(character):02X}" for character in "{}\\^`|"})
+
+
+def cite_key(paper: Paper) -> str | None:
+    """Give the key by which a paper is cited; None while its authors or its year are unknown."""
+    year = _identifier_year(paper) or (paper.published and paper.published.year)
+    if not paper.authors or year is None:
+        return None
+    names = [_family_key(author) for author in paper.authors[:2]]
+    if len(paper.authors) > 2:
+        names[1:] = ["etal"]
+    if paper.arxiv_id:
+        words = (word for word in hyphenated(paper.title).split("-") if word not in _LITTLE_WORDS)
+        rest = [next(words, ""), paper.arxiv_id.replace("/", "-")]
+    else:
+        rest = [paper.id]
+    return "-".join(filter(None, [*names, str(year), *rest]))
+
+
+def bibtex(paper: Paper, site_url: str) -> str:
+    """Give the BibTeX entry of a paper, with what is known of it.
+
+    A paper without a cite key yet goes by its id. One that is not on arXiv is found at its page in the
+    archive, below `site_url`.
+    """
+    year = paper.published.year if paper.published else _identifier_year(paper)
+    fields = {
+        "title": _title(paper.title),
+        "author": " and ".join(map(_name, paper.authors)),
+        "year": str(year or ""),
+        "eprint": paper.arxiv_id,
+        "archivePrefix": paper.arxiv_id and "arXiv",
+        "primaryClass": paper.arxiv_id and next(iter(paper.categories), None),
+        "doi": paper.doi and paper.doi.translate(_IN_ADDRESS),
+        "url": f"https://arxiv.org/abs/{paper.arxiv_id}"
+        if paper.arxiv_id
+        else f"{site_url}{paper_address(paper.id)}",
+    }
+    lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@misc{{{paper.cite_key or paper.id},\n{''.join(lines)}}}\n"
+
+
+def family_name(author: Author) -> str:
+    """Give an author's family name: as the source tells it, else the last word and the particles before it.
+
+    >>> family_name(Author("Aaron van den Oord"))
+    'van den Oord'
+    """
+    return _split(author)[1]
+
+
+def _split(author: Author) -> tuple[str, str, str]:
+    """Give an author's given names, family name and suffix; the name of a group is all family name."""
+    words = author.name.split()
+    if words[-1].lower() in _GROUPS:
+        return "", author.name, ""
+    suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES else ""
+    name = " ".join(words)
+    if author.family:
+        given = name.removesuffix(author.family).rstrip() if name.endswith(f" {author.family}") else ""
+        return (given, author.family, suffix) if given else ("", author.name, "")
+    particles = list(takewhile(str.islower, reversed(words[1:-1])))
+    first = len(words) - 1 - len(particles)
+    return " ".join(words[:first]), " ".join(words[first:]), suffix
+
+
+def _family_key(author: Author) -> str:
+    return hyphenated(author.family or family_name(author)) or "anonymous"
+
+
+def _name(author: Author) -> str:
+    given, family, suffix = _split(author)
+    if not given or _SEPARATOR.search(author.name):
+        return f"{{{author.name.translate(_SPECIAL)}}}"
+    return ", ".join(filter(None, (family, suffix, given))).translate(_SPECIAL)
+
+
+def _title(title: str) -> str:
+    """Write a title: capitals that a style must not change in braces, text escaped, formulas as they are."""
+    return "".join(
+        (isinstance(part, Formula) and _formula(part)) or re.sub(r"\S+", _word, part.source)
+        for part in segments(title)
+    )
+
+
+def _word(match: re.Match[str]) -> str:
+    """Write one word, in braces when it has capitals that are not just a first letter: GPT-4, LoRA, Qwen3."""
+    word = match[0].translate(_SPECIAL)
+    return f"{{{word}}}" if any(map(_has_own_case, re.findall(r"\w+", match[0]))) else word
+
+
+def _has_own_case(word: str) -> bool:
+    return any(map(str.isupper, word[1:])) or (word[0].isupper() and any(map(str.isdigit, word)))
+
+
+def _formula(formula: Formula) -> str | None:
+    """Write a formula, or give None when only a part of TeX that no entry should hold would show it."""
+    tex = re.sub(r"(?<!\\)%", r"\\%", formula.tex)
+    tex = re.sub(r"\\([{}])", lambda brace: r"\lbrace " if brace[1] == "{" else r"\rbrace ", tex)
+    return f"${tex.strip()}$" if mathml(formula.tex) and not re.search(r"\^\^|[#~]", tex) else None
+
+
+def _identifier_year(paper: Paper) -> int | None:
+    """Give the year in the arXiv identifier, which began in 1991."""
+    if paper.arxiv_id is None:
+        return None
+    year = int(arxiv_month(paper.arxiv_id)[:2])
+    return year + (1900 if year >= 91 else 2000)

@@ -1,0 +1,1 @@
+"""What the site shows: pages, feeds, cards, calendar, sitemap."""

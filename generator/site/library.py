@@ -1,0 +1,44 @@
+"""The whole archive in memory, as the site shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..archive.archive import Archive
+from ..archive.pages import DayPage, PaperPage
+from ..doors.settings import Settings
+from ..papers.records import Tombstone
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All pages of an archive."""
+
+    papers: Mapping[str, PaperPage]
+    """By id."""
+    tombstones: Mapping[str, Tombstone]
+    """By id."""
+    days: Mapping[date, DayPage]
+    """Ascending."""
+
+    def listed(self, day: date) -> list[PaperPage | Tombstone]:
+        """Give what a day lists, in its order; papers that are absent are left to `check`."""
+        found = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
+        return [page for page in found if page]
+
+
+def read_library(archive: Archive, settings: Settings) -> Library:
+    """Read every page of an archive, without what the settings leave out.
+
+    Raises PageError for the first page that cannot be read.
+    """
+    pages = [
+        replace(page, paper=settings.kept(page.paper)) if isinstance(page, PaperPage) else page
+        for page in archive.papers()
+    ]
+    days = ((day, archive.day(day)) for day in archive.days())
+    return Library(
+        papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},
+        tombstones={page.id: page for page in pages if isinstance(page, Tombstone)},
+        days={day: page for day, page in days if page},
+    )

@@ -1,0 +1,138 @@
+"""How complete the archive is: the page `/status/`, `status.json`, and the pages of days without a list."""
+
+import json
+from bisect import bisect
+from calendar import Calendar
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import get_args
+
+from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
+from ..archive.pages import day_name
+from ..papers.addresses import day_address, month_of
+from ..papers.names import day_long
+from ..papers.records import Day
+from .library import Library
+from .views import Neighbour, View
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """How one source keeps what it promises."""
+
+    coverage: Coverage
+    states: dict[date, State]
+    """Each day of the promised period up to the newest receipt, ascending."""
+
+    def counts(self) -> dict[State, int]:
+        """Give how many days are in each state that occurs, the best state first."""
+        found = Counter(self.states.values())
+        return {state: found[state] for state in get_args(State) if found[state]}
+
+    def months(self) -> list[tuple[date, list[list[date | None]]]]:
+        """Give the days as sheets of a calendar: each month by its first day shown, with its weeks.
+
+        A week has seven places from Monday on; None is a day of another month, or not of the promised period.
+        """
+        sheets = []
+        for _, found in groupby(self.states, month_of):
+            days = {day.day: day for day in found}
+            first = next(iter(days.values()))
+            numbers = Calendar().monthdayscalendar(first.year, first.month)
+            weeks = ([days.get(number) for number in week] for week in numbers)
+            sheets.append((first, [week for week in weeks if any(week)]))
+        return sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How complete an archive is."""
+
+    newest: date | None
+    """The newest day with a receipt."""
+    papers: int
+    days: int
+    rejected: int
+    sources: tuple[SourceStatus, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def status(library: Library, sources: Sequence[Coverage]) -> Status:
+    """Judge an archive by what its sources promise."""
+    days = _days(library)
+    return Status(
+        newest=max(days, default=None),
+        papers=len(library.papers),
+        days=len(days),
+        rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
+        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        troubles=tuple(troubles(sources, days)),
+    )
+
+
+def status_json(found: Status) -> str:
+    """Give the status for programs."""
+    report = {
+        "newest": found.newest,
+        "papers": found.papers,
+        "days": found.days,
+        "rejected": found.rejected,
+        "sources": [
+            {
+                "source": source.coverage.source,
+                "from": source.coverage.start,
+                "until": source.coverage.end,
+                "days": {day.isoformat(): state for day, state in source.states.items()},
+            }
+            for source in found.sources
+        ],
+        "troubles": [
+            {
+                "day": trouble.day,
+                "last": trouble.last,
+                "source": trouble.source,
+                "problem": trouble.problem,
+            }
+            for trouble in found.troubles
+        ],
+    }
+    return json.dumps(report, indent=1, default=date.isoformat) + "\n"
+
+
+def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View]:
+    """Give the status page, and a page for each promised day on which there is rightly no list."""
+    days = _days(library)
+    listed, without = sorted(days), days_without_list(sources, days)
+    yield View(
+        "status/",
+        "status.html",
+        "Status",
+        "How complete this archive is: the days it promises, and what it holds of them.",
+        max(days, default=date(1970, 1, 1)),
+        {"status": status(library, sources), "shown": {*listed, *without}},
+    )
+    for day in without:
+        place = bisect(listed, day)
+        before, after = listed[:place][-1:], listed[place : place + 1]
+        yield View(
+            day_address(day),
+            "no_list.html",
+            day_name(day),
+            f"There was no list on {day_name(day)}.",
+            day,
+            {"date": day},
+            indexed=False,
+            previous=_neighbour(before),
+            following=_neighbour(after),
+        )
+
+
+def _neighbour(days: Sequence[date]) -> Neighbour | None:
+    return Neighbour(day_address(days[0]), day_long(days[0])) if days else None
+
+
+def _days(library: Library) -> dict[date, Day]:
+    return {day: page.day for day, page in library.days.items()}

@@ -1,0 +1,1 @@
+"""Text and its markup: escaping, CommonMark, formulas. Imports no other room."""

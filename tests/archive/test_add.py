@@ -1,0 +1,353 @@
+import itertools
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.archive.add import Addition, Tally, by_day, receive, record_set
+from generator.archive.archive import Archive
+from generator.archive.check import check_archive
+from generator.archive.pages import NOTES_MARKER, PaperPage
+from generator.archive.remove import remove
+from generator.papers.errors import PageError
+from generator.papers.records import Day, Link, Paper, Receipt, Rejection
+from generator.sources import parse
+from generator.sources.listing import Entry, Hint, Listing
+from tests.archives import DAY, NEXT_DAY, REAL_LISTING, TODAY, add, files, listing, paper
+
+SHEEP = paper("Counting Sheep", "We count sheep with few parameters.", votes=3)
+CLOUDS = paper("On the Shape of Clouds", "Clouds have shapes, and we say which.")
+WOOL = paper("Counting Sheep", "Wool, yarn and knitting patterns, for beginners.")
+SHEEP_ON_ARXIV = paper(
+    "Counting Sheep!", "We count sheep with few parameters, and well.", arxiv_id="2508.00001", source="arxiv"
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    add(tmp_path / "content", listing([SHEEP, CLOUDS]))
+    return tmp_path / "content"
+
+
+def paper_in(content: Path, paper_id: str) -> Paper:
+    page = Archive(content).paper(paper_id)
+    assert isinstance(page, PaperPage)
+    return page.paper
+
+
+def day_ids(content: Path, day: object = DAY) -> tuple[str, ...]:
+    page = Archive(content).day(DAY if day == DAY else NEXT_DAY)
+    return page.day.ids() if page else ()
+
+
+def edit(content: Path, name: str, old: str, new: str) -> None:
+    (path,) = content.rglob(f"{name}.md")
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_a_listing_becomes_papers_and_a_day(content: Path) -> None:
+    assert day_ids(content) == ("counting-sheep", "on-the-shape-of-clouds")
+    assert paper_in(content, "counting-sheep") == replace(SHEEP, listed=(DAY,))
+
+
+def test_adding_again_changes_not_one_byte(content: Path) -> None:
+    before = files(content)
+
+    tally = add(content, listing([SHEEP, CLOUDS]))
+
+    assert files(content) == before
+    assert (tally.received, tally.unchanged, tally.new, tally.days) == (2, 2, [], [])
+
+
+def test_the_real_listing_is_added_once(tmp_path: Path) -> None:
+    real = parse(REAL_LISTING.read_bytes(), Hint(REAL_LISTING.name, TODAY))
+    first = add(tmp_path / "content", real)
+    before = files(tmp_path)
+
+    again = add(tmp_path / "content", real)
+
+    assert (len(first.new), again.unchanged) == (89, 89)
+    assert len(before) == 89 + 2
+    assert files(tmp_path) == before
+
+
+def test_hand_edits_win(content: Path) -> None:
+    edit(content, "counting-sheep", "title: Counting Sheep", "title: Counting Sheep, Properly")
+    edit(content, "counting-sheep", "source: text", "mine: [1, 2]  # a remark\nsource: 'text'")
+    edit(content, "counting-sheep", NOTES_MARKER, f"{NOTES_MARKER}\n\nNotes.")
+    before = files(content)
+
+    add(content, listing([SHEEP, CLOUDS]))
+    assert files(content) == before
+
+    add(content, listing([SHEEP, CLOUDS, WOOL]))
+    assert {name for name, data in files(content).items() if before.get(name) != data} == {
+        "papers/2508/counting-sheep-" + paper_hash(content),
+        "papers/date/2025-08-06.md",
+        "addresses.txt",
+    }
+
+
+def paper_hash(content: Path) -> str:
+    (path,) = content.rglob("counting-sheep-*.md")
+    return path.name.removeprefix("counting-sheep-")
+
+
+def test_hand_edits_win_over_a_better_account_that_still_adds_days_and_links(content: Path) -> None:
+    edit(content, "counting-sheep", "We count sheep", "We count *woolly* sheep")
+    edit(content, "counting-sheep", "source: text", "mine: 1\nsource: text")
+    edit(content, "counting-sheep", NOTES_MARKER, f"{NOTES_MARKER}\n\nNotes.")
+    link = Link("code", "https://github.com/o/sheep")
+
+    add(content, listing([replace(SHEEP_ON_ARXIV, links=(link,), votes=9)], NEXT_DAY))
+
+    page = Archive(content).paper("counting-sheep")
+    assert isinstance(page, PaperPage)
+    assert page.edited
+    assert (page.paper.title, page.paper.abstract) == (
+        "Counting Sheep",
+        "We count *woolly* sheep with few parameters.",
+    )
+    assert (page.paper.listed, page.paper.links, page.paper.votes) == ((DAY, NEXT_DAY), (link,), 9)
+    assert (page.extra, page.notes) == ("mine: 1\n", "Notes.\n")
+
+
+def test_a_better_account_replaces_one_that_nobody_edited(content: Path) -> None:
+    tally = add(content, listing([SHEEP_ON_ARXIV]))
+
+    assert tally.changed == ["counting-sheep"]
+    assert paper_in(content, "counting-sheep").title == "Counting Sheep!"
+
+
+def test_a_paper_listed_again_gains_a_day(content: Path) -> None:
+    tally = add(content, listing([SHEEP], NEXT_DAY))
+
+    assert (tally.new, tally.relisted) == ([], ["counting-sheep"])
+    assert paper_in(content, "counting-sheep").listed == (DAY, NEXT_DAY)
+    assert day_ids(content, NEXT_DAY) == ("counting-sheep",)
+
+
+def test_a_paper_twice_in_a_listing_is_one(tmp_path: Path) -> None:
+    tally = add(tmp_path / "content", listing([SHEEP, CLOUDS, SHEEP]))
+
+    assert (tally.received, len(tally.new), tally.repeated) == (3, 2, 1)
+    assert day_ids(tmp_path / "content") == ("counting-sheep", "on-the-shape-of-clouds")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_two_papers_of_one_title_stay_two(tmp_path: Path, at_once: bool) -> None:
+    content = tmp_path / "content"
+    lists = [listing([SHEEP], scope="a"), listing([WOOL], scope="b")]
+    for batch in [lists] if at_once else [[each] for each in lists]:
+        add(content, *batch)
+
+    first, second = day_ids(content)
+    assert first == "counting-sheep"
+    assert re.fullmatch(r"counting-sheep-[0-9a-f]{8}", second)
+    assert add(content, listing([WOOL, SHEEP], NEXT_DAY)).relisted == [second, first]
+
+
+def test_an_arxiv_identifier_learned_later_becomes_an_alias(content: Path) -> None:
+    add(content, listing([SHEEP_ON_ARXIV], NEXT_DAY))
+
+    found = paper_in(content, "counting-sheep")
+    assert (found.id, found.arxiv_id, found.aliases) == ("counting-sheep", "2508.00001", ("2508.00001",))
+    assert Archive(content).locate("2508.00001") == "counting-sheep"
+    assert "papers/2508.00001/ papers/counting-sheep/\n" in (content / "addresses.txt").read_text()
+    assert add(content, listing([SHEEP, SHEEP_ON_ARXIV], NEXT_DAY, "both")).new == []
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_identifier_is_known_under_any_title(content: Path, at_once: bool) -> None:
+    lists = [
+        listing([SHEEP_ON_ARXIV], NEXT_DAY, "a"),
+        listing([replace(SHEEP_ON_ARXIV, title="Counting Sheep, Revised")], NEXT_DAY, "b"),
+        listing([paper("Counting Sheep, Revised", SHEEP_ON_ARXIV.abstract)], NEXT_DAY, "c"),
+    ]
+    for batch in [lists] if at_once else [[each] for each in lists]:
+        add(content, *batch)
+
+    assert day_ids(content, NEXT_DAY) == ("counting-sheep",)
+
+
+def test_a_text_meets_the_paper_that_arxiv_named_first(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    add(content, listing([SHEEP_ON_ARXIV]))
+
+    assert add(content, listing([SHEEP], NEXT_DAY)).relisted == ["2508.00001"]
+
+
+def test_what_was_taken_down_stays_so(content: Path) -> None:
+    add(content, listing([SHEEP_ON_ARXIV]))
+    remove(Archive(content), "counting-sheep", "Asked for.")
+    before = files(content)
+
+    tally = add(content, listing([SHEEP, CLOUDS, SHEEP_ON_ARXIV], NEXT_DAY))
+
+    assert (tally.removed, tally.new, tally.repeated) == (2, [], 0)
+    assert files(content)["papers/2508/counting-sheep.md"] == before["papers/2508/counting-sheep.md"]
+    assert b"Counting Sheep" not in files(content)["papers/date/2025-08-07.md"]
+
+
+def test_a_longer_list_of_the_same_name_replaces_its_receipt(content: Path) -> None:
+    add(content, listing([CLOUDS, WOOL]))
+
+    page = Archive(content).day(DAY)
+    assert page
+    (receipt,) = page.day.receipts
+    assert (receipt.ids[0], receipt.earlier) == ("on-the-shape-of-clouds", ("counting-sheep",))
+    assert len(page.day.ids()) == 3
+
+
+def test_a_receipt_tells_what_was_rejected(tmp_path: Path) -> None:
+    rejection = Rejection(3, 4, "an abstract without a title", "We count")
+    refused = replace(listing([SHEEP]), rejections={DAY: (rejection,)})
+
+    tally = add(tmp_path / "content", refused)
+
+    page = Archive(tmp_path / "content").day(DAY)
+    assert page
+    assert page.day.receipts[0].rejections == (rejection,)
+    assert tally.rejected == [("list", rejection)]
+
+
+def test_a_day_without_papers_is_a_day(tmp_path: Path) -> None:
+    empty = Listing("text", "list", (DAY, NEXT_DAY), ())
+
+    assert add(tmp_path / "content", empty).days == [DAY, NEXT_DAY]
+    assert Archive(tmp_path / "content").days() == [DAY, NEXT_DAY]
+    assert add(tmp_path / "content", empty).days == []
+
+
+def test_a_day_without_a_year_does_not_move_when_read_another_year(content: Path) -> None:
+    later = replace(listing([SHEEP, CLOUDS], DAY.replace(year=2026)), dated_by="today")
+    before = files(content)
+
+    add(content, later)
+
+    assert files(content) == before
+
+
+def test_nothing_is_written_before_write(content: Path) -> None:
+    before = files(content)
+    addition = Addition(Archive(content))
+
+    addition.add(listing([WOOL], NEXT_DAY))
+
+    assert isinstance(addition.tally, Tally)
+    assert len(addition.tally.new) == 1
+    assert files(content) == before
+
+
+def test_a_broken_page_stops_what_would_need_it(content: Path) -> None:
+    edit(content, "counting-sheep", "title: Counting Sheep", "title: [")
+    before = files(content)
+
+    with pytest.raises(PageError, match=r"counting-sheep\.md, line"):
+        add(content, listing([WOOL], NEXT_DAY))
+
+    assert files(content) == before
+
+
+def test_a_missing_page_is_made_again(content: Path) -> None:
+    before = files(content)
+    (content / "papers/2508/counting-sheep.md").unlink()
+
+    add(content, listing([SHEEP, CLOUDS]))
+
+    assert files(content) == before
+
+
+WORLD = [
+    listing([SHEEP_ON_ARXIV, CLOUDS], DAY, "a"),
+    listing([replace(SHEEP_ON_ARXIV, source="huggingface", votes=7, title="Sheep")], DAY, "b"),
+    listing([replace(SHEEP_ON_ARXIV, source="huggingface", votes=9)], NEXT_DAY, "b"),
+    listing([replace(CLOUDS, abstract="Clouds have shapes, and we say which and why.")], NEXT_DAY, "c"),
+    listing([paper("Knots", "We tie knots.", arxiv_id="math/0309136", source="jsonl")], NEXT_DAY, "d"),
+]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    content = tmp_path_factory.mktemp("world")
+    add(content, *WORLD)
+    return files(content)
+
+
+@given(st.permutations(WORLD), st.sets(st.integers(1, len(WORLD) - 1)), st.sampled_from(WORLD))
+@settings(max_examples=40, deadline=None)
+def test_the_order_of_listings_does_not_matter(
+    tmp_path_factory: pytest.TempPathFactory,
+    world: dict[str, bytes],
+    order: list[Listing],
+    cuts: set[int],
+    again: Listing,
+) -> None:
+    content = tmp_path_factory.mktemp("order")
+    for start, end in itertools.pairwise([0, *sorted(cuts), len(order)]):
+        add(content, *order[start:end])
+    add(content, again)
+
+    assert files(content) == world
+
+
+def test_a_record_set_is_of_what_entries_say() -> None:
+    one, other = Entry(SHEEP, 1, 1), Entry(CLOUDS, 2, 2)
+
+    assert record_set([one, other]) == record_set([other, one])
+    assert record_set([one]) == record_set([Entry(replace(SHEEP, listed=(NEXT_DAY,), id="x"), 5, 6)])
+    assert record_set([one]) != record_set([Entry(replace(SHEEP, votes=4), 1, 1)])
+    assert record_set([one]) != record_set([one, one])
+
+
+def test_entries_are_told_apart_by_day() -> None:
+    both = Listing("text", "list", (DAY, NEXT_DAY), (Entry(replace(SHEEP, listed=(DAY,)), 1, 1),))
+
+    assert {day: len(entries) for day, entries in by_day(both).items()} == {DAY: 1, NEXT_DAY: 0}
+
+
+def test_a_days_receipts_are_ordered_by_source_and_scope() -> None:
+    day = Day(DAY, ())
+    for scope in ("b", "a", "c"):
+        day = receive(day, Receipt("text", scope, "0" * 64, 0, ()))
+
+    assert [receipt.scope for receipt in day.receipts] == ["a", "b", "c"]
+
+
+HOSTILE_TITLES = [
+    "../../x",
+    "Index",
+    "Date",
+    "Latest",
+    "\U0001f600",
+    "</title><script>alert(1)</script>",
+    "$\\href{javascript:alert(1)}{x}$",
+    "{{ config }}",
+    "---",
+    "# heading [x](javascript:alert(1))",
+    NOTES_MARKER,
+    "long " * 20_000,
+]
+
+
+@pytest.mark.parametrize("counted", [True, False], ids=["with counts", "with abstracts"])
+def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
+    tmp_path: Path, counted: bool
+) -> None:
+    after = "· 2 authors" if counted else "\n\n{% raw %}<img onerror=alert(1)>."
+    text = "Aug 6, 2025\n\n" + "\n\n".join(f"{title.strip()}\n{after}" for title in HOSTILE_TITLES)
+    titles = HOSTILE_TITLES if counted else HOSTILE_TITLES[:-1]  # an endless title reads like an abstract
+
+    tally = add(tmp_path / "content", parse(text.encode(), Hint("list.txt", TODAY)))
+
+    archive = Archive(tmp_path / "content")
+    shown = {page.paper.title for page in archive.papers() if isinstance(page, PaperPage)}
+    assert {title.strip() for title in titles} <= shown
+    assert len(archive.files) == len(tally.new)
+    assert all(name.startswith("content/") and ".." not in name for name in files(tmp_path))
+    assert check_archive(archive) == []

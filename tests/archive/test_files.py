@@ -1,0 +1,71 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.archive.files import locked, remove_unfinished, write
+from generator.papers.errors import ArchiveError
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_written_once(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "page.md"
+
+    assert write(path, "é\n")
+    before = path.stat()
+    assert not write(path, "é\n")
+    assert path.stat() == before
+    assert path.read_bytes() == "é\n".encode()
+    assert names(path.parent) == ["page.md"]
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.md"
+    write(path, "old")
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("os.replace", fail)
+    with pytest.raises(OSError, match="no space"):
+        write(path, "new")
+    assert path.read_text() == "old"
+
+    remove_unfinished(tmp_path)
+    assert names(tmp_path) == ["page.md"]
+
+
+def test_only_unfinished_files_are_removed(tmp_path: Path) -> None:
+    for name in (".page.md.unfinished", "page.md", ".gitkeep", "my.unfinished"):
+        (tmp_path / name).touch()
+
+    remove_unfinished(tmp_path)
+
+    assert names(tmp_path) == [".gitkeep", "my.unfinished", "page.md"]
+
+
+def test_one_run_at_a_time_writes(tmp_path: Path) -> None:
+    with (
+        locked(tmp_path),
+        pytest.raises(ArchiveError, match="another run is writing there; wait"),
+        locked(tmp_path),
+    ):
+        pass
+    with locked(tmp_path):
+        pass
+    assert names(tmp_path) == []
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    script = (
+        "import os, sys; from pathlib import Path; from generator.archive.files import locked\n"
+        "with locked(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(tmp_path)]).returncode == -9
+
+    with locked(tmp_path):
+        pass

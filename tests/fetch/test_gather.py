@@ -1,0 +1,250 @@
+"""The daily job, day after day, against a server that fails now and then."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.archive.archive import Archive
+from generator.archive.check import check_archive
+from generator.archive.coverage import Coverage
+from generator.archive.files import locked
+from generator.doors.settings import Settings, SettingsError
+from generator.fetch.endpoints import ARXIV_OAI, HuggingFace
+from generator.fetch.fetcher import Fetcher
+from generator.fetch.gather import (
+    Gathered,
+    days_between,
+    errands,
+    fetch_day,
+    gather,
+    lacking_days,
+    recent_days,
+)
+from generator.papers.errors import ArchiveError, ListingError
+from tests.faulty_server import FaultyServer, answer
+from tests.network import fetchers, listed, path_of, publish
+from tests.sites import tree
+
+MONDAY = date(2026, 4, 6)
+WEEK = days_between(MONDAY, MONDAY + timedelta(days=4))
+SETTINGS = Settings((Coverage("huggingface", MONDAY),))
+(ERRAND,) = errands(SETTINGS, None, (), WEEK[-1])
+
+
+@pytest.fixture
+def fetcher(tmp_path: Path, server: FaultyServer) -> Iterator[Fetcher]:
+    with fetchers(server)(tmp_path / "cache", "tests") as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    return tmp_path / "content"
+
+
+def run(root: Path, fetcher: Fetcher, days: Iterable[date], today: date = WEEK[-1]) -> Gathered:
+    """Do what `dailypapers fetch` does on a day."""
+    gathered = Gathered()
+    gather(root, SETTINGS, ERRAND, days, fetcher.get, today, gathered)
+    return gathered
+
+
+def test_five_days_with_a_faulty_one_between_end_complete(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    missed: dict[date, list[date]] = {}
+    for today in WEEK:
+        for day in recent_days(today):
+            publish(server, day, *([answer(b"", status=500)] if today == day == WEEK[2] else []))
+        gathered = run(root, fetcher, filter(ERRAND.coverage.promises, recent_days(today)), today)
+        missed[today] = [each.day for each in gathered.missed]
+
+    archive = Archive(root)
+    assert missed == {day: ([day] if day == WEEK[2] else []) for day in WEEK}
+    assert archive.days() == WEEK
+    assert len(archive.files) == 15
+    assert not check_archive(archive, SETTINGS.sources, WEEK[-1])
+
+
+def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
+    for day in WEEK:
+        publish(server, day)
+    run(root, fetcher, WEEK)
+    before = tree(root)
+
+    gathered = run(root, fetcher, WEEK)
+
+    assert tree(root) == before
+    assert (gathered.tally.unchanged, gathered.tally.days) == (15, [])
+
+
+def test_a_list_that_is_not_out_yet_leaves_no_receipt(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    publish(server, MONDAY, answer(b"[]"))
+
+    assert [each.day for each in run(root, fetcher, [MONDAY], today=MONDAY).unlisted] == [MONDAY]
+    assert Archive(root).days() == []
+
+    assert run(root, fetcher, [MONDAY], today=WEEK[1]).unlisted == []
+    assert Archive(root).days() == [MONDAY]
+
+
+def test_a_list_of_another_day_is_missed_not_added(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    repeated = json.loads(listed(MONDAY))
+    for entry in repeated:
+        entry["paper"]["submittedOnDailyAt"] = f"{MONDAY}T00:00:00.000Z"
+    publish(server, WEEK[1], answer(json.dumps(repeated).encode()))
+
+    gathered = run(root, fetcher, [WEEK[1]])
+
+    assert [each.day for each in gathered.missed] == [WEEK[1]]
+    assert Archive(root).days() == []
+
+
+def test_a_source_that_is_down_is_left_alone(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
+    publish(server, WEEK[4])
+
+    gathered = run(root, fetcher, WEEK)
+
+    assert [each.day for each in gathered.missed] == WEEK[:3]
+    assert "404 Not Found" in str(gathered.missed[2].error)
+    assert str(gathered.missed[2].error).endswith("; 3 failures in a row: nothing more was asked for")
+    assert len(server.asked) == 3
+
+
+def test_days_without_a_list_of_their_own_do_not_end_a_backfill(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    entry = {"id": "2604.00001", "title": "A", "submittedOnDailyAt": f"{MONDAY}T00:00:00.000Z"}
+    for day in WEEK[:4]:
+        publish(server, day, answer(json.dumps([{"paper": entry}]).encode()))
+    publish(server, WEEK[4])
+
+    gathered = run(root, fetcher, WEEK)
+
+    assert [each.day for each in gathered.missed] == WEEK[1:4]
+    assert Archive(root).days() == [WEEK[0], WEEK[4]]
+
+
+def test_an_archive_that_takes_nothing_is_no_fault_of_the_source(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    publish(server, MONDAY)
+
+    with locked(root), pytest.raises(ArchiveError, match="another run is writing there"):
+        run(root, fetcher, WEEK)
+    assert len(server.asked) == 1
+
+
+def test_an_interrupted_backfill_goes_on_where_it_stopped(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    for day in WEEK:
+        publish(server, day)
+
+    def until_interrupted() -> Iterator[date]:
+        yield from WEEK[:2]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(root, fetcher, until_interrupted())
+    left = lacking_days(Archive(root), ERRAND, WEEK)
+    run(root, fetcher, left)
+
+    assert left == WEEK[2:]
+    assert len(server.asked) == len(WEEK)
+    assert lacking_days(Archive(root), ERRAND, WEEK) == []
+
+
+def test_pages_of_a_day_become_one_listing(server: FaultyServer, fetcher: Fetcher) -> None:
+    papers = json.loads(listed(MONDAY, 120))
+    for page in range(2):
+        body = json.dumps(papers[page * 100 : (page + 1) * 100]).encode()
+        server.on(path_of(HuggingFace().address(MONDAY, page)), answer(body))
+
+    listing = fetch_day(MONDAY, ERRAND.plan, fetcher.get, WEEK[-1])
+
+    assert [entry.paper.arxiv_id for entry in listing.entries] == [each["paper"]["id"] for each in papers]
+    assert (listing.scope, listing.days) == ("daily_papers", (MONDAY,))
+    assert listing.retrieved
+
+
+def test_a_page_that_cannot_be_read_on_from_is_missed(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    query = "verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL&from=2026-04-06&until=2026-04-06"
+    server.on(path_of(f"{ARXIV_OAI}?{query}"), answer(b"<feed/>"))
+    gathered = Gathered()
+
+    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+
+    (missed,) = gathered.missed
+    assert isinstance(missed.error, ListingError)
+    assert missed.scope == "cs.CL"
+
+
+def test_records_of_another_day_are_missed_not_added(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    record = (
+        f"<record><header><datestamp>{WEEK[1]}</datestamp></header><metadata><arXiv><id>2604.00001</id>"
+        "<title>A</title></arXiv></metadata></record>"
+    )
+    page = f'<OAI-PMH xmlns="x"><ListRecords>{record}</ListRecords></OAI-PMH>'
+    server.on(path_of(errand.plan.address(MONDAY)), answer(page.encode()))  # type: ignore[attr-defined]
+    gathered = Gathered()
+
+    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+
+    (missed,) = gathered.missed
+    assert "the list is of 2026-04-07, but 2026-04-06 is asked for" in str(missed.error)
+    assert Archive(root).days() == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "source", "categories", "scopes"),
+    [
+        (SETTINGS, None, (), ["daily_papers"]),
+        (Settings(), "huggingface", (), ["daily_papers"]),
+        (Settings(), "arxiv", ("cs.CL", "cs.LG"), ["cs.CL", "cs.LG"]),
+        (Settings((Coverage("arxiv", MONDAY, categories=("math.CO",)),)), None, (), ["math.CO"]),
+    ],
+)
+def test_what_is_fetched_is_set_or_asked_for(
+    settings: Settings, source: str | None, categories: tuple[str, ...], scopes: list[str]
+) -> None:
+    found = errands(settings, source, categories, MONDAY)  # type: ignore[arg-type]
+
+    assert [errand.plan.scope for errand in found] == scopes
+
+
+@pytest.mark.parametrize(
+    ("source", "said"), [(None, "names none that can be fetched"), ("arxiv", "found no category")]
+)
+def test_nothing_to_fetch_is_an_error(source: str | None, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        errands(Settings(), source, (), MONDAY)  # type: ignore[arg-type]
+
+
+def test_recent_days_are_today_and_three_more() -> None:
+    assert recent_days(date(2026, 3, 2)) == [
+        date(2026, 2, 27),
+        date(2026, 2, 28),
+        date(2026, 3, 1),
+        date(2026, 3, 2),
+    ]
+
+
+def test_days_between_are_both_ends_too() -> None:
+    assert days_between(MONDAY, MONDAY) == [MONDAY]
+    assert days_between(MONDAY, MONDAY - timedelta(days=1)) == []
+    assert len(days_between(date(2023, 5, 4), date(2026, 5, 4))) == 1097

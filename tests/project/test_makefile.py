@@ -1,0 +1,82 @@
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+MAKEFILE = Path(__file__).parents[2] / "Makefile"
+
+# What stands in for Python, and what make says of it.
+UNFIT = {
+    "too old": (
+        '#!/bin/sh\ncase "$*" in *version*) echo "Python 3.9.2"; exit 1;; esac',
+        "Python 3.11 or newer is needed; ./python is: Python 3.9.2",
+    ),
+    "without venv": (
+        '#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac',
+        "apt install python3-venv",
+    ),
+}
+
+# Makes a virtual environment whose Python, hence pip, works only where the file `network` exists.
+PYTHON = """#!/bin/sh
+[ "$2" = venv ] || exit 0
+mkdir -p .venv/bin
+printf '#!/bin/sh\\necho "$@" >> log\\n[ -e network ]\\n' > .venv/bin/python
+chmod +x .venv/bin/python
+"""
+
+
+def make(directory: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make as a person would, whatever make runs the tests."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    return subprocess.run(
+        ["make", *arguments], cwd=directory, env=environment, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    shutil.copy(MAKEFILE, tmp_path)
+    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def put_python(directory: Path, script: str) -> None:
+    python = directory / "python"
+    python.write_text(script)
+    python.chmod(0o755)
+
+
+def test_help_is_what_make_says_first(clone: Path) -> None:
+    said = make(clone)
+
+    assert [line.split()[1] for line in said.stdout.splitlines()] == [
+        "help", "site", "setup", "fetch", "check", "serve", "test", "lock", "bench", "clean",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("script", "expected"), UNFIT.values(), ids=UNFIT)
+def test_says_what_is_wrong_with_a_python(clone: Path, script: str, expected: str) -> None:
+    put_python(clone, script)
+
+    said = make(clone, "site", "PYTHON=./python")
+
+    assert said.returncode != 0
+    assert expected in said.stderr
+
+
+def test_an_installation_cut_short_is_taken_up_again_and_a_whole_one_is_kept(clone: Path) -> None:
+    put_python(clone, PYTHON)
+
+    cut_short = make(clone, "site", "PYTHON=./python")
+    (clone / "network").touch()
+    taken_up = make(clone, "site", "PYTHON=./python")
+    (clone / "log").unlink()
+    again = make(clone, "site", "PYTHON=./python")
+
+    assert (cut_short.returncode, taken_up.returncode, again.returncode) == (2, 0, 0)
+    assert "==> Installing the project" in taken_up.stdout
+    assert (clone / "log").read_text() == "-m generator build\n"

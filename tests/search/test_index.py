@@ -1,0 +1,239 @@
+import gc
+import json
+import random
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.papers.errors import DailyPapersError
+from generator.search import Budget, BudgetError, build, check_budget
+from generator.search.budget import Sizes
+from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
+from generator.search.documents import in_order
+from generator.search.facts import authors, facts, suggestions, topics
+from generator.search.postings import invert
+from generator.search.scoring import BOOSTS
+from generator.search.scripts import PAGE, WORKER, lunr, page, worker
+from generator.search.tables import cut
+from generator.search.texts import texts
+from tests.search.papers import SCRIPTS, invented
+
+PAPERS = invented(200)
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    shuffled = random.Random(1).sample(PAPERS, len(PAPERS))
+
+    assert build(shuffled, SCRIPTS) == build(PAPERS, SCRIPTS)
+
+
+def test_one_paper_more_gives_the_index_of_a_fresh_build() -> None:
+    before, after = build(PAPERS[:-1], SCRIPTS), build(PAPERS, SCRIPTS)
+
+    grown = build([*PAPERS[:-1], PAPERS[-1]], SCRIPTS)
+
+    assert grown == after
+    assert grown != before
+
+
+def test_files_of_older_papers_keep_their_names() -> None:
+    before, after = build(PAPERS[:-1], SCRIPTS).files, build(PAPERS, SCRIPTS).files
+
+    kept = {name for name in before.keys() & after.keys() if "/texts-" in name}
+
+    assert len(kept) >= len([name for name in before if "/texts-" in name]) - 1
+    assert all(before[name] == after[name] for name in kept)
+
+
+def test_names_tell_what_a_file_holds() -> None:
+    names = {re.sub("-[a-z2-7]{6}[.]", ".", name) for name in build(PAPERS[:3], SCRIPTS).files}
+
+    assert names == {
+        f"assets/search/{name}"
+        for name in (
+            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words-0.txt",
+            "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
+            "facts.json", "suggestions.json",
+        )
+    }  # fmt: skip
+
+
+def test_an_archive_without_papers_has_an_index() -> None:
+    index = build([], SCRIPTS)
+
+    assert json.loads(index.files["assets/search/manifest.json"])["papers"] == 0
+
+
+def test_the_manifest_is_small() -> None:
+    index = build(PAPERS, SCRIPTS)
+
+    assert len(index.files["assets/search/manifest.json"]) < 3000
+
+
+def test_papers_are_numbered_by_day_and_address() -> None:
+    early = replace(PAPERS[9], address="papers/z/", days=(date(2020, 1, 1), date(2026, 1, 1)))
+
+    assert in_order([PAPERS[5], early, PAPERS[0]]) == [early, PAPERS[0], PAPERS[5]]
+
+
+def test_a_result_shows_a_beginning_of_the_abstract() -> None:
+    paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
+
+    address, title, day, authors, count, abstract, *known = json.loads(texts([paper])[0].data)[0]
+
+    assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
+    assert (authors, count) == (["A", "B", "C"], 4)
+    assert abstract.endswith("word…")
+    assert len(abstract) <= 221
+    assert known == [paper.votes, int(paper.has_code)]
+
+
+def test_white_space_takes_no_room_of_an_abstract() -> None:
+    loose, close = (replace(PAPERS[0], abstract=space + f"word{space}" * 100) for space in (" \n" * 300, " "))
+
+    assert texts([loose])[0].data == texts([close])[0].data
+
+
+def test_facts_tell_what_filters_ask() -> None:
+    first = replace(PAPERS[0], days=(date(2024, 1, 1), date(2024, 1, 9)), votes=None, topics=("b", "b", "a"))
+    second = replace(PAPERS[1], days=(date(2024, 1, 1),), votes=3, has_code=True, topics=("a",))
+
+    assert json.loads(facts([first, second]).data) == {
+        "days": [["2024-01-01", 2]],
+        "again": [[0, "2024-01-09"]],
+        "votes": [None, 3],
+        "code": GAPS.spell(0) + GAPS.spell(0),
+    }
+
+
+def test_names_are_filed_by_their_folded_words() -> None:
+    first = replace(PAPERS[0], topics=("Long Context", "β-VAE", "++"), authors=("Kurt Gödel", "Ada"))
+    second = replace(PAPERS[1], topics=("long-context",), authors=("Kurt Godel",))
+
+    assert [part.file.data for part in topics([first, second])] == [
+        f"0beta_vae 0long_context\n{write_gaps([0])} {write_gaps([0, 1])}".encode()
+    ]
+    assert [part.first for part in authors([first, second])] == ["ada"]
+
+
+def test_a_name_is_read_by_itself() -> None:
+    terms = invert([replace(PAPERS[0], authors=(r"Kaj Munk\o", "Ada Rao", "++"))]).terms
+
+    assert {"kaj", "munko", "ada", "rao"} <= set(terms)
+    assert "" not in terms
+
+
+def test_postings_count_a_term_in_each_field() -> None:
+    twice = replace(PAPERS[0], title="Graph of graphs", abstract="A graph.", authors=(), topics=("graph",))
+    never = replace(twice, title="", abstract="", topics=())
+
+    postings = invert([never, twice])
+
+    ((paper, kind),) = postings.of("graph")
+    assert paper == 1
+    assert postings.frequency("graph") == 1
+    assert dict(zip(BOOSTS, postings.counts[postings.packed.index(kind)], strict=True)) == {
+        "abstract": 1,
+        "title": 2,
+        "authors": 0,
+        "topics": 1,
+        "arxiv": 0,
+    }
+
+
+def test_the_commonest_topics_are_suggested() -> None:
+    papers = [replace(PAPERS[0], topics=topics) for topics in (("b", "b", "a"), ("a",))]
+
+    assert json.loads(suggestions(papers).data) == ["a", "b"]
+
+
+def test_a_table_is_cut_by_ranges_of_keys() -> None:
+    rows = [(f"k{number:02}", "x" * 9) for number in range(20)]
+
+    parts = cut("words", rows, size=40, most=3)
+
+    assert [part.first for part in parts] == ["k00", "k07", "k14"]
+    assert [part.file.data.count(b"x" * 9) for part in parts] == [7, 7, 6]
+
+
+@given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))
+def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: list[int], kinds: int) -> None:
+    spelled = [GAPS.spell(number) for number in numbers]
+
+    assert len(set(spelled)) == len(set(numbers))
+    assert not set(GAPS.characters) & set(COUNTS.characters)
+    assert set(PostingsWriter(5, range(kinds)).write([(0, 0), (4, kinds - 1)])) <= set(
+        GAPS.characters + COUNTS.characters
+    )
+
+
+def test_characters_beyond_the_first_plane_are_not_shared() -> None:
+    assert write_words(["a𠮷", "a𠮷b"]) == "0a𠮷 1𠮷b"
+
+
+def test_at_most_35_characters_are_shared() -> None:
+    assert write_words(["x" * 40, "x" * 41]) == f"0{'x' * 40} z{'x' * 6}"
+
+
+def test_scripts_keep_the_licence_and_nothing_else_of_the_comments() -> None:
+    assert "MIT" in lunr()
+    assert b"Oliver Nightingale" in worker(SCRIPTS)
+    assert b"/*" not in page(SCRIPTS)
+
+
+def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
+    there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
+
+    assert there == {*WORKER, *PAGE, "boot"}
+
+
+def _sizes(*cold: tuple[str, int]) -> Sizes:
+    return Sizes(papers=1, terms=1, files=1, total=1, cold=cold)
+
+
+def test_an_index_within_its_budget_passes() -> None:
+    check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), Budget(median=20, worst=90))
+
+
+@pytest.mark.parametrize(
+    ("budget", "told"),
+    [
+        (
+            Budget(median=19, worst=90),
+            "the median first query costs 20 bytes gzipped (over 3 queries); allowed: 19",
+        ),
+        (Budget(median=20, worst=89), 'the worst first query costs 90 bytes gzipped ("c"); allowed: 89'),
+    ],
+)
+def test_an_index_beyond_its_budget_is_an_error(budget: Budget, told: str) -> None:
+    with pytest.raises(BudgetError, match=re.escape(told)) as caught:
+        check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), budget)
+
+    assert isinstance(caught.value, DailyPapersError)
+
+
+def test_sizes_are_told_in_a_line() -> None:
+    assert "200 papers" in str(build(PAPERS, SCRIPTS).sizes)
+
+
+def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        build([], tmp_path)
+
+    assert gc.isenabled()
+
+
+def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:
+    paper = replace(PAPERS[0], title=r"M$^2$CD: A Model", abstract=r"Of $\beta$ cells.")
+
+    (file,) = texts([paper])
+
+    assert json.loads(file.data)[0][1] == "M²CD: A Model"
+    assert json.loads(file.data)[0][5] == "Of β cells."
+    assert paper.searched_title == r"M$^2$CD: A Model m2cd"
+    assert PAPERS[0].searched_title == PAPERS[0].title

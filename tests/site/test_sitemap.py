@@ -1,0 +1,42 @@
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.site import sitemap as module
+from generator.site.sitemap import robots, sitemap
+
+SITE = "https://archive.example/daily/"
+NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def read(text: str) -> tuple[str, list[tuple[str | None, str | None]]]:
+    """Return the name of a file's root, and its addresses and days."""
+    root = ElementTree.fromstring(text)  # noqa: S314 - our own
+    entries = [(item.findtext(f"{NAMESPACE}loc"), item.findtext(f"{NAMESPACE}lastmod")) for item in root]
+    return root.tag.removeprefix(NAMESPACE), entries
+
+
+def test_one_file() -> None:
+    files = sitemap([(f"{SITE}b/?x&y", date(2025, 8, 6)), (f"{SITE}a/", None)], SITE)
+
+    assert files.keys() == {"sitemap.xml"}
+    assert read(files["sitemap.xml"]) == ("urlset", [(f"{SITE}a/", None), (f"{SITE}b/?x&y", "2025-08-06")])
+
+
+def test_an_index_and_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "URLS", 2)
+    pages = [(f"{SITE}{name}/", date(2025, 8, day)) for day, name in enumerate("abc", 1)]
+
+    files = sitemap(pages, SITE)
+
+    assert read(files["sitemap.xml"]) == (
+        "sitemapindex",
+        [(f"{SITE}sitemap-1.xml", "2025-08-02"), (f"{SITE}sitemap-2.xml", "2025-08-03")],
+    )
+    assert [len(read(files[name])[1]) for name in ("sitemap-1.xml", "sitemap-2.xml")] == [2, 1]
+
+
+def test_robots() -> None:
+    assert robots(SITE) == f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"
+    assert "Sitemap" not in robots("")

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.linear_math import linear
+from generator.text.mathml import Formula, segments
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", ""),
+        ("No formula, $5 and 3 < 4", "No formula, $5 and 3 < 4"),
+        ("M$^2$CD", "M²CD"),
+        (r"LLM$\times$MapReduce", "LLM×MapReduce"),
+        (r"$\beta$-VAE and \(X\)-evolve", "β-VAE and X-evolve"),
+        (r"360$^\circ$, MoS$_2$, $x_i^2$, $x^{-1}$", "360°, MoS₂, xᵢ², x⁻¹"),
+        (r"T$^\text{3}$SVFND, $A^\top$, $f'$, SAM$^{*}$", "T³SVFND, Aᵀ, f′, SAM*"),
+        (r"$\mathbf{x} \in \mathbb{R}^n$ in $O(n\log n)$", "x∈ℝⁿ in O(n log n)"),
+        (r"Don't Pass$\mathtt{@}k$", "Don't Pass@k"),
+        (r"$\frac{a}{b}$ and $\sqrt{n}$", r"$\frac{a}{b}$ and $\sqrt{n}$"),
+        (r"$MV_{Hybrid}$", r"$MV_{Hybrid}$"),
+        (r"$\unknown{x}$", r"$\unknown{x}$"),
+        (r"$\text{<script>}$", "<script>"),
+    ],
+)
+def test_formulas_are_written_on_a_line(text: str, line: str) -> None:
+    assert linear(text) == line
+
+
+@given(st.text(st.sampled_from(r"ab12 \{}$^_<>&frct")))
+def test_text_without_formulas_stays_as_it_is(text: str) -> None:
+    if not any(isinstance(segment, Formula) for segment in segments(text)):
+        assert linear(text) == text
+
+
+@given(st.text(st.sampled_from(r"ab12 \{}$^_<>&frct")))
+def test_what_stands_around_formulas_stays(text: str) -> None:
+    line = linear(text)
+
+    for segment in segments(text):
+        if not isinstance(segment, Formula):
+            assert segment.source in line
+            line = line.partition(segment.source)[2]
