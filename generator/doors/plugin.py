@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from ..archive.archive import Archive
-from ..archive.pages import day_name, month_name
 from ..archive.pending import pending
 from ..papers.addresses import (
     day_address,
@@ -30,20 +29,12 @@ from ..papers.addresses import (
     paper_address,
     relative_address,
 )
+from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..papers.errors import ArchiveError, DailyPapersError
-from ..papers.names import (
-    counted,
-    day_heading,
-    day_long,
-    day_short,
-    days_span,
-    link_names,
-    list_name,
-    source_name,
-)
 from ..site.card import card_address
 from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from ..site.library import read_library
+from ..site.names import counted, link_names, list_name, source_name
 from ..site.products import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
 from ..site.search_address import search_for
 from ..site.tidy import tidy
@@ -193,16 +184,16 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._settings = settings(self.config)
         self._site = Site(config.site_name, config.site_description or "", config.site_url or "")
         self._archive = Archive(Path(config.docs_dir))
-        for listing in pending(self._archive, datetime.now(UTC).date(), self._settings):
+        for listing in pending(self._archive, datetime.now(UTC).date(), self._settings.leave_out):
             problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
             if config.strict:
                 raise ArchiveError(problem)
             log.warning(problem)
-        self._library = read_library(self._archive, self._settings)
+        self._library = read_library(self._archive, self._settings.leave_out)
 
     def _place(self, files: Files, config: MkDocsConfig) -> None:
         """Give each page of the archive its address; add pages that are in no file; drop what is no page."""
-        found = dict(pages(self._library, self._settings))
+        found = dict(pages(self._library, self._settings.sources))
         sources = _sources(self._archive)
         for file in list(files):
             if file.src_uri == "addresses.txt" or file.src_uri.startswith(("listings/", *UNUSED)):
@@ -228,7 +219,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         places = ((file.url, _view(file.page)) for file in files.documentation_pages())
         maps = dict(sitemaps(places, self._library, self._site))
         self._sitemap = maps.pop("sitemap.xml")
-        beside = files_beside(self._library, self._settings, self._site, folders)
+        beside = files_beside(
+            self._library, self._settings.sources, self._settings.search, self._site, folders
+        )
         for path, content in (*maps.items(), *beside):
             if isinstance(content, Path):
                 files.append(File.generated(config, path, abs_src_path=str(content)))

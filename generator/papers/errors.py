@@ -13,9 +13,10 @@ class RecordError(DailyPapersError):
     """A value that a record cannot hold, or one that it must have and that is missing: `found` is None."""
 
     def __init__(self, field: str, found: object, allowed: str) -> None:
-        problem = f"{field} is missing" if found is None else f"{field}: found {_short(found)}"
-        super().__init__(f"{problem}; allowed: {allowed}")
+        self.problem = f"{field} is missing" if found is None else f"{field}: found {_short(found)}"
+        super().__init__(f"{self.problem}; allowed: {allowed}")
         self.field = field
+        self.allowed = allowed
 
 
 class ListingError(DailyPapersError):
@@ -30,14 +31,19 @@ class ListingError(DailyPapersError):
 class PageError(DailyPapersError):
     """A page of the archive that cannot be read back."""
 
-    def __init__(self, path: str, problem: str) -> None:
-        super().__init__(f"{path}: {problem}")
+    def __init__(self, path: str, problem: str, remedy: str = "restore it from the last commit") -> None:
+        super().__init__(f"{path}: {problem}; {remedy}")
         self.path = path
         self.problem = problem
+        self.remedy = remedy
 
 
 class ArchiveError(DailyPapersError):
     """An archive that cannot take what it is asked to take."""
+
+
+class SettingsError(DailyPapersError):
+    """A setting in `mkdocs.yml` that cannot be understood."""
 
 
 class FetchError(DailyPapersError):

@@ -1,12 +1,12 @@
 """The whole archive in memory, as the site shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
-from ..doors.settings import Settings
+from ..papers.leave_out import without
 from ..papers.records import Tombstone
 
 
@@ -27,13 +27,13 @@ class Library:
         return [page for page in found if page]
 
 
-def read_library(archive: Archive, settings: Settings) -> Library:
-    """Read every page of an archive, without what the settings leave out.
+def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
+    """Read every page of an archive, without the fields that it leaves out.
 
     Raises PageError for the first page that cannot be read.
     """
     pages = [
-        replace(page, paper=settings.kept(page.paper)) if isinstance(page, PaperPage) else page
+        replace(page, paper=without(page.paper, leave_out)) if isinstance(page, PaperPage) else page
         for page in archive.papers()
     ]
     days = ((day, archive.day(day)) for day in archive.days())

@@ -1,13 +1,13 @@
 """The site as a whole: every page it shows, and every file beside the pages. Nothing of MkDocs here."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
 
-from ..doors.settings import Settings
+from ..archive.coverage import Coverage
 from ..papers.citation import bibtex
 from ..search import Budget, Document, SearchIndex, build, check_budget
 from .card import cached, card_address, cards
@@ -41,9 +41,9 @@ class Folders:
     """For what is dear to make and the same every time: social cards."""
 
 
-def pages(library: Library, settings: Settings) -> Mapping[str, View]:
+def pages(library: Library, sources: Sequence[Coverage]) -> Mapping[str, View]:
     """Give every page that is not written by hand, by address."""
-    made = (*views(library), *status_views(library, settings.sources), _search(newest(library)))
+    made = (*views(library), *status_views(library, sources), _search(newest(library)))
     return {view.address: view for view in made}
 
 
@@ -58,18 +58,18 @@ def shown(library: Library, site: Site, view: View | None, is_home: bool) -> Map
 
 
 def files_beside(
-    library: Library, settings: Settings, site: Site, folders: Folders
+    library: Library, sources: Sequence[Coverage], budget: Budget, site: Site, folders: Folders
 ) -> Iterator[tuple[str, str | bytes | Path]]:
     """Give every file beside the pages: its path in the site, and what it holds or where that lies.
 
-    Raises BudgetError when the search index costs readers more than the settings allow.
+    Raises BudgetError when the search index costs readers more than `budget` allows.
     """
     for address, target in redirects(library).items():
         yield f"{address}index.html", redirect(address, target, site.url)
-    yield "status.json", status_json(status(library, settings.sources))
+    yield "status.json", status_json(status(library, sources))
     yield "robots.txt", robots(site.url)
     yield from feeds(library, site).items()
-    yield from search_index(library, settings.search, folders.theme).files.items()
+    yield from search_index(library, budget, folders.theme).files.items()
     for card in cards(library, site.name):
         yield card_address(card.day), cached(card, folders.cache).resolve()
 

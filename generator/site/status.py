@@ -11,9 +11,8 @@ from itertools import groupby
 from typing import get_args
 
 from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
-from ..archive.pages import day_name
-from ..papers.addresses import day_address, month_of
-from ..papers.names import day_long
+from ..papers.addresses import day_address
+from ..papers.days import day_long, day_name, month_of
 from ..papers.records import Day
 from .library import Library
 from .views import Neighbour, View

@@ -9,21 +9,13 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final, Literal, TypeVar
 
-from ..archive.pages import PaperPage, day_name, month_name
-from ..papers.addresses import (
-    day_address,
-    month_address,
-    month_of,
-    paper_address,
-    week_address,
-    week_of,
-    year_address,
-    year_of,
-)
-from ..papers.names import counted, day_long, days_span
+from ..archive.pages import PaperPage
+from ..papers.addresses import day_address, month_address, paper_address, week_address, year_address
+from ..papers.days import day_long, day_name, days_span, month_name, month_of, week_of, year_of
 from ..papers.records import Paper, Receipt, Tombstone
 from .heatmap import Quarter, first_of_quarter, quarters
 from .library import Library
+from .names import counted
 
 PAPERS_PER_PAGE = 100
 """A day with more papers is split: page two of a day is at `papers/date/<day>/2/`."""

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from generator.archive.archive import Archive
-from generator.doors.settings import Settings
 from generator.site.library import read_library
 from generator.site.views import PAPERS_PER_PAGE, Group, Neighbour, Period, View, views
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
@@ -16,7 +15,7 @@ TITLES = [f"Sheep number {number}" for number in range(PAPERS_PER_PAGE + 5)]
 
 def shown(content: Path) -> dict[str, View]:
     """Give the views of the archive in a folder by address."""
-    return {view.address: view for view in views(read_library(Archive(content), Settings()))}
+    return {view.address: view for view in views(read_library(Archive(content)))}
 
 
 def groups(view: View) -> list[tuple[str, int]]:
