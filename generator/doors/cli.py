@@ -30,6 +30,7 @@ from ..papers.errors import ArchiveError, DailyPapersError, ListingError
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
+from ..text.plain import printable
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
 
@@ -47,12 +48,11 @@ class _Commands(click.Group):
         except DailyPapersError as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
-            if error.filename is None:  # a closed pipe, which click ends quietly
+            if isinstance(error, BrokenPipeError):  # which click ends quietly
                 raise
-            raise click.ClickException(
-                f"{error.filename}: {error.strerror}; see to the folder's permissions and the disk's space, "
-                "then run the same command again"
-            ) from error
+            where = f"{error.filename}: " if error.filename else ""
+            remedy = "see to the folder's permissions and the disk's space, then run the same command again"
+            raise click.ClickException(printable(f"{where}{error.strerror or error}; {remedy}")) from error
 
 
 def _day(text: str) -> date:

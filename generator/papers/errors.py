@@ -4,9 +4,15 @@ Every message says what was found and where, what is allowed, and what to do. Ki
 attribute; only the doors (the command line, the MkDocs plugin) translate them into exit codes.
 """
 
+from ..text.plain import printable
+
 
 class DailyPapersError(Exception):
     """Any fault of the input or of the archive."""
+
+    def __str__(self) -> str:
+        """Give the message; what came from elsewhere cannot steer the terminal it is shown in."""
+        return printable(super().__str__())
 
 
 class RecordError(DailyPapersError):

@@ -7,6 +7,8 @@ _FORBIDDEN = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+_LONGEST_NUMBER = 18
+"""Digits; a number that has more is taken for the smallest that has."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -26,6 +28,29 @@ def is_line(text: str) -> bool:
     The space is the only blank that is printable. False for text that only the other functions can judge.
     """
     return bool(text) and text.isprintable() and "  " not in text and text[0] != " " and text[-1] != " "
+
+
+def printable(text: str) -> str:
+    r"""Give `text` as a terminal may show it: what is not printable, but for line breaks, as an escape.
+
+    >>> printable("\x1b[2J\u202eevil")
+    '\\x1b[2J\\u202eevil'
+    """
+    if text.replace("\n", "").isprintable():
+        return text
+    shown = (each if each.isprintable() or each == "\n" else ascii(each)[1:-1] for each in text)
+    return "".join(shown)
+
+
+def whole_number(text: str) -> int | None:
+    """Give the number that `text` writes in ASCII digits, or None; of any length, as `int` would not take it.
+
+    >>> whole_number("120"), whole_number("-1"), whole_number("9" * 5000) == 10**18
+    (120, None, True)
+    """
+    if not (text.isascii() and text.isdigit()):
+        return None
+    return int(text) if len(text) <= _LONGEST_NUMBER else 10**_LONGEST_NUMBER
 
 
 def one_line(text: str) -> str:
