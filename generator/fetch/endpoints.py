@@ -12,6 +12,7 @@ from ..papers.categories import is_category
 from ..papers.errors import FetchError, ListingError, RecordError
 from ..sources.oai import Part
 from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
+from ..text.tex import readable
 from .answers import Answer, Get
 
 HUGGING_FACE = "https://huggingface.co/api/daily_papers"
@@ -166,7 +167,7 @@ def oai_set(category: str) -> str:
 
 def searched_words(title: str) -> str:
     """Give the words of a title; arXiv's index is one of words, and would read the rest as syntax."""
-    return " ".join(_WORD.findall(title))
+    return " ".join(_WORD.findall(readable(title)))
 
 
 def arxiv_search(title: str, base: str = ARXIV_API) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from slugify import slugify
 
+from ..text.tex import readable
 from .errors import RecordError
 
 SLUG_LENGTH = 80
@@ -87,7 +88,12 @@ def hyphenated(text: str) -> str:
 @lru_cache(maxsize=1024)  # a paper's title is asked for again and again while it is added
 def title_key(title: str) -> str:
     """Give the normalised title by which accounts of a paper without an arXiv id meet; uncut, never empty."""
-    return hyphenated(title) or title.casefold()
+    return _normalised(readable(title))
+
+
+def title_keys(title: str) -> tuple[str, ...]:
+    """Give the title key, and where TeX stands in the title also that by which an earlier version knew it."""
+    return tuple(dict.fromkeys((title_key(title), _normalised(title))))
 
 
 def title_digest(key: str) -> str:
@@ -126,8 +132,12 @@ def require_arxiv_id(text: str) -> str:
     return found
 
 
+def _normalised(title: str) -> str:
+    return hyphenated(title) or title.casefold()
+
+
 def _cut(title: str, length: int) -> str:
-    whole = hyphenated(title)
+    whole = hyphenated(readable(title))
     if len(whole) < length:
         return whole
     return slugify(whole, max_length=length, word_boundary=True, save_order=True)
