@@ -1,6 +1,7 @@
 """Papers, pages and days as hypothesis makes them up: everything that records allow, hostile text first."""
 
 from datetime import date
+from typing import get_args
 
 import yaml
 from hypothesis import strategies as st
@@ -10,7 +11,9 @@ from generator.papers.identifiers import RESERVED_SLUGS
 from generator.papers.records import (
     LINK_KINDS,
     SOURCES,
+    Announced,
     Author,
+    DatedBy,
     Day,
     Link,
     Paper,
@@ -151,6 +154,7 @@ rejections = st.builds(
 @st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     ids = draw(st.lists(addresses, unique=True, max_size=6))
+    how = st.none() | st.sampled_from(get_args(Announced))
     split = draw(st.integers(0, len(ids)))
     return Receipt(
         source=draw(st.sampled_from(SOURCES)),
@@ -159,15 +163,16 @@ def receipts(draw: st.DrawFn) -> Receipt:
         received=draw(st.integers(0, 200)),
         ids=tuple(ids[:split]),
         rejections=tuple(draw(st.lists(rejections, max_size=2))),
-        dated_by=draw(st.sampled_from(("listing", "name", "option", "today"))),
+        dated_by=draw(st.sampled_from(get_args(DatedBy))),
         earlier=tuple(ids[split:]),
         first_seen=draw(st.none() | st.just("2025-08-06T09:30:00Z")),
+        announced=tuple((paper_id, said) for paper_id in ids if (said := draw(how))),
     )
 
 
 @st.composite
 def day_pages(draw: st.DrawFn) -> DayPage:
-    by_list = {(each.source, each.scope): each for each in draw(st.lists(receipts(), max_size=2))}
+    by_list = {each.key: each for each in draw(st.lists(receipts(), max_size=2))}
     day = Day(draw(days), tuple(by_list[name] for name in sorted(by_list)))
     return DayPage(day, draw(extras), draw(notes))
 

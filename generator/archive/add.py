@@ -9,10 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 
 from ..papers.citation import cite_key
-from ..papers.identifiers import suffixed_slug, title_digest, title_key
+from ..papers.identifiers import suffixed_slug, title_digest, title_key, title_keys
 from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, same_paper
-from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
@@ -93,11 +94,11 @@ class Addition:
         return self._archive.write(pages, self._days.values())
 
     def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
-        ids: dict[str, None] = {}
+        ids: dict[str, Announced | None] = {}
         for entry in entries:
             seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
-            ids[paper_id] = None
+            ids.setdefault(paper_id, entry.announced)
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
@@ -107,6 +108,7 @@ class Addition:
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+            announced=tuple((paper_id, how) for paper_id, how in ids.items() if how),
         )
         page = self._day(day) or DayPage(Day(day, ()))
         self._days[day] = replace(page, day=receive(page.day, receipt))
@@ -128,7 +130,7 @@ class Addition:
         if isinstance(page, Tombstone):
             self.tally.removed += 1
             return known
-        merged = merge(page.paper, seen)
+        merged = merge(page.paper, heading_in_characters(seen))
         if page.edited:
             merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
         if known in listed:
@@ -145,7 +147,7 @@ class Addition:
 
     def _add_new(self, seen: Paper) -> str:
         paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
-        paper = seen if seen.id == paper_id else replace(seen, id=paper_id)
+        paper = heading_in_characters(seen if seen.id == paper_id else replace(seen, id=paper_id))
         if paper.arxiv_id not in (None, paper_id):
             paper = replace(paper, aliases=ascending((*paper.aliases, paper.arxiv_id)))
         self._keep(PaperPage(paper, digest(paper)))
@@ -167,18 +169,18 @@ class Addition:
 
     def _find(self, seen: Paper) -> str | None:
         """Give the id of the paper that `seen` is an account of, or None."""
-        key = title_key(seen.title)
+        keys = title_keys(seen.title)
         if seen.arxiv_id:
             known = self._locate(seen.arxiv_id)
             if known:
                 return known
-            candidates = self._archive.slugs(key)
+            candidates = [found for key in keys for found in self._archive.slugs(key)]
         else:
-            candidates = self._archive.titled(key)
-        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
+            candidates = [found for key in keys for found in self._archive.titled(key)]
+        for candidate in dict.fromkeys((*candidates, *self._titles[keys[0]])):
             page = self._page(candidate)
             if isinstance(page, Tombstone):
-                if page.title_digest == title_digest(key):
+                if page.title_digest in map(title_digest, keys):
                     return candidate
             elif same_paper(page.paper, seen):
                 return candidate
@@ -213,7 +215,7 @@ def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
     """Give a page its paper's cite key, once; when all listings are in, so that their order is no matter."""
     if isinstance(page, Tombstone) or page.paper.cite_key:
         return page
-    return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+    return replace(page, paper=replace(page.paper, cite_key=cite_key(heading_in_characters(page.paper))))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:
@@ -232,15 +234,14 @@ def record_set(entries: Iterable[Entry]) -> str:
 
 def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its list, whose papers stay on the day."""
-    others = [
-        other for other in day.receipts if (other.source, other.scope) != (receipt.source, receipt.scope)
-    ]
-    before = [other for other in day.receipts if other not in others]
+    before = [other for other in day.receipts if other.key == receipt.key]
+    others = [other for other in day.receipts if other not in before]
     earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
-    receipt = replace(receipt, earlier=tuple(sorted(earlier)))
-    return replace(
-        day, receipts=tuple(sorted((*others, receipt), key=lambda each: (each.source, each.scope)))
+    announced = tuple(each for other in before for each in other.announced if each[0] in earlier)
+    receipt = replace(
+        receipt, earlier=tuple(sorted(earlier)), announced=(*receipt.announced, *sorted(announced))
     )
+    return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 
 def _canonical(paper: Paper) -> str:

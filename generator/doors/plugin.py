@@ -34,7 +34,7 @@ from ..papers.errors import ArchiveError, DailyPapersError
 from ..site.card import card_address
 from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from ..site.library import read_library
-from ..site.names import counted, link_names, list_name, source_name
+from ..site.names import announcements, counted, link_names, list_name, source_name
 from ..site.products import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
 from ..site.search_address import search_for
 from ..site.tidy import tidy
@@ -65,6 +65,7 @@ _FILTERS = {
     "day_short": day_short,
     "month_name": month_name,
     "list_name": list_name,
+    "announcements": announcements,
     "source_name": source_name,
     "link_names": link_names,
     "day_address": day_address,

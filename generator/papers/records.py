@@ -175,8 +175,15 @@ class Rejection:
         _check_text("rejection's text", self.text)
 
 
-DatedBy = Literal["listing", "name", "option", "today"]
-"""What gave a listing day its year: the listing, its file's name, the command line, or the clock."""
+DatedBy = Literal["listing", "name", "option", "today", "datestamp"]
+"""What gave a listing day its year: the listing, its file's name, the command line, or the clock.
+
+By its datestamp a paper is on the day when arXiv last changed its record, which need not be one when it was
+announced.
+"""
+
+Announced = Literal["new", "cross", "replace"]
+"""How arXiv announced a paper: as new, as listed under one more category, or as having a new version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +205,8 @@ class Receipt:
     """Papers that an earlier reading of the same list had and this one has not."""
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+    announced: tuple[tuple[str, Announced], ...] = ()
+    """How papers in `ids` or `earlier` were announced, in their order, where the list says so."""
 
     def __post_init__(self) -> None:
         if self.source not in SOURCES:
@@ -214,7 +223,21 @@ class Receipt:
             _check_address(paper_id)
         if len(set(papers)) < len(papers):
             raise RecordError("papers", papers, "each paper once")
+        announced = dict(self.announced)
+        if [paper_id for paper_id, _ in self.announced] != [each for each in papers if each in announced]:
+            raise RecordError("announced", self.announced, "papers of the list, in its order")
+        if wrong := {*announced.values()} - {*get_args(Announced)}:
+            raise RecordError("announced", wrong.pop(), f"one of {', '.join(get_args(Announced))}")
         _check_text("first_seen", self.first_seen)
+
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        """What tells its list from others: source, scope, and whether it is one of changes."""
+        return self.source, self.scope, self.dated_by == "datestamp"
+
+    def announced_as(self, how: Announced) -> tuple[str, ...]:
+        """Give the papers that were announced so, in order."""
+        return tuple(paper_id for paper_id, found in self.announced if found == how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +246,10 @@ class Day:
 
     date: date
     receipts: tuple[Receipt, ...]
-    """By source and scope, ascending; no two of one source and scope."""
+    """By list, ascending; no two of one list."""
 
     def __post_init__(self) -> None:
-        _check_ascending("receipts", tuple((receipt.source, receipt.scope) for receipt in self.receipts))
+        _check_ascending("receipts", tuple(receipt.key for receipt in self.receipts))
 
     def ids(self) -> tuple[str, ...]:
         """Give the papers of the day in listed order, each once."""

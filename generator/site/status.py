@@ -4,7 +4,7 @@ import json
 from bisect import bisect
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -25,6 +25,8 @@ class SourceStatus:
     coverage: Coverage
     states: dict[date, State]
     """Each day of the promised period up to the newest receipt, ascending."""
+    by_change: tuple[date, ...] = ()
+    """Those, ascending, of which it gave no list but that of the papers last changed on them."""
 
     def counts(self) -> dict[State, int]:
         """Give how many days are in each state that occurs, the best state first."""
@@ -67,9 +69,19 @@ def status(library: Library, sources: Sequence[Coverage]) -> Status:
         papers=len(library.papers),
         days=len(days),
         rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
-        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        sources=tuple(_source_status(coverage, days) for coverage in sources),
         troubles=tuple(troubles(sources, days)),
     )
+
+
+def _source_status(coverage: Coverage, days: Mapping[date, Day]) -> SourceStatus:
+    states = calendar(coverage, days)
+    dated = {
+        day: {receipt.dated_by for receipt in days[day].receipts if receipt.source == coverage.source}
+        for day in states
+        if day in days
+    }
+    return SourceStatus(coverage, states, tuple(day for day in dated if dated[day] == {"datestamp"}))
 
 
 def status_json(found: Status) -> str:
@@ -85,6 +97,7 @@ def status_json(found: Status) -> str:
                 "from": source.coverage.start,
                 "until": source.coverage.end,
                 "days": {day.isoformat(): state for day, state in source.states.items()},
+                **({"by_change": source.by_change} if source.by_change else {}),
             }
             for source in found.sources
         ],

@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeVar
 from ..archive.pages import PaperPage
 from ..papers.addresses import day_address, month_address, paper_address, week_address, year_address
 from ..papers.days import day_long, day_name, days_span, month_name, month_of, week_of, year_of
-from ..papers.records import Paper, Receipt, Tombstone
+from ..papers.records import Announced, Paper, Receipt, Tombstone
 from .heatmap import Quarter, first_of_quarter, quarters
 from .library import Library
 from .names import counted
@@ -66,6 +66,8 @@ class Listed:
     tombstone: Tombstone | None
     before: tuple[date, ...]
     """Earlier days that listed the same paper, ascending."""
+    announced: Announced | None = None
+    """How arXiv announced it on this day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +282,17 @@ def _part(day: date, number: int, papers: int) -> Neighbour:
 
 
 def _entries(library: Library, day: date) -> list[Listed]:
+    announced = library.announced(day)
     return [
         Listed(number, None, page, ())
         if isinstance(page, Tombstone)
-        else Listed(number, page.paper, None, tuple(other for other in page.paper.listed if other < day))
+        else Listed(
+            number,
+            page.paper,
+            None,
+            tuple(other for other in page.paper.listed if other < day),
+            announced.get(page.paper.id),
+        )
         for number, page in enumerate(library.listed(day), 1)
     ]
 

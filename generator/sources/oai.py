@@ -1,28 +1,32 @@
 """arXiv's OAI-PMH answers, in the metadata forms `arXiv`, `arXivRaw` and `oai_dc`.
 
 A record was listed on the day of its `datestamp`: the day it was added or changed, by which OAI-PMH lists it.
-The scope is the set that was asked for, otherwise `oai`; only the first page of a list tells it. `oai_dc` has
-subjects but no categories, so it gives none. A deleted record is a rejection.
+That is not the day that announced it, and of a paper changed again since only the last such day is told.
+The scope is the category of the set that was asked for, otherwise `oai`; only the first page of a list tells
+it. `oai_dc` has subjects but no categories, so it gives none. A deleted record is a rejection.
 Sources: https://info.arxiv.org/help/oa/index.html, https://www.openarchives.org/OAI/openarchivesprotocol.html
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..papers.categories import is_category
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
 from ..papers.records import Author, Paper
 from ..text.plain import one_line
-from .arxiv import authors_in, doi_in, is_withdrawn
+from .arxiv import authors_in, doi_in
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
 from .fields import read_day
 from .links import links_of
 from .listing import Hint, Listing, opening
+from .withdrawn import is_withdrawn
 from .xml import parse_xml, quote, text_of
 
 _NO_RECORDS = "noRecordsMatch"
@@ -63,9 +67,20 @@ def parse(data: bytes, hint: Hint) -> Listing:
     reader = Reader[Element](
         paper=lambda record: _paper(record, texts, sought), own_day=_own_day, quote=quote
     )
-    scope = one_line(asked.get("set", "")) or "oai"
+    scope = category_of(one_line(asked.get("set", ""))) or "oai"
     raws = list(enumerate(records, 1))
-    return read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
+    listing = read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
+    return replace(listing, dated_by="datestamp")
+
+
+def category_of(oai_set: str) -> str:
+    """Give the arXiv category of an OAI-PMH set, which names group, archive and subject class.
+
+    >>> [category_of(name) for name in ("cs:cs:CL", "physics:hep-th", "physics:astro-ph:GA", "math")]
+    ['cs.CL', 'hep-th', 'astro-ph.GA', 'math']
+    """
+    _, *within = oai_set.split(":")
+    return ".".join(within) if within and is_category(".".join(within)) else oai_set
 
 
 def part_of(data: bytes, name: str) -> Part:

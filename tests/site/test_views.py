@@ -1,11 +1,13 @@
 """What each page shows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.archive.archive import Archive
+from generator.papers.records import Announced
 from generator.site.library import read_library
 from generator.site.views import PAPERS_PER_PAGE, Group, Neighbour, Period, View, views
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
@@ -71,6 +73,17 @@ def test_a_part_with_one_of_several_lists_names_it(tmp_path: Path) -> None:
 
     assert groups(view) == [("a.txt", 4), ("b.txt", 1)]
     assert view.data["grouped"] is True
+
+
+def test_each_entry_says_how_it_was_announced(tmp_path: Path) -> None:
+    found = listing([paper("Counting Sheep", "Wool."), paper("Clouds", "Rain.")], scope="cs.CL")
+    how: tuple[Announced | None, ...] = ("cross", None)
+    entries = (replace(entry, announced=each) for entry, each in zip(found.entries, how, strict=True))
+    add(tmp_path, replace(found, entries=tuple(entries)))
+
+    found_groups: list[Group] = shown(tmp_path)["papers/date/2025-08-06/"].data["groups"]  # type: ignore[assignment]
+
+    assert [entry.announced for group in found_groups for entry in group.entries] == ["cross", None]
 
 
 def test_no_two_indexes_are_described_alike(tmp_path: Path) -> None:
