@@ -24,7 +24,7 @@ from .fields import read_day
 from .links import links_of
 from .listing import Hint, Listing, opening
 from .withdrawn import is_withdrawn
-from .xml import parse_xml, quote, text_of
+from .xml import entries_of, parse_xml, quote, require_entry, text_of
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -44,6 +44,10 @@ _ANNOUNCED: Mapping[str, Announced] = {
 }
 """How a paper is announced, by what a daily listing says."""
 
+_ENTRY = ("item", "entry")
+_FURNITURE = ("channel", "author", "contributor", "image", "textInput", "skipDays", "skipHours", "Query")
+"""Elements of a feed that hold others and are no entries."""
+
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s,;]")
 _AFFILIATION = re.compile(r"\([^()]*\)")
 _AFFILIATIONS_NESTED = 3
@@ -61,17 +65,19 @@ def recognises(data: bytes) -> bool:
 def parse(data: bytes, hint: Hint) -> Listing:
     """Read a feed; raises ListingError when it is broken, is not arXiv's or an error, or tells no day."""
     root = parse_xml(data, hint.name)
-    feed = root.find("channel") if root.tag == "rss" else root
+    lists = root.findall("channel") if root.tag == "rss" else [root]
+    feed = next(iter(lists), None)
     if feed is None or feed.tag not in ("channel", f"{_ATOM}feed"):
         raise ListingError(hint.name, "found neither Atom nor an RSS channel; fetch it again", 1)
     title, address = one_line(_first(feed, "title")), _first(feed, "link", "id")
     if "error for query" in title:
         raise ListingError(hint.name, f"arXiv answered with an error: {title!r}; correct the categories")
+    entries = entries_of(lists if feed is root else [*lists, root], _ENTRY, _FURNITURE)
     if daily := _DAILY.search(address):
-        return _read_daily(feed, daily[1], hint)
+        return _read_daily(entries, _day(_first(feed, "pubDate", "updated")), daily[1], hint)
     if "//arxiv.org/" not in address:
         raise ListingError(hint.name, f"found a feed of {address!r}; known are those of arXiv", 1)
-    return _read_answer(feed, title, hint)
+    return _read_answer(entries, title, hint)
 
 
 def authors_in(text: str, texts: Texts) -> tuple[Author, ...]:
@@ -93,9 +99,8 @@ def doi_in(text: str | None) -> str | None:
     return found[0] if found else text
 
 
-def _read_answer(feed: Element, title: str, hint: Hint) -> Listing:
+def _read_answer(entries: list[Element], title: str, hint: Hint) -> Listing:
     """Read an answer of the API."""
-    entries = feed.findall(f"{_ATOM}entry")
     for entry in entries:
         if _ERROR in _first(entry, "id"):
             raise ListingError(
@@ -119,10 +124,8 @@ def _read_answer(feed: Element, title: str, hint: Hint) -> Listing:
     return _read(entries, _paper, _no_day, lambda _: None, sought, hint, category[1] if category else "api")
 
 
-def _read_daily(feed: Element, scope: str, hint: Hint) -> Listing:
+def _read_daily(items: list[Element], day: date | None, scope: str, hint: Hint) -> Listing:
     """Read a daily listing; on a day without one it has no items, and only the feed itself is dated."""
-    items = [*feed.findall("item"), *feed.findall(f"{_ATOM}entry")]
-    day = _day(_first(feed, "pubDate", "updated"))
     sought = day_sought(hint) if items else day_sought(hint, day)
 
     def own_day(item: Element) -> date | None:
@@ -141,8 +144,13 @@ def _read(
     scope: str,
 ) -> Listing:
     texts = Texts()
+
+    def paper(item: Element) -> Paper:
+        require_entry(item, _ENTRY)
+        return read(item, texts, sought.of(own_day(item)))
+
     reader = Reader[Element](
-        paper=lambda item: read(item, texts, sought.of(own_day(item))),
+        paper=paper,
         own_day=own_day,
         quote=quote,
         announced=announced,
@@ -154,7 +162,7 @@ def _read(
 def _paper(entry: Element, texts: Texts, day: date) -> Paper:
     arxiv_id = require_arxiv_id(_first(entry, "id"))
     abstract, comment = texts.paragraphs(_first(entry, "summary")), texts.line(_first(entry, "comment"))
-    names = (texts.line(_first(author, "name")) for author in entry.findall(f"{_ATOM}author"))
+    names = (texts.line(_first(author, "name")) for author in entry.findall("{*}author"))
     published, updated = _first(entry, "published"), _first(entry, "updated")
     return Paper(
         id=arxiv_id,

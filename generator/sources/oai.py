@@ -27,11 +27,13 @@ from .fields import read_day
 from .links import links_of
 from .listing import Hint, Listing, opening
 from .withdrawn import is_withdrawn
-from .xml import parse_xml, quote, text_of
+from .xml import entries_of, local_name, parse_xml, quote, require_entry, text_of
 
 _NO_RECORDS = "noRecordsMatch"
 _ROOT = re.compile(r"<OAI-PMH[\s>]")
 _COMMENT = "Comment:"
+_ENTRY = ("record",)
+_ANSWERS = ("ListRecords", "GetRecord")
 
 
 class Part(NamedTuple):
@@ -56,12 +58,10 @@ def parse(data: bytes, hint: Hint) -> Listing:
     root = _answer(data, hint.name)
     request = root.find("{*}request")
     asked = {} if request is None else request.attrib
-    answer = next(
-        (part for verb in ("ListRecords", "GetRecord") for part in root.findall(f"{{*}}{verb}")), None
-    )
-    if answer is None and root.find("{*}error") is None:
+    answers = [part for part in root if local_name(part) in _ANSWERS]
+    if not answers and root.find("{*}error") is None:
         raise ListingError(hint.name, "found an OAI-PMH answer without records; ask for ListRecords", 1)
-    records = [] if answer is None else answer.findall("{*}record")
+    records = entries_of([*answers, root], _ENTRY, _ANSWERS)
     sought = day_sought(hint) if records else day_sought(hint, _day_asked(asked))
     texts = Texts()
     reader = Reader[Element](
@@ -109,15 +109,18 @@ def _answer(data: bytes, name: str) -> Element:
 
 
 def _paper(record: Element, texts: Texts, sought: DaySought) -> Paper:
+    require_entry(record, _ENTRY)
     header = record.find("{*}header")
     if header is not None and header.get("status") == "deleted":
         raise RecordError("record", "deleted", "a record that arXiv still has")
     stamp = text_of(record.find("{*}header/{*}datestamp")).strip()
     day = sought.of(read_day(stamp, "datestamp") if stamp else None)
-    metadata = record.find("{*}metadata/*")
-    if metadata is None:
-        raise RecordError("metadata", None, "arXiv, arXivRaw or oai_dc")
-    form = metadata.tag.rpartition("}")[2]
+    forms = record.findall("{*}metadata/*")
+    if len(forms) != 1:
+        found = f"{len(forms)} forms" if forms else None
+        raise RecordError("metadata", found, "one of arXiv, arXivRaw or oai_dc")
+    (metadata,) = forms
+    form = local_name(metadata)
     if form in ("arXiv", "arXivRaw"):
         return _arxiv_paper(metadata, texts, day)
     if form == "dc":
