@@ -28,8 +28,8 @@ _GROUP = re.compile(
     re.VERBOSE,
 )
 """Words that no person is called: somewhere in a name, or at its end."""
-_BEHALF = re.compile(r"(?:^|,? )on behalf of (?:the )?", re.IGNORECASE)
-_FOR = re.compile(r"(?:^|,? )(?:on behalf of (?:the )?|for the )", re.IGNORECASE)
+_BEHALF = re.compile(r"(?:^|,? |(?<= ))on behalf of (?:the )?", re.IGNORECASE)
+_FOR = re.compile(r"(?:^|,? |(?<= ))(?:on behalf of (?:the )?|for the )", re.IGNORECASE)
 _COLLABORATION = re.compile(r" (?:collaboration|consortium)$", re.IGNORECASE)
 
 
@@ -67,9 +67,9 @@ def listed_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
 
 
 def _persons(text: str, family: str | None) -> Iterator[Author]:
-    """Give who stands in one entry: nobody, or a person, or a person and the group that is spoken for."""
+    """Give who stands in one entry: nobody, or a person, or a person and the groups that are spoken for."""
     spoken_for = _FOR if _COLLABORATION.search(text.rstrip()) else _BEHALF
-    person, *groups = map(_bare, spoken_for.split(text, maxsplit=1))
+    person, *groups = map(_bare, spoken_for.split(text))
     if person:
         author = Author(person, _family(person, family))
         yield _group(person) if is_group(author) else author

@@ -24,7 +24,7 @@ from .fields import read_day
 from .links import links_of
 from .listing import Hint, Listing, opening
 from .withdrawn import is_withdrawn
-from .xml import entries_of, parse_xml, quote, require_entry, text_of
+from .xml import entries_of, local_name, parse_xml, quote, require_entry, text_of
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -45,7 +45,8 @@ _ANNOUNCED: Mapping[str, Announced] = {
 """How a paper is announced, by what a daily listing says."""
 
 _ENTRY = ("item", "entry")
-_FURNITURE = ("channel", "author", "contributor", "image", "textInput", "skipDays", "skipHours", "Query")
+_LIST = "channel"
+_FURNITURE = ("author", "contributor", "image", "textInput", "skipDays", "skipHours", "Query")
 """Elements of a feed that hold others and are no entries."""
 
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s,;]")
@@ -65,14 +66,15 @@ def recognises(data: bytes) -> bool:
 def parse(data: bytes, hint: Hint) -> Listing:
     """Read a feed; raises ListingError when it is broken, is not arXiv's or an error, or tells no day."""
     root = parse_xml(data, hint.name)
-    lists = root.findall("channel") if root.tag == "rss" else [root]
+    lists = [each for each in root if local_name(each) == _LIST] if root.tag == "rss" else [root]
     feed = next(iter(lists), None)
-    if feed is None or feed.tag not in ("channel", f"{_ATOM}feed"):
+    if feed is None or (feed is root and root.tag != f"{_ATOM}feed"):
         raise ListingError(hint.name, "found neither Atom nor an RSS channel; fetch it again", 1)
     title, address = one_line(_first(feed, "title")), _first(feed, "link", "id")
     if "error for query" in title:
         raise ListingError(hint.name, f"arXiv answered with an error: {title!r}; correct the categories")
-    entries = entries_of(lists if feed is root else [*lists, root], _ENTRY, _FURNITURE)
+    beside = [] if feed is root else entries_of([root], _ENTRY, (*_FURNITURE, _LIST))
+    entries = [*entries_of(lists, _ENTRY, _FURNITURE), *beside]
     if daily := _DAILY.search(address):
         return _read_daily(entries, _day(_first(feed, "pubDate", "updated")), daily[1], hint)
     if "//arxiv.org/" not in address:

@@ -61,7 +61,7 @@ def parse(data: bytes, hint: Hint) -> Listing:
     answers = [part for part in root if local_name(part) in _ANSWERS]
     if not answers and root.find("{*}error") is None:
         raise ListingError(hint.name, "found an OAI-PMH answer without records; ask for ListRecords", 1)
-    records = entries_of([*answers, root], _ENTRY, _ANSWERS)
+    records = [*entries_of(answers, _ENTRY, ()), *entries_of([root], _ENTRY, _ANSWERS)]
     sought = day_sought(hint) if records else day_sought(hint, _day_asked(asked))
     texts = Texts()
     reader = Reader[Element](
@@ -197,7 +197,7 @@ def _inverted(text: str) -> Author:
     >>> _inverted("Lauda, Aaron D.")
     Author(name='Aaron D. Lauda', family='Lauda')
     """
-    family, *rest = filter(None, (one_line(part) for part in text.split(",")))
+    family, *rest = list(filter(None, (one_line(part) for part in text.split(",")))) or [text]
     return Author(" ".join((*rest[:1], family, *rest[1:])), family if rest else None)
 
 

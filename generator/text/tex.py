@@ -178,11 +178,14 @@ class _Writer:
 
 
 def _on_letter(name: str, before: str, rest: deque[Node], start: int) -> _Piece | None:
+    """Write an accent on the letter that comes next; what no letter has is an apostrophe, or "about"."""
     following = _next(rest)
     letter = following[start : start + 1]
     if composed := _composed(letter, name):
         rest[0] = following[start + 1 :]
         return _Piece(composed)
+    if name == "'" and letter.isalpha() and before[-1:].isalpha():
+        return _Piece("'")  # O\'Brien
     about = name == "~" and letter.isdigit() and before[-1:] in ("", " ", "(")
     return _Piece("~") if about else None
 

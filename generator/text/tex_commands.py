@@ -45,7 +45,8 @@ GREEK: Final = dict(
 )
 
 SYMBOLS: Final = GREEK | {
-    "deg": "°", "textdegree": "°", "times": "×", "pm": "±", "cdot": "·", "approx": "≈", "sim": "∼",
+    "deg": "°", "degree": "°", "textdegree": "°", "times": "×", "pm": "±", "cdot": "·", "approx": "≈",
+    "sim": "∼",
     "leq": "≤", "geq": "≥", "neq": "≠", "infty": "∞", "rightarrow": "→", "leftarrow": "←", "slash": "/",
     "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "S": "§",
     "pounds": "£", "euro": "€", "texteuro": "€", "dag": "†", "ddag": "‡", "ldots": "…", "dots": "…",
@@ -105,7 +106,7 @@ def _lowered(text: str) -> str | None:
 
 
 def _shifted(text: str, characters: dict[int, int]) -> str | None:
-    known = all(ord(each) in characters or each in "®™©" for each in text)
+    known = all(ord(each) in characters or not each.isascii() for each in text)
     return text.translate(characters) if known else None
 
 
@@ -120,7 +121,7 @@ STYLES: Final = {
     ),
     **dict.fromkeys(("cite", "citep", "citet"), Styled(1, 1, "[{}]".format)),
     **dict.fromkeys(("href", "hyperlink"), Styled(1, 2, _link)),
-    "textcolor": Styled(2, 2, lambda _, text: text),
+    **dict.fromkeys(("textcolor", "texorpdfstring"), Styled(2, 2, lambda _, text: text)),
     "footnote": Styled(1, 1, " ({})".format),
     "textsuperscript": Styled(1, 1, _raised),
     "textsubscript": Styled(1, 1, _lowered),

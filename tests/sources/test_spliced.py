@@ -15,7 +15,6 @@ from .samples import ATOM, DAILY_ATOM, DATA, OAI, RSS, hint, needs_data
 
 SAMPLES = {"atom": ATOM, "daily": DAILY_ATOM, "oai": OAI, "rss": RSS}
 REAL = sorted((DATA / "arxiv").glob("*.xml"))
-ENTRIES = ("entry", "item", "record")
 SPACES = (
     "",
     "{http://www.w3.org/2005/Atom}",
@@ -35,12 +34,15 @@ NAMES = (
     "thing",
     "arXiv",
     "dc",
-    *ENTRIES,
+    "entry",
+    "item",
+    "record",
 )
 TEXTS = (
     "",
     " ",
     ":",
+    ",",
     "TEA Collaboration: A. Lamb et al.",
     "(((",
     "2604.00009v2",
@@ -55,14 +57,16 @@ def local(element: Element) -> str:
 
 
 def entries_in(root: Element) -> int:
-    """Count what stands where entries stand, whatever its name and namespace."""
-    within = ("channel", "ListRecords", "GetRecord")
-    lists = [root, *(child for child in root if local(child) in within)]
-    return sum(
-        local(child) in ENTRIES or (len(child) > 0 and local(child) not in (*within, "author"))
-        for each in lists
-        for child in each
-    )
+    """Count what stands where entries stand: those of the format, and all else that holds elements."""
+    of_lists, entry = {
+        "rss": (("channel",), ("item", "entry")),
+        "feed": ((), ("item", "entry")),
+        "OAI-PMH": (("ListRecords", "GetRecord"), ("record",)),
+    }[local(root)]
+    lists = [child for child in root if local(child) in of_lists]
+    beside = [child for child in root if local(child) not in of_lists]
+    children = [*beside, *(child for each in lists for child in each)]
+    return sum(local(child) in entry or (len(child) > 0 and local(child) != "author") for child in children)
 
 
 def read(data: bytes) -> Listing | None:

@@ -96,6 +96,7 @@ def test_what_is_no_tex_or_not_known_stays(text: str) -> None:
         (r"J.~Smith", "J. Smith"),
         (r"D.\,E. Knuth", "D. E. Knuth"),
         (r"J. Kubi\'s", "J. Kubiś"),
+        (r"F. O\'Brien", "F. O'Brien"),
         (r"\v s. \H o", "š. ő"),
         (r"Guiling \"Grace\" Wang", r"Guiling \"Grace\" Wang"),
         ("李 明", "李 明"),
