@@ -16,8 +16,8 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
 from ..archive.pages import PaperPage, day_name
+from ..text.formulas import Formula, segments
 from ..text.linear_math import linear
-from ..text.mathml import Formula, segments
 from .library import Library
 
 SIZE = (1200, 630)
