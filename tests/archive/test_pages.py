@@ -20,6 +20,9 @@ from generator.archive.pages import (
 from generator.papers.days import day_name
 from generator.papers.errors import PageError
 from generator.papers.records import Author, Day, Link, Paper, Receipt, Tombstone
+from generator.sources import parse
+from generator.sources.listing import Hint
+from tests.real_papers import SAMPLE
 from tests.strategies import HOSTILE, day_pages, paper_pages, tombstones
 
 PAPER = Paper(id="a-title", title="A title", listed=(date(2025, 8, 6),), source="text", abstract="Words.")
@@ -40,6 +43,12 @@ SCALARS = (
 @given(paper_pages())
 def test_a_paper_is_read_back_as_it_was_written(page: PaperPage) -> None:
     assert read_paper(write_paper(page), "p.md") == page
+
+
+def test_real_papers_are_read_back_as_they_were_written() -> None:
+    for entry in parse(SAMPLE.read_bytes(), Hint(SAMPLE.name, date(2026, 6, 1))).entries:
+        page = PaperPage(entry.paper, digest(entry.paper))
+        assert read_paper(write_paper(page), "p.md") == page
 
 
 @given(day_pages())

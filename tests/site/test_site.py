@@ -11,7 +11,8 @@ from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
 from generator.sources import parse
 from generator.sources.listing import Hint
-from generator.text.mathml import Formula, mathml, segments
+from generator.text.formulas import Formula, segments
+from generator.text.mathml import mathml
 from tests.archives import add, listing, paper
 from tests.sites import LISTING, SECOND_DAY, build, make_project, run, shown_text, tree
 
