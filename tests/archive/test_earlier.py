@@ -11,7 +11,8 @@ from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.pages import PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 from generator.archive.pending import read_listing
-from tests.archives import files
+from generator.archive.remove import remove
+from tests.archives import add, files, listing, paper
 
 EARLIER = Path(__file__).parent / "earlier" / "0.1"
 PAPERS = sorted(EARLIER.glob("content/papers/[0-9]*/**/*.md"))
@@ -34,7 +35,11 @@ BY_HAND = {
 CORRECTED: dict[str, str] = {}
 """Files that adding the listings again changes, each with what is corrected."""
 
-CORRECTED_AFRESH: dict[str, str] = {}
+CORRECTED_AFRESH: dict[str, str] = {
+    "papers/2508/2508.00001.md": "names its earlier title",
+    "papers/2508/2508.00004.md": "names its earlier title",
+    "papers/2508/2508.00013.md": "names its earlier title",
+}
 """Files that differ where the listings are added to an empty archive, each with what is corrected."""
 
 
@@ -81,6 +86,23 @@ def test_adding_its_listings_again_changes_nothing_but_what_is_corrected(tmp_pat
 
     assert differing(before, files(content)) == CORRECTED.keys()
     assert check_archive(Archive(content)) == []
+
+
+@pytest.mark.parametrize(
+    ("paper_id", "earlier_title"),
+    [
+        ("2508.00001", "Counting Sheep with Fewer Parameters"),
+        ("2508.00004", "The Shepherd's Almanac"),
+        ("2508.00002", "Ewes $\\times$ Rams: A Very Long Title"),
+    ],
+)
+def test_what_had_another_title_in_it_and_is_taken_down_stays_so(
+    tmp_path: Path, paper_id: str, earlier_title: str
+) -> None:
+    content = shutil.copytree(EARLIER / "content", tmp_path / "content")
+    remove(Archive(content), paper_id, "Asked for.")
+
+    assert add(content, listing([paper(earlier_title, "Words of its own.")])).removed == 1
 
 
 def test_its_listings_give_the_same_archive_but_for_what_is_corrected(tmp_path: Path) -> None:
