@@ -42,6 +42,7 @@ from ..papers.names import (
     source_name,
 )
 from ..site.card import card_address
+from ..site.elsewhere import report_address, searches
 from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from ..site.library import read_library
 from ..site.products import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
@@ -81,6 +82,8 @@ _FILTERS = {
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
+    "searches": searches,
+    "report_address": report_address,
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
 }
