@@ -119,6 +119,7 @@ def papers(draw: st.DrawFn) -> Paper:
         submitted_by=draw(st.none() | lines),
         organization=draw(st.none() | lines),
         cite_key=draw(st.none() | words),
+        other_names=ascending(draw(st.lists(lines, max_size=2))),
         aliases=ascending(alias for alias in draw(st.lists(addresses, max_size=2)) if alias != paper_id),
     )
 
@@ -172,6 +173,7 @@ def day_pages(draw: st.DrawFn) -> DayPage:
     return DayPage(day, draw(extras), draw(notes))
 
 
+digests = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 tombstones = st.builds(
-    Tombstone, addresses, lines, st.from_regex(r"[0-9a-f]{64}", fullmatch=True), st.just(())
+    Tombstone, addresses, lines, digests, st.just(()), st.lists(digests, max_size=2).map(ascending)
 )

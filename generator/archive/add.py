@@ -2,22 +2,23 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
 from ..papers.citation import cite_key
-from ..papers.identifiers import suffixed_slug, title_digest, title_key
+from ..papers.identifiers import is_arxiv_id, name_digest, parse_arxiv_id, suffixed_slug, title_key
 from ..papers.leave_out import without
-from ..papers.merge import ACCOUNT, merge, same_paper
+from ..papers.merge import ACCOUNT, merge, names, same_paper
 from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
 
-_READ = tuple(item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key"))
+_OURS = ("id", "listed", "aliases", "cite_key", "other_names")
+_READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
 _write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
@@ -67,7 +68,7 @@ class Addition:
         self._aliases: dict[str, str] = {}
         """Aliases of papers to write, and whose they are."""
         self._titles: dict[str, list[str]] = defaultdict(list)
-        """Papers to write, by title key."""
+        """Papers to write, by the keys of all their titles."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -130,7 +131,9 @@ class Addition:
             return known
         merged = merge(page.paper, seen)
         if page.edited:
-            merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
+            kept = {name: getattr(page.paper, name) for name in ACCOUNT}
+            others = {*names(merged)} - {page.paper.title, merged.doi}
+            merged = replace(merged, **kept, other_names=ascending(others))
         if known in listed:
             self.tally.repeated += 1
         elif merged == page.paper:
@@ -157,7 +160,8 @@ class Addition:
         self._pages[page.paper.id] = page
         self._changed.add(page.paper.id)
         self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
-        self._titles[title_key(page.paper.title)].append(page.paper.id)
+        for name in (page.paper.title, *page.paper.other_names):
+            self._titles[title_key(name)].append(page.paper.id)
 
     def _locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -167,22 +171,26 @@ class Addition:
 
     def _find(self, seen: Paper) -> str | None:
         """Give the id of the paper that `seen` is an account of, or None."""
+        identifier = seen.arxiv_id or parse_arxiv_id(seen.doi or "")
+        known = self._locate(identifier) if identifier else None
+        if known:
+            return known
+        ranked = [(_rank(self._page(candidate), seen), candidate) for candidate in self._candidates(seen)]
+        found = [(rank, candidate) for rank, candidate in ranked if rank is not None]
+        return min(found, key=lambda each: each[0])[1] if found else None
+
+    def _candidates(self, seen: Paper) -> Iterator[str]:
+        """Give the papers that have or had the title of `seen`, and the tombstones of its DOI.
+
+        Of a paper with an arXiv identifier only those that can be had without reading all heads.
+        """
         key = title_key(seen.title)
-        if seen.arxiv_id:
-            known = self._locate(seen.arxiv_id)
-            if known:
-                return known
-            candidates = self._archive.slugs(key)
-        else:
-            candidates = self._archive.titled(key)
-        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
-            page = self._page(candidate)
-            if isinstance(page, Tombstone):
-                if page.title_digest == title_digest(key):
-                    return candidate
-            elif same_paper(page.paper, seen):
-                return candidate
-        return None
+        yield from self._archive.slugs(key)
+        if not seen.arxiv_id:
+            yield from self._archive.named(seen.title)
+            of_doi = self._archive.named(seen.doi) if seen.doi else ()
+            yield from (paper_id for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone))
+        yield from self._titles[key]
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:
@@ -214,6 +222,23 @@ def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
     if isinstance(page, Tombstone) or page.paper.cite_key:
         return page
     return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+
+
+def _rank(page: PaperPage | Tombstone, seen: Paper) -> int | None:
+    """Tell how well a page fits an account: 0 by its title, 1 by another, 2 taken down; None not at all."""
+    if isinstance(page, Tombstone):
+        return 2 if _is_of(page, seen) else None
+    if not same_paper(page.paper, seen):
+        return None
+    return int(title_key(page.paper.title) != title_key(seen.title))
+
+
+def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
+    """Tell whether `seen` is an account of a paper that was taken down, by its names, now or at first."""
+    if seen.arxiv_id and any(map(is_arxiv_id, (tombstone.id, *tombstone.aliases))):
+        return False  # it would have been found by its identifier
+    first = tombstone.id in (title_key(seen.title), suffixed_slug(seen.title, seen.abstract))
+    return first or any(name_digest(name) in tombstone.digests for name in names(seen))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:

@@ -252,7 +252,7 @@ def enrich(project: Path, dry_run: bool) -> None:
 @click.option(
     "--repair",
     is_flag=True,
-    help="First make papers' listing days mirror the days, and enter addresses that the list lacks.",
+    help="First mend what needs no person: what git could not merge, lost pages, listing days, addresses.",
 )
 @click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj

@@ -32,6 +32,7 @@ from ..papers.addresses import (
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..papers.errors import ArchiveError, DailyPapersError
 from ..site.card import card_address
+from ..site.elsewhere import report_address, searches
 from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
 from ..site.library import read_library
 from ..site.names import counted, link_names, list_name, source_name
@@ -72,6 +73,8 @@ _FILTERS = {
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
+    "searches": searches,
+    "report_address": report_address,
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
 }

@@ -87,10 +87,15 @@ def test_hand_edits_win(content: Path) -> None:
 
     add(content, listing([SHEEP, CLOUDS, WOOL]))
     assert {name for name, data in files(content).items() if before.get(name) != data} == {
+        "papers/2508/counting-sheep.md",
         "papers/2508/counting-sheep-" + paper_hash(content),
         "papers/date/2025-08-06.md",
         "addresses.txt",
     }
+    page = Archive(content).paper("counting-sheep")
+    assert isinstance(page, PaperPage)
+    assert page.paper == replace(SHEEP, title="Counting Sheep, Properly", other_names=("Counting Sheep",))
+    assert (page.extra, page.notes) == ("mine: [1, 2]  # a remark\n", "Notes.\n")
 
 
 def paper_hash(content: Path) -> str:

@@ -34,6 +34,7 @@ RECEIPT = Receipt("text", "list.txt", "0" * 64, 2, ("a", "b"))
         ("source", "rumour", "allowed: one of text, jsonl, huggingface, arxiv"),
         ("cite_key", "Knuth 1984", "allowed: lower-case words"),
         ("aliases", ("a-title",), "addresses other than the paper's own"),
+        ("other_names", ("two\nlines",), "other_names: found 'two"),
     ],
 )
 def test_a_paper_cannot_hold(field: str, value: Any, message: str) -> None:
@@ -90,6 +91,8 @@ def test_other_records_are_checked_too() -> None:
         lambda: Rejection(2, 1, "reason", "text"),
         lambda: Tombstone("x", "", "0" * 64),
         lambda: Tombstone("x", "Asked for", "digest"),
+        lambda: Tombstone("x", "Asked for", "0" * 64, (), ("digest",)),
+        lambda: Tombstone("x", "Asked for", "0" * 64, (), ("2" * 64, "1" * 64)),
         lambda: Day(date(2025, 8, 6), (RECEIPT, RECEIPT)),
     ):
         with pytest.raises(RecordError):

@@ -1,0 +1,154 @@
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import jinja2
+import pytest
+from hypothesis import given
+
+from generator.doors.plugin import _FILTERS
+from generator.papers.records import Paper
+from generator.site.elsewhere import report_address, searches
+from tests.archives import paper
+from tests.reading_site import PAPER, WITH_LITTLE
+from tests.sites import ROOT
+from tests.strategies import papers
+
+ADDRESS = "https://archive.example/papers/sheep/"
+GITHUB = "https://github.com/owner/archive"
+REPORT = "Report or correct this paper"
+TEMPLATE = """{% from "partials/elsewhere.html" import find_it, report_it %}
+{{ find_it(paper) }}{{ report_it(paper, repository, address) }}"""
+
+
+def query(address: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(address).query, strict_parsing=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Counting Sheep", "Counting Sheep"),
+        ("Do Sheep Count? GPT-4.5: a {Survey}", "Do Sheep Count GPT-4.5 a Survey"),
+        (
+            '*Wild* cards -not "quoted" & the Shepherd\'s 100% + more',
+            "Wild cards not quoted the Shepherd's 100 more",
+        ),
+        ("In $O(n^2)$ of $\\alpha$", "In O n² of α"),
+        ("Große Schafe, kleine Äpfel: 羊の数", "Große Schafe kleine Äpfel 羊の数"),
+        ("\U0001f411 !", "\U0001f411 !"),
+        ("word " * 80 + "end", ("word " * 40).strip()),
+        ("w" * 500, "w" * 200),
+    ],
+)
+def test_the_words_of_a_title_are_searched_for(title: str, words: str) -> None:
+    found = dict(searches(title))
+
+    assert [*found] == ["arXiv", "Google Scholar", "Semantic Scholar"]
+    assert query(found["arXiv"]) == {"searchtype": ["title"], "query": [words]}
+    assert query(found["Google Scholar"]) == query(found["Semantic Scholar"]) == {"q": [words]}
+
+
+@pytest.mark.parametrize(
+    ("repository", "form"),
+    [
+        (GITHUB, f"{GITHUB}/issues/new?title=Sheep+%26+Goats&body={ADDRESS}"),
+        (f"{GITHUB}.git/", f"{GITHUB}/issues/new?title=Sheep+%26+Goats&body={ADDRESS}"),
+        (
+            "https://github.example:8443/owner/archive",
+            f"https://github.example:8443/owner/archive/issues/new?title=Sheep+%26+Goats&body={ADDRESS}",
+        ),
+        (
+            "https://codeberg.org/owner/archive",
+            f"https://codeberg.org/owner/archive/issues/new?title=Sheep+%26+Goats&body={ADDRESS}",
+        ),
+        (
+            "https://gitlab.com/group/team/archive",
+            "https://gitlab.com/group/team/archive/-/issues/new?"
+            f"issue%5Btitle%5D=Sheep+%26+Goats&issue%5Bdescription%5D={ADDRESS}",
+        ),
+        ("https://git.example.org/archive/", "https://git.example.org/archive"),
+        ("", None),
+        (None, None),
+        ("javascript:alert(1)", None),
+        ("https://[x/", None),
+        ("owner/archive", None),
+    ],
+)
+def test_a_report_opens_the_form_of_the_repository(repository: str | None, form: str | None) -> None:
+    assert report_address(paper("Sheep & Goats"), repository, ADDRESS) == form
+
+
+def test_a_report_names_a_long_title_by_its_first_words() -> None:
+    form = report_address(paper("Sheep and Goats" + " Sheep and Goats" * 9), GITHUB, ADDRESS) or ""
+
+    assert query(form)["title"] == ["Sheep and Goats Sheep and Goats Sheep and Goats Sheep and"]
+
+
+class Links(HTMLParser):
+    """Collects links, and what else is there."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: dict[str, dict[str, str | None]] = {}
+        self.tags: set[str] = set()
+        self._attributes: dict[str, str | None] = {}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self._attributes = dict(attrs)
+
+    def handle_data(self, data: str) -> None:
+        if "href" in self._attributes:
+            self.links[data] = self._attributes
+        self._attributes = {}
+
+
+def shown(paper: Paper, repository: str) -> Links:
+    """Give what the page of a paper has of these links."""
+    loader = jinja2.FileSystemLoader(ROOT / "site_theme")
+    env = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.filters.update(_FILTERS)
+    return Links(env.from_string(TEMPLATE).render(paper=paper, repository=repository, address=ADDRESS))
+
+
+@pytest.mark.parametrize(
+    ("known", "repository", "names"),
+    [
+        (
+            paper("Sheep"),
+            GITHUB,
+            ["arXiv", "Google Scholar", "Semantic Scholar", "Report or correct this paper"],
+        ),
+        (paper("Sheep"), "", ["arXiv", "Google Scholar", "Semantic Scholar"]),
+        (paper("Sheep", arxiv_id="2508.00001"), GITHUB, ["Report or correct this paper"]),
+        (paper("Sheep", doi="10.1000/sheep"), "", []),
+    ],
+)
+def test_a_page_leads_to_what_is_not_known(known: Paper, repository: str, names: list[str]) -> None:
+    assert [*shown(known, repository).links] == names
+
+
+@given(papers())
+def test_no_title_gets_out_of_a_link(known: Paper) -> None:
+    found = shown(known, GITHUB)
+
+    assert found.tags <= {"p", "a"}
+    for name, attributes in found.links.items():
+        assert attributes.keys() <= {"href", "rel"}
+        assert (attributes.get("rel") == "noopener") == (name != REPORT)
+        assert len(attributes["href"] or "") < 3000
+        assert query(attributes["href"] or "")
+
+
+def test_pages_of_the_site_have_them(site: Path) -> None:
+    little, much = (Links((site / path / "index.html").read_text()).links for path in (WITH_LITTLE, PAPER))
+
+    assert little["Google Scholar"]["href"] == "https://scholar.google.com/scholar?q=Little+is+known"
+    assert "Google Scholar" not in much
+    for links, path in ((little, WITH_LITTLE), (much, PAPER)):
+        form = links[REPORT]["href"] or ""
+        assert form.startswith(f"{GITHUB}/issues/new?title=")
+        assert query(form)["body"] == [f"http://127.0.0.1/archive/{path}"]
