@@ -71,6 +71,7 @@ def test_add_says_it_to_programs(run: Run, project: Path) -> None:
         "rejected": [],
         "replaced": 1,
         "inferred": [],
+        "partial": [],
         "days": ["2025-08-06", "2025-08-07"],
     }
     assert result.exit_code == 0
