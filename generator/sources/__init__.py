@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..papers.errors import ListingError
 from ..papers.records import Rejection, ascending
-from . import arxiv, huggingface, jsonl, oai
+from . import arxiv, huggingface, huggingface_page, jsonl, oai
 from . import page_text as text
 from .listing import Hint, Listing
 
@@ -30,7 +30,7 @@ _FORMATS = (
     _Format(huggingface.recognises, huggingface.parse),
     _Format(oai.recognises, oai.parse),
     _Format(arxiv.recognises, arxiv.parse),
-    _Format(huggingface.recognises_page, huggingface.parse_page),
+    _Format(huggingface_page.recognises, huggingface_page.parse),
     _Format(jsonl.recognises, jsonl.parse),
     _Format(text.recognises, text.parse),
 )
@@ -75,6 +75,7 @@ def _joined(whole: Listing, page: Listing) -> Listing:
     return replace(
         whole,
         days=ascending((*whole.days, *page.days)),
+        partial=whole.partial | page.partial,
         entries=(*whole.entries, *entries),
         rejections=rejections,
         replaced=whole.replaced + page.replaced,
