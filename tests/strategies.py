@@ -163,13 +163,14 @@ def receipts(draw: st.DrawFn) -> Receipt:
         dated_by=draw(st.sampled_from(("listing", "name", "option", "today"))),
         earlier=tuple(ids[split:]),
         first_seen=draw(st.none() | st.just("2025-08-06T09:30:00Z")),
+        partial=draw(st.booleans()),
     )
 
 
 @st.composite
 def day_pages(draw: st.DrawFn) -> DayPage:
-    by_list = {(each.source, each.scope): each for each in draw(st.lists(receipts(), max_size=2))}
-    day = Day(draw(days), tuple(by_list[name] for name in sorted(by_list)))
+    by_key = {each.key: each for each in draw(st.lists(receipts(), max_size=2))}
+    day = Day(draw(days), tuple(by_key[key] for key in sorted(by_key)))
     return DayPage(day, draw(extras), draw(notes))
 
 

@@ -49,6 +49,8 @@ class Tally:
     """Days that gained a receipt or got another."""
     inferred: set[date] = field(default_factory=set)
     """Those of them whose year no listing, name or option gave."""
+    partial: set[date] = field(default_factory=set)
+    """Those of them that gained a part of a list."""
 
 
 class Addition:
@@ -99,21 +101,25 @@ class Addition:
             seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
             ids[paper_id] = None
+        partial = day in listing.partial
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
             sha256=read,
             received=len(entries),
-            ids=tuple(ids),
+            ids=tuple(sorted(ids) if partial else ids),
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+            partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
         self._days[day] = replace(page, day=receive(page.day, receipt))
         self.tally.days.append(day)
         if listing.dated_by == "today":
             self.tally.inferred.add(day)
+        if partial:
+            self.tally.partial.add(day)
 
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""
@@ -202,18 +208,19 @@ class Addition:
 
     def _has_day(self, listing: Listing, day: date, read: str) -> bool:
         """Tell whether a receipt says that the record set `read` is in, and it is."""
-        if listing.dated_by == "today" and listing.entries and (listing.source, read) in self._record_sets:
+        wanted = (listing.source, read, day in listing.partial)
+        if listing.dated_by == "today" and listing.entries and wanted in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256) == (listing.source, read)
+            (receipt.source, receipt.sha256, receipt.partial) == wanted
             and receipt.rejections == listing.rejections.get(day, ())
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
 
     @cached_property
-    def _record_sets(self) -> set[tuple[str, str]]:
+    def _record_sets(self) -> set[tuple[str, str, bool]]:
         return self._archive.record_sets()
 
 
@@ -256,16 +263,12 @@ def record_set(entries: Iterable[Entry]) -> str:
 
 
 def receive(day: Day, receipt: Receipt) -> Day:
-    """Give `day` with a receipt; it replaces an earlier one of its list, whose papers stay on the day."""
-    others = [
-        other for other in day.receipts if (other.source, other.scope) != (receipt.source, receipt.scope)
-    ]
+    """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
+    others = [other for other in day.receipts if other.key != receipt.key]
     before = [other for other in day.receipts if other not in others]
     earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
     receipt = replace(receipt, earlier=tuple(sorted(earlier)))
-    return replace(
-        day, receipts=tuple(sorted((*others, receipt), key=lambda each: (each.source, each.scope)))
-    )
+    return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 
 def _canonical(paper: Paper) -> str:

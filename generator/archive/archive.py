@@ -126,10 +126,11 @@ class Archive:
                 self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
             ) from error
 
-    def record_sets(self) -> set[tuple[str, str]]:
-        """Give source and SHA-256 of every record set that a receipt says was read."""
+    def record_sets(self) -> set[tuple[str, str, bool]]:
+        """Give source and SHA-256 of every record set that a receipt says was read, and whether in part."""
         pages = (self.day(day) for day in self.days())
-        return {(receipt.source, receipt.sha256) for page in pages if page for receipt in page.day.receipts}
+        receipts = (receipt for page in pages if page for receipt in page.day.receipts)
+        return {(receipt.source, receipt.sha256, receipt.partial) for receipt in receipts}
 
     def shown_titles(self, day: date, paper_id: str) -> list[str]:
         """Give the titles under which the page of a day shows a paper, as they were when it was written."""

@@ -286,6 +286,7 @@ def _receipt(receipt: Receipt) -> list[str]:
         *_field("sha256", receipt.sha256),
         *(_field("first_seen", receipt.first_seen) if receipt.first_seen else ()),
         *_field("dated_by", receipt.dated_by),
+        *(_field("partial", True) if receipt.partial else ()),
         *_field("received", receipt.received),
         *(_field("papers", receipt.ids) if receipt.ids else ()),
         *(_field("earlier", receipt.earlier) if receipt.earlier else ()),
@@ -312,6 +313,7 @@ def _read_receipt(values: dict[str, Any]) -> Receipt:
         earlier=_strings("earlier", values),
         dated_by=_expect(str, "dated_by", values.get("dated_by")),  # type: ignore[arg-type]
         first_seen=values.get("first_seen") and _expect(str, "first_seen", values["first_seen"]),
+        partial=_expect(bool, "partial", values.get("partial", False)),
         rejections=tuple(
             Rejection(
                 first=_expect(int, "first", rejection.get("first")),

@@ -57,9 +57,12 @@ class _Commands(click.Group):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python takes a week for its Monday
+        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06")
+    return day
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -167,7 +167,7 @@ class Tombstone:
         return (self.title_digest, *self.other_digests)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Rejection:
     """A stretch of a listing that is neither a paper nor known furniture."""
 
@@ -201,13 +201,15 @@ class Receipt:
     received: int
     """Entries that became records, repetitions included."""
     ids: tuple[str, ...]
-    """The papers, in listed order, each once."""
+    """The papers, each once: in listed order, those of a part by identifier."""
     rejections: tuple[Rejection, ...] = ()
     dated_by: DatedBy = "listing"
     earlier: tuple[str, ...] = ()
     """Papers that an earlier reading of the same list had and this one has not."""
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+    partial: bool = False
+    """Whether the list gave only a part of the day, as one of a week does."""
 
     def __post_init__(self) -> None:
         if self.source not in SOURCES:
@@ -226,6 +228,15 @@ class Receipt:
             raise RecordError("papers", papers, "each paper once")
         _check_text("first_seen", self.first_seen)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What no two receipts of a day share, and what they are sorted by: whole lists come first.
+
+        A list is whole in its last reading; of its parts each counts, since none says what another lacks.
+        """
+        of_list = (self.partial, self.source, self.scope)
+        return (*of_list, self.sha256, self.rejections) if self.partial else of_list
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -233,16 +244,20 @@ class Day:
 
     date: date
     receipts: tuple[Receipt, ...]
-    """By source and scope, ascending; no two of one source and scope."""
+    """Ascending by their keys, no two of one key."""
 
     def __post_init__(self) -> None:
-        _check_ascending("receipts", tuple((receipt.source, receipt.scope) for receipt in self.receipts))
+        _check_ascending("receipts", tuple(receipt.key for receipt in self.receipts))
 
     def ids(self) -> tuple[str, ...]:
-        """Give the papers of the day in listed order, each once."""
-        return tuple(
-            dict.fromkeys(id for receipt in self.receipts for id in (*receipt.ids, *receipt.earlier))
-        )
+        """Give the papers of the day, each once: in listed order, then those that only parts of lists name.
+
+        Those stand list by list and by identifier, since the order in a part says nothing about the day.
+        """
+        named = [(each, id) for each in self.receipts for id in (*each.ids, *each.earlier)]
+        whole = [id for each, id in named if not each.partial]
+        parts = sorted((each.source, each.scope, id) for each, id in named if each.partial)
+        return tuple(dict.fromkeys([*whole, *(id for _, _, id in parts)]))
 
 
 def ascending(values: Iterable[T]) -> tuple[T, ...]:

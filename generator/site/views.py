@@ -70,9 +70,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one source reported for a day."""
+    """What one list reported for a day."""
 
     receipt: Receipt
+    """Of that list; the first one where it came in several parts."""
     entries: tuple[Listed, ...]
 
 
@@ -292,12 +293,13 @@ def _groups(entries: list[Listed], receipts: tuple[Receipt, ...]) -> list[Group]
     """Give the entries of a day by the first source that reported them, without sources that were second."""
     groups = []
     seen: set[int] = set()
-    for receipt in receipts:
-        named = {*receipt.ids, *receipt.earlier}
+    for _, same in groupby(receipts, lambda receipt: (receipt.partial, receipt.source, receipt.scope)):
+        of_list = list(same)
+        named = {paper_id for receipt in of_list for paper_id in (*receipt.ids, *receipt.earlier)}
         own = tuple(entry for entry in entries if entry.number not in seen and _id(entry) in named)
         seen.update(entry.number for entry in own)
         if own:
-            groups.append(Group(receipt, own))
+            groups.append(Group(of_list[0], own))
     return groups
 
 

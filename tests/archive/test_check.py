@@ -196,6 +196,18 @@ def test_promised_days_are_judged_up_to_the_newest_and_against_today(content: Pa
     ]
 
 
+def test_a_day_with_a_part_of_a_list_only_is_to_be_fetched_whole(content: Path) -> None:
+    part = listing([replace(CLOUDS, source="huggingface")], DAY, "daily_papers")
+    add(content, replace(part, partial=frozenset({DAY})))
+
+    problems = check_archive(Archive(content), PROMISED[:1], NEXT_DAY)
+
+    assert [str(problem) for problem in problems] == [
+        "huggingface, 2025-08-06: only a part of its list is here; "
+        "run `dailypapers fetch --date 2025-08-06`, or enter the day under holidays in mkdocs.yml",
+    ]
+
+
 def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
     edit(DAY_PAGE, "---\n", "")(content)
 

@@ -232,6 +232,11 @@ def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) 
             "rejections: [x]}",
             "rejections: found 'x'",
         ),
+        (
+            "day: 2025-08-06\nreceipts:\n- {source: text, scope: a, sha256: ff, received: 1, dated_by: name, "
+            "partial: 1}",
+            "partial: found 1",
+        ),
     ],
 )
 def test_a_day_that_is_none_says_where(front: str, message: str) -> None:

@@ -345,6 +345,7 @@ def test_uses_one_connection(server: FaultyServer, fetcher: Fetcher) -> None:
         ("xml", b"<feed><entry></feed>", "mismatched tag"),
         ("json", b"\xef\xbb\xbf[]", None),
         ("json", b"[" * 200_000, "broken or cut short"),
+        ("json", b"[" * 980 + b"]" * 980, "broken or cut short (Nested too deep"),
         ("json", b"\xff\xff", "broken or cut short"),
     ],
 )

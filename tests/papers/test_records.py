@@ -105,6 +105,24 @@ def test_a_day_has_the_union_of_its_receipts_in_listed_order() -> None:
     assert Day(date(2025, 8, 6), (RECEIPT, other)).ids() == ("a", "b", "c", "d")
 
 
+def test_what_only_parts_of_lists_name_comes_last() -> None:
+    part = Receipt("arxiv", "cs.CL", "2" * 64, 2, ("e", "b"), partial=True)
+    other = replace(part, sha256="1" * 64, ids=("f", "d"))
+
+    assert Day(date(2025, 8, 6), (RECEIPT, other, part)).ids() == ("a", "b", "d", "e", "f")
+
+
+def test_a_day_holds_one_whole_reading_of_a_list_and_any_number_of_parts() -> None:
+    part = replace(RECEIPT, partial=True)
+    other = replace(part, rejections=(Rejection(1, 1, "reason", "text"),))
+    newer = replace(part, sha256="1" * 64)
+
+    assert Day(date(2025, 8, 6), (RECEIPT, part, other, newer)).receipts
+    for receipts in ((part, part), (RECEIPT, replace(RECEIPT, sha256="1" * 64)), (part, RECEIPT)):
+        with pytest.raises(RecordError):
+            Day(date(2025, 8, 6), receipts)
+
+
 @pytest.mark.parametrize(
     ("text", "allowed", "count"),
     [

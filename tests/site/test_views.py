@@ -1,5 +1,6 @@
 """What each page shows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.site.library import read_library
+from generator.site.names import list_name
 from generator.site.views import PAPERS_PER_PAGE, Group, Neighbour, Period, View, views
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
 
@@ -58,6 +60,24 @@ def test_a_second_list_without_papers_of_its_own_has_no_heading(tmp_path: Path) 
 
     assert groups(view) == [("a.txt", 2)]
     assert view.data["grouped"] is False
+
+
+def test_parts_of_a_list_stand_together_after_it(tmp_path: Path) -> None:
+    whole = listing([paper("Sheep"), paper("Clouds")], scope="a.txt")
+    parts = [listing([paper(title), paper("Clouds")], scope="a.txt") for title in ("Wool", "Yarn", "Hay")]
+    add(tmp_path, whole, *(replace(part, partial=frozenset({DAY})) for part in parts))
+
+    view = shown(tmp_path)["papers/date/2025-08-06/"]
+
+    found: list[Group] = view.data["groups"]  # type: ignore[assignment]
+    assert [list_name(group.receipt) for group in found] == [
+        "the text of a page (a.txt)",
+        "the text of a page (a.txt), part of a list",
+    ]
+    assert [[entry.paper and entry.paper.title for entry in group.entries] for group in found] == [
+        ["Sheep", "Clouds"],
+        ["Hay", "Wool", "Yarn"],
+    ]
 
 
 def test_a_part_with_one_of_several_lists_names_it(tmp_path: Path) -> None:
