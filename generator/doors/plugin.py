@@ -46,7 +46,6 @@ from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, vie
 from ..site.library import read_library
 from ..site.products import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
 from ..site.search_address import search_for
-from ..site.tidy import tidy
 from ..site.views import View
 from ..text import markup
 from ..text.lead import lead
@@ -84,9 +83,6 @@ _FILTERS = {
     "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
     "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
 }
-
-
-_SLOT = Markup("<!-- a page's own part -->")
 
 
 _GZIP_DAYS = date(1970, 1, 1), date(2106, 2, 6)
@@ -144,15 +140,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Make the templates of the project's own theme folder escape what they print; Material's do not."""
-        folder = Path(config.theme.custom_dir or "")
-        own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-        env.autoescape = own.__contains__
-        env.auto_reload = False  # or each page looks whether its templates have changed
+        """Have templates escape what they print: by the base template, all that are used are the project's own."""
+        env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         env.filters.update(_FILTERS)
-        self._frame_template = env.get_template("frame.html")
-        self._paper_frames: dict[str, tuple[Markup, ...]] = {}
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -171,7 +162,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
             "head": self._head(page, view),
             "policy": self._policy,
-            "frame": self._frame(context, view),
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
@@ -183,7 +173,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         given = {
             "head": lost_head(self._site),
             "policy": self._policy,
-            "frame": self._frame(context, None),
             "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
         }
         context.update(given)  # type: ignore[typeddict-item]
@@ -234,19 +223,6 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.append(File.generated(config, path, abs_src_path=str(content)))
             else:
                 files.append(File.generated(config, path, content=content))
-
-    def _frame(self, context: TemplateContext, view: View | None) -> tuple[Markup, ...]:
-        """Give what stands around a page, in parts. It links to no paper, so papers of a folder share it."""
-        if view is None or view.template != "paper.html":
-            return self._make_frame(context)
-        folder = view.address.rsplit("/", 2)[0]
-        if folder not in self._paper_frames:
-            self._paper_frames[folder] = self._make_frame(context)
-        return self._paper_frames[folder]
-
-    def _make_frame(self, context: TemplateContext) -> tuple[Markup, ...]:
-        around = tidy(self._frame_template.render(context, slot=_SLOT))
-        return tuple(map(Markup, around.split(_SLOT)))
 
     def _head(self, page: Page, view: View | None) -> Head:
         if view:
