@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.papers.errors import DailyPapersError
+from generator.search.files import FOLDER
 
 WORKER = (
     "messages", "worker/analysis", "worker/download", "worker/tables", "worker/index", "worker/vocabulary",
@@ -21,6 +22,9 @@ PAGE = (
     "page/search", "page/start",
 )  # fmt: skip
 """Scripts of the page, in the same way."""
+
+SOURCES = frozenset(f"{FOLDER}{name}.js" for name in (*WORKER, *PAGE))
+"""Those scripts by their paths in the theme, where no reader asks for them."""
 
 _LUNR = Path("contrib/search/templates/search/lunr.js")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
