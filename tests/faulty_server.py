@@ -161,15 +161,14 @@ def silent(server: FaultyServer) -> Reply:
     return reply
 
 
-def trickle(server: FaultyServer, pause: float) -> Reply:
-    """Send a byte after each pause, for as long as somebody listens."""
+def drip(server: FaultyServer, begin: bytes, piece: bytes, pause: float = 0.02) -> Reply:
+    """Send raw bytes, then a piece after each pause, for as long as somebody listens."""
 
     def reply(request: BaseHTTPRequestHandler) -> None:
-        request.send_response(200)
-        request.send_header("Content-Length", "1000000")
-        request.end_headers()
+        request.close_connection = True
+        request.wfile.write(begin)
         while not server.ending.wait(pause):
-            request.wfile.write(b" ")
+            request.wfile.write(piece)
 
     return reply
 

@@ -18,10 +18,8 @@ from generator.papers.records import (
     Rejection,
     Tombstone,
     ascending,
-    one_line,
-    paragraphs,
-    replace_forbidden,
 )
+from generator.text.plain import one_line, paragraphs, replace_forbidden
 
 HOSTILE = (
     "---",

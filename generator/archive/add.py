@@ -2,15 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
-from ..doors.settings import DEFAULTS, Settings
 from ..papers.citation import cite_key
 from ..papers.identifiers import suffixed_slug, title_digest, title_key
+from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, same_paper
 from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from ..sources.listing import Entry, Listing
@@ -53,11 +53,11 @@ class Tally:
 class Addition:
     """Listings on their way into an archive; nothing is written before `write`."""
 
-    def __init__(self, archive: Archive, settings: Settings = DEFAULTS, tally: Tally | None = None) -> None:
-        """Take the archive, what its settings leave out, and a tally to go on with."""
+    def __init__(self, archive: Archive, leave_out: Collection[str] = (), tally: Tally | None = None) -> None:
+        """Take the archive, the fields that it leaves out, and a tally to go on with."""
         self.tally = tally or Tally()
         self._archive = archive
-        self._settings = settings
+        self._leave_out = leave_out
         self._pages: dict[str, PaperPage | Tombstone] = {}
         """Papers as they will be, by id: those that were looked at."""
         self._changed: set[str] = set()
@@ -95,7 +95,7 @@ class Addition:
     def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
         ids: dict[str, None] = {}
         for entry in entries:
-            seen = self._settings.kept(entry.paper)
+            seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
             ids[paper_id] = None
         receipt = Receipt(

@@ -86,7 +86,7 @@ class Archive:
         found = page.id if isinstance(page, Tombstone) else page.paper.id
         if found != paper_id:
             raise PageError(
-                self.name(path), f"its id is {found}; name the file {found}.md, or restore the id"
+                self.name(path), f"its id is {found}", f"name the file {found}.md, or restore the id"
             )
         return page
 
@@ -103,7 +103,7 @@ class Archive:
         page = read_day(self._read(path), self.name(path))
         if page.day.date != day:
             raise PageError(
-                self.name(path), f"its day is {page.day.date}; name the file so, or restore the day"
+                self.name(path), f"its day is {page.day.date}", "name the file so, or restore the day"
             )
         return page
 
@@ -120,8 +120,9 @@ class Archive:
         try:
             return date.fromisoformat(path.stem)
         except ValueError as error:
-            problem = "its name is not a day of the calendar; rename the file, or delete it"
-            raise PageError(self.name(path), problem) from error
+            raise PageError(
+                self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
+            ) from error
 
     def record_sets(self) -> set[tuple[str, str]]:
         """Give source and SHA-256 of every record set that a receipt says was read."""
@@ -237,7 +238,7 @@ class Archive:
             return path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise PageError(
-                self.name(path), f"not UTF-8 text (byte {error.start}); save it as UTF-8"
+                self.name(path), f"not UTF-8 text (byte {error.start})", "save it as UTF-8"
             ) from error
 
 

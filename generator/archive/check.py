@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ..fetch.endpoints import FETCHED
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.errors import PageError
 from ..papers.records import Paper, Tombstone, ascending
 from ..site.dead_links import dead_links
+from ..sources.services import FETCHED
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
 from .pages import DayPage, PaperPage
@@ -53,10 +53,7 @@ def check_archive(
     """
     pages = _read(archive)
     problems = [
-        *(
-            Problem(error.path, error.problem.partition("; ")[0], _remedy(error))
-            for error in pages.unreadable
-        ),
+        *(Problem(error.path, error.problem, error.remedy) for error in pages.unreadable),
         *_stray_files(archive),
         *_absent_papers(archive, pages),
         *_listing_days(archive, pages),
@@ -126,10 +123,6 @@ def _read(archive: Archive) -> _Pages:
         if page:
             pages.days[day] = page
     return pages
-
-
-def _remedy(error: PageError) -> str:
-    return error.problem.partition("; ")[2] or _RESTORE
 
 
 def _stray_files(archive: Archive) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
-from ..fetch.endpoints import PAGE_LIMIT, PAGE_SHAPE
 from ..papers.records import Day, Receipt, Source
+from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
 """Of a day: all is in; a part is in doubt or lacking; no receipt; a receipt without entries; not promised."""

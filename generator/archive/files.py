@@ -41,8 +41,11 @@ def _read(path: str) -> bytes:
 
 
 def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(data)
+    try:
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:  # a full disk is told of by the write, which names no file
+        raise OSError(error.errno, error.strerror, path) from error
 
 
 @contextmanager

@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 
 import yaml
 
+from ..papers.days import day_name
 from ..papers.errors import PageError, RecordError
-from ..papers.records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone, paragraphs
+from ..papers.records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone
 from ..text.commonmark import escape, unescape
+from ..text.plain import paragraphs
 
 try:
     from yaml import CSafeLoader as Loader
@@ -56,21 +58,6 @@ _PAPER_FIELDS = (
     "cite_key",
     "aliases",
     "source",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 _TUPLES = ("authors", "categories", "listed", "links", "topics", "aliases")
 
@@ -136,8 +123,7 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
         if "removed" in front:
             return _read_tombstone(front)
         if missing := [name for name in ("id", "title", "listed", "source") if name not in front]:
-            problem = f"the front matter lacks {', '.join(missing)}; restore it from the last commit"
-            raise PageError(path, problem)
+            raise PageError(path, f"the front matter lacks {', '.join(missing)}")
         values: dict[str, Any] = {
             name: _read_field(name, front[name]) for name in _PAPER_FIELDS if name in front
         }
@@ -145,7 +131,7 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
         written = _expect(str, "digest", front.get("digest", ""))
         return PaperPage(paper, written, _extra(front, (*_PAPER_FIELDS, "digest"), source), notes)
     except RecordError as error:
-        raise PageError(path, str(error)) from error
+        raise PageError(path, error.problem, f"allowed: {error.allowed}") from error
 
 
 def write_tombstone(tombstone: Tombstone) -> str:
@@ -188,18 +174,8 @@ def read_day(text: str, path: str) -> DayPage:
         )
         day = Day(_expect(date, "day", front.get("day")), receipts)
     except RecordError as error:
-        raise PageError(path, str(error)) from error
+        raise PageError(path, error.problem, f"allowed: {error.allowed}") from error
     return DayPage(day, _extra(front, ("day", "receipts"), source), notes)
-
-
-def day_name(day: date) -> str:
-    """Give a day as people read it, whatever the machine's language: "Wednesday, 6 August 2025"."""
-    return f"{_WEEKDAYS[day.weekday()]}, {day.day} {month_name(day)}"
-
-
-def month_name(day: date) -> str:
-    """Give a day's month as people read it: "August 2025"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _page(lines: list[str], extra: str, body: str, notes: str) -> str:
@@ -250,9 +226,7 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
     if not found:
-        raise PageError(
-            path, 'no front matter between two lines "---" at the top; restore it from the last commit'
-        )
+        raise PageError(path, 'no front matter between two lines "---" at the top')
     try:
         front = yaml.load(found[1], Loader)
     except yaml.YAMLError as error:
@@ -262,7 +236,7 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
             else ""
         )
         raise PageError(
-            path + where, "the front matter is not YAML; put the value in double quotes"
+            path + where, "the front matter is not YAML", "put the value in double quotes"
         ) from error
     except ValueError as error:  # an impossible date such as 2025-02-30
         raise PageError(path, f"the front matter holds an impossible value: {error}") from error

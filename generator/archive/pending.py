@@ -1,25 +1,25 @@
 """Listings that lie in `content/listings/` and are in no receipt yet."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from ..doors.settings import DEFAULTS, Settings
 from ..papers.errors import ArchiveError, ListingError
-from ..papers.records import one_line, replace_forbidden
 from ..sources import parse
 from ..sources.listing import Hint, Listing
+from ..text.plain import one_line, replace_forbidden
 from .add import Addition
 from .archive import Archive
 
 
-def pending(archive: Archive, today: date, settings: Settings = DEFAULTS) -> list[Listing]:
+def pending(archive: Archive, today: date, leave_out: Collection[str] = ()) -> list[Listing]:
     """Give the listings in `content/listings/` that the archive has not taken in, by file name.
 
     Raises ArchiveError, naming the file, for one that is no listing or cannot be read.
     """
     if not archive.listings.is_dir():
         return []
-    addition = Addition(archive, settings)
+    addition = Addition(archive, leave_out)
     listings = (
         _read(archive, path, today)
         for path in sorted(archive.listings.iterdir())

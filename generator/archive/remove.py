@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ..papers.errors import ArchiveError
 from ..papers.identifiers import parse_arxiv_id, title_digest, title_key
-from ..papers.records import Tombstone, one_line
+from ..papers.records import Tombstone
+from ..text.plain import one_line
 from .archive import Archive
 
 

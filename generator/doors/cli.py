@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -21,15 +21,17 @@ from ..archive.archive import Archive
 from ..archive.check import check_archive, check_site, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
-from ..fetch.endpoints import FETCHED, is_category
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
+from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
 from ..sources import parse
 from ..sources.listing import Hint, Listing
-from .settings import Settings, read_settings
+from ..sources.services import FETCHED
+from ..text.plain import printable
+from .settings import read_settings
 from .summary import as_json, describe, some, summary
 
 STDIN = "standard input"
@@ -46,12 +48,11 @@ class _Commands(click.Group):
         except DailyPapersError as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
-            if error.filename is None:  # a closed pipe, which click ends quietly
+            if isinstance(error, BrokenPipeError):  # which click ends quietly
                 raise
-            raise click.ClickException(
-                f"{error.filename}: {error.strerror}; see to the folder's permissions and the disk's space, "
-                "then run the same command again"
-            ) from error
+            where = f"{error.filename}: " if error.filename else ""
+            remedy = "see to the folder's permissions and the disk's space, then run the same command again"
+            raise click.ClickException(printable(f"{where}{error.strerror or error}; {remedy}")) from error
 
 
 def _day(text: str) -> date:
@@ -111,7 +112,9 @@ def add(
     if files.count(_DASH) > 1:
         raise click.UsageError("- names standard input, which can be read once; give it once")
     listings = (_read(file, day, year) for file in _progress(files, "Adding listings", len(files)))
-    tally = _add(_archive(project), read_settings(project), listings, dry_run=dry_run, strict=strict)
+    tally = _add(
+        _archive(project), read_settings(project).leave_out, listings, dry_run=dry_run, strict=strict
+    )
     click.echo(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
 
 
@@ -123,13 +126,13 @@ def build(project: Path) -> None:
     The same as `mkdocs build --strict`, once all listings are in.
     """
     archive = _archive(project)
-    settings = read_settings(project)
-    waiting = pending(archive, _today(), settings)
+    leave_out = read_settings(project).leave_out
+    waiting = pending(archive, _today(), leave_out)
     if waiting:
         click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
         tally = _add(
             archive,
-            settings,
+            leave_out,
             _progress(waiting, "Adding listings", len(waiting)),
             dry_run=False,
             strict=False,
@@ -196,7 +199,7 @@ def fetch(
         raise click.UsageError("--source arxiv: mkdocs.yml names no categories; give --category")
     gathered = Gathered()
     with _fetcher(project) as fetcher:
-        for errand in errands(settings, FETCHED[source] if source else None, categories, today):
+        for errand in errands(settings.sources, FETCHED[source] if source else None, categories, today):
             archive, scope = _archive(project), errand.plan.scope
             if day:
                 wanted = days
@@ -209,7 +212,7 @@ def fetch(
             else:
                 wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
-            gather(archive.root, settings, errand, asked, fetcher.get, today, gathered)
+            gather(archive.root, settings.leave_out, errand, asked, fetcher.get, today, gathered)
     click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
     for unlisted in gathered.unlisted:
         click.echo(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
@@ -228,10 +231,11 @@ def enrich(project: Path, dry_run: bool) -> None:
     Only a sure match is taken: the title is the same and the abstracts agree. The others are named.
     """
     archive = _archive(project)
+    leave_out = read_settings(project).leave_out
     papers = lacking_papers(archive)
     outcomes: Counter[type] = Counter()
     with _fetcher(project) as fetcher:
-        asked = look_up(archive.root, read_settings(project), papers, fetcher.get, _today(), dry_run=dry_run)
+        asked = look_up(archive.root, leave_out, papers, fetcher.get, _today(), dry_run=dry_run)
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
             click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
@@ -381,10 +385,10 @@ def _fetcher(project: Path) -> Fetcher:
 
 
 def _add(
-    archive: Archive, settings: Settings, listings: Iterable[Listing], *, dry_run: bool, strict: bool
+    archive: Archive, leave_out: Collection[str], listings: Iterable[Listing], *, dry_run: bool, strict: bool
 ) -> Tally:
     with nullcontext() if dry_run else archive.locked():
-        addition = Addition(archive, settings)
+        addition = Addition(archive, leave_out)
         for listing in listings:
             addition.add(listing)
         rejected = addition.tally.rejected

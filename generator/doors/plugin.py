@@ -117,7 +117,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     """Work out the site, and tell MkDocs of all that is in it."""
     archive = Archive(Path(config.docs_dir))
     _tell_pending(archive, chosen, config)
-    library = read_library(archive, chosen.kept)
+    library = read_library(archive, chosen.leave_out)
     sources = _sources(archive)
     _drop(files, config)
     built = contents(
@@ -142,7 +142,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
 
 def _tell_pending(archive: Archive, chosen: Settings, config: MkDocsConfig) -> None:
     """Warn of listings that are not in; raise ArchiveError for one where warnings are errors."""
-    for listing in pending(archive, datetime.now(UTC).date(), chosen):
+    for listing in pending(archive, datetime.now(UTC).date(), chosen.leave_out):
         problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
         if config.strict:
             raise ArchiveError(problem)

@@ -15,7 +15,7 @@ search_budget:                # bytes, gzipped, that a first search may cost a r
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,19 +23,13 @@ from typing import Any
 import yaml
 
 from ..archive.coverage import Coverage
-from ..fetch.endpoints import is_category
-from ..papers.errors import DailyPapersError
-from ..papers.records import SOURCES, Paper
+from ..papers.categories import is_category
+from ..papers.errors import SettingsError
+from ..papers.leave_out import OPTIONAL
+from ..papers.records import SOURCES
 from ..search.budget import Budget
 
-OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
-"""Fields that a source adds of its own, and an archive can do without."""
-
 _SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
-
-
-class SettingsError(DailyPapersError):
-    """A setting in `mkdocs.yml` that cannot be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +39,6 @@ class Settings:
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
     search: Budget = field(default_factory=lambda: Budget(median=120_000, worst=200_000))
-
-    def kept(self, paper: Paper) -> Paper:
-        """Give `paper` without the fields that are left out."""
-        if not self.leave_out:
-            return paper
-        absent: dict[str, Any] = {name: () if name == "topics" else None for name in self.leave_out}
-        return replace(paper, **absent)
 
 
 DEFAULTS = Settings()

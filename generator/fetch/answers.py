@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import Literal, NoReturn, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from ..text.plain import whole_number
+
 Kind = Literal["json", "xml"]
 """What an answer has to be."""
 
@@ -59,16 +61,16 @@ def wait_asked_for(headers: Mapping[str, str], now: datetime) -> float | None:
     120.0
     """
     asked = headers.get("Retry-After", "").strip()
-    if asked.isascii() and asked.isdigit():
-        return float(asked)
+    if (seconds := whole_number(asked)) is not None:
+        return float(seconds)
     try:
         moment = parsedate_to_datetime(asked)
-    except ValueError:
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - now).total_seconds())
+    except (ValueError, OverflowError):  # no date, or one that no calendar has
         reset = _RESET.search(headers.get("RateLimit", ""))
         return float(reset[1]) if reset else None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
 
 
 def _prolog_length(text: bytes) -> int:

@@ -2,35 +2,26 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+from ..papers.categories import is_category
 from ..papers.errors import FetchError, ListingError, RecordError
-from ..papers.records import Source
 from ..sources.oai import Part
+from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
 from .answers import Answer, Get
-
-FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
-"""The sources that can be fetched, by their names on the command line."""
 
 HUGGING_FACE = "https://huggingface.co/api/daily_papers"
 ARXIV_OAI = "https://oaipmh.arxiv.org/oai"
 ARXIV_RSS = "https://rss.arxiv.org/rss"
 ARXIV_API = "https://export.arxiv.org/api/query"
 
-PAGE_LIMIT = 100
-"""The most entries that Hugging Face gives at once."""
-
-PAGE_SHAPE = 50
-"""Its page size where no limit is asked for, or none is heeded: a multiple of it may be a day cut short."""
-
 _PAGES = 100
 """More pages than any day has; a source that never ends must not keep us for ever."""
 _PHYSICS = re.compile(r"astro-ph|cond-mat|gr-qc|hep-\w+|math-ph|nlin|nucl-\w+|physics|quant-ph")
-_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -158,11 +149,6 @@ class Arxiv:
             "until": day.isoformat(),
         }
         return f"{self.oai}?{urlencode(query)}"
-
-
-def is_category(text: str) -> bool:
-    """Tell whether `text` has the form of an arXiv category, such as cs.CL or hep-th."""
-    return _CATEGORY.fullmatch(text) is not None
 
 
 def oai_set(category: str) -> str:

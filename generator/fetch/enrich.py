@@ -1,6 +1,6 @@
 """What text listings lack (arXiv identifier, authors, dates), looked up on arXiv, accepted only when sure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,6 @@ from pathlib import Path
 from ..archive.add import Addition
 from ..archive.archive import Archive
 from ..archive.pages import PaperPage
-from ..doors.settings import Settings
 from ..papers.errors import FetchError, ListingError
 from ..papers.identifiers import title_key
 from ..papers.merge import agree
@@ -55,7 +54,7 @@ def lacking_papers(archive: Archive) -> list[Paper]:
 
 
 def enrich(
-    root: Path, settings: Settings, papers: Iterable[Paper], get: Get, today: date, *, dry_run: bool
+    root: Path, leave_out: Collection[str], papers: Iterable[Paper], get: Get, today: date, *, dry_run: bool
 ) -> Iterator[Outcome]:
     """Ask arXiv for each paper, one request a paper; without `dry_run`, what is found is merged at once."""
 
@@ -74,7 +73,7 @@ def enrich(
             )
         if not dry_run:
             with archive.locked():
-                addition = Addition(archive, settings)
+                addition = Addition(archive, leave_out)
                 addition.merge(paper.id, outcome.account)
                 addition.write()
         return outcome

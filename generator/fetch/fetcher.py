@@ -27,8 +27,10 @@ from tenacity import (
 from urllib3.exceptions import HTTPError, SSLError
 
 from ..papers.errors import FetchError
+from ..text.plain import whole_number
 from .answers import Answer, Kind, fault, wait_asked_for
 from .http_cache import HttpCache, Kept, Validators
+from .wire import put_on_the_clock
 
 INTERVALS: Final[Mapping[str, float]] = MappingProxyType({"arxiv.org": 3.0, "huggingface.co": 1.0})
 """Seconds at least from an answer to the next request, by domain; its subdomains count as the domain.
@@ -51,7 +53,7 @@ class Limits:
     read: float = 120
     """Without a byte; arXiv's OAI-PMH is known to take 90 before the first one."""
     total: float = 300
-    """For one attempt, redirects included; checked whenever bytes come in."""
+    """For one attempt, redirects included."""
     attempts: int = 5
     wait: float = 600
     """The longest that a server may ask us to wait."""
@@ -105,6 +107,8 @@ class Fetcher:
             retries=False,
             timeout=urllib3.Timeout(connect=self._limits.connect, read=self._limits.read),
         )
+        self._deadline = float("inf")
+        put_on_the_clock(self._pool, lambda: self._deadline - self._clock.monotonic())
         self._headers = {"User-Agent": user_agent, "Accept-Encoding": "gzip"}
 
     def __enter__(self) -> Self:
@@ -133,10 +137,10 @@ class Fetcher:
             raise FetchError(error.url, f"{error.problem}; {tried}") from error
 
     def _follow(self, url: str, kind: Kind) -> Answer:
-        deadline = self._clock.monotonic() + self._limits.total
+        self._deadline = self._clock.monotonic() + self._limits.total
         path = [url]
         _check_address(url, came_from=url)
-        while isinstance(found := self._ask(path[-1], kind, deadline), str):
+        while isinstance(found := self._ask(path[-1], kind), str):
             _check_address(found, came_from=path[-1])
             if found in path:
                 round_trip = " -> ".join([*path, found])
@@ -146,7 +150,7 @@ class Fetcher:
             path.append(found)
         return found
 
-    def _ask(self, url: str, kind: Kind, deadline: float) -> Answer | str:
+    def _ask(self, url: str, kind: Kind) -> Answer | str:
         """Give the answer of one address, or the address that it redirects to."""
         kept = self._cache.read(url)
         headers = self._headers | (kept.validators.conditions() if kept else {})
@@ -156,17 +160,19 @@ class Fetcher:
                     "GET", url, headers=headers, preload_content=False, redirect=False
                 )
                 try:
-                    return self._receive(response, url, kind, kept, deadline)
+                    return self._receive(response, url, kind, kept)
                 finally:
                     response.close()
                     response.release_conn()
         except SSLError as error:
             raise FetchError(url, f"no trusted connection ({error}); check the address") from error
         except HTTPError as error:
+            if self._clock.monotonic() >= self._deadline:
+                raise _PassingError(url, f"took longer than {self._limits.total:.0f} s") from error
             raise _PassingError(url, f"the connection failed ({error})") from error
 
     def _receive(
-        self, response: urllib3.BaseHTTPResponse, url: str, kind: Kind, kept: Kept | None, deadline: float
+        self, response: urllib3.BaseHTTPResponse, url: str, kind: Kind, kept: Kept | None
     ) -> Answer | str:
         status, headers = response.status, response.headers
         if status in _REDIRECTS and "Location" in headers:
@@ -176,7 +182,7 @@ class Fetcher:
             return self._answer(url, kept.body)
         if status != HTTPStatus.OK:
             raise self._refusal(url, status, headers)
-        answer = Kept(Validators.of(headers), self._read(response, url, deadline))
+        answer = Kept(Validators.of(headers), self._read(response, url))
         if problem := fault(answer.body, kind):
             raise _PassingError(url, problem)
         self._cache.keep(url, answer)
@@ -195,17 +201,13 @@ class Fetcher:
             return FetchError(url, f"{problem} and {asked}; run it again then")
         return _PassingError(url, problem, after)
 
-    def _read(self, response: urllib3.BaseHTTPResponse, url: str, deadline: float) -> bytes:
+    def _read(self, response: urllib3.BaseHTTPResponse, url: str) -> bytes:
         body = bytearray()
-        announced = response.headers.get("Content-Length", "")
-        if announced.isascii() and announced.isdigit():
-            self._check_size(url, int(announced))
-        # read1 gives what has come; read waits for all of its amount, and a trickle outlasts the deadline.
-        while chunk := response.read1(_CHUNK):
+        if (announced := whole_number(response.headers.get("Content-Length", ""))) is not None:
+            self._check_size(url, announced)
+        while chunk := response.read(_CHUNK):
             body += chunk
             self._check_size(url, len(body))
-            if self._clock.monotonic() > deadline:
-                raise _PassingError(url, f"took longer than {self._limits.total:.0f} s")
         return bytes(body)
 
     def _check_size(self, url: str, size: int) -> None:

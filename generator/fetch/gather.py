@@ -4,7 +4,7 @@
 merges it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,13 +13,13 @@ from typing import TypeVar
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
 from ..archive.coverage import Coverage
-from ..doors.settings import Settings, SettingsError
-from ..papers.errors import FetchError, ListingError
+from ..papers.errors import FetchError, ListingError, SettingsError
 from ..papers.records import Source
 from ..sources import oai, parse_pages
 from ..sources.listing import Hint, Listing
+from ..sources.services import FETCHED
 from .answers import Get
-from .endpoints import FETCHED, Arxiv, HuggingFace, Plan
+from .endpoints import Arxiv, HuggingFace, Plan
 
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
@@ -64,22 +64,20 @@ class Gathered:
 
 
 def errands(
-    settings: Settings, source: Source | None, categories: Iterable[str], today: date
+    sources: Sequence[Coverage], source: Source | None, categories: Iterable[str], today: date
 ) -> list[Errand]:
-    """Give the lists to fetch: those in the settings, or of one source only.
+    """Give the lists to fetch: those of the sources in the settings, or of one source only.
 
     A source that the settings do not name promises weekdays. Raises SettingsError for nothing to fetch.
     """
-    wanted = (
-        [source] if source else [each.source for each in settings.sources if each.source in FETCHED.values()]
-    )
+    wanted = [source] if source else [each.source for each in sources if each.source in FETCHED.values()]
     if not wanted:
         raise SettingsError(
             "mkdocs.yml: sources: names none that can be fetched; add huggingface or arxiv, or give --source"
         )
     found = []
     for name in wanted:
-        coverage = next((each for each in settings.sources if each.source == name), Coverage(name, date.min))
+        coverage = next((each for each in sources if each.source == name), Coverage(name, date.min))
         plans: list[Plan] = [HuggingFace()]
         if name == "arxiv":
             chosen = tuple(categories) or coverage.categories
@@ -118,7 +116,7 @@ def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[dat
 
 def gather(
     root: Path,
-    settings: Settings,
+    leave_out: Sequence[str],
     errand: Errand,
     days: Iterable[date],
     get: Get,
@@ -145,7 +143,7 @@ def gather(
             )
         archive = Archive(root)
         with archive.locked():
-            addition = Addition(archive, settings, gathered.tally)
+            addition = Addition(archive, leave_out, gathered.tally)
             addition.add(listing)
             addition.write()
 

@@ -10,6 +10,7 @@ The list has one address a line, sorted; an alias is followed by the address it 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from .days import month_of, week_of, year_of
 from .records import Paper, Tombstone
 
 
@@ -38,17 +39,6 @@ def year_address(day: date) -> str:
     return f"papers/year/{year_of(day)}/"
 
 
-def week_of(day: date) -> str:
-    """Give the ISO 8601 week that `day` is in: 2025-W32."""
-    year, week, _ = day.isocalendar()
-    return f"{year:04}-W{week:02}"
-
-
-def month_of(day: date) -> str:
-    """Give the month that `day` is in: 2025-08."""
-    return day.isoformat()[:7]
-
-
 def relative_address(address: str, page: str) -> str:
     """Write an address relative to the page it stands on; both are given relative to the site's root.
 
@@ -60,11 +50,6 @@ def relative_address(address: str, page: str) -> str:
         folder = folder[: folder.rfind("/", 0, -1) + 1]
         climbed += "../"
     return climbed + address[len(folder) :] or "./"
-
-
-def year_of(day: date) -> str:
-    """Give the year that `day` is in: 2025."""
-    return f"{day.year:04}"
 
 
 def addresses_of_paper(paper: Paper | Tombstone) -> dict[str, str]:

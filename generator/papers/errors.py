@@ -4,18 +4,25 @@ Every message says what was found and where, what is allowed, and what to do. Ki
 attribute; only the doors (the command line, the MkDocs plugin) translate them into exit codes.
 """
 
+from ..text.plain import printable
+
 
 class DailyPapersError(Exception):
     """Any fault of the input or of the archive."""
+
+    def __str__(self) -> str:
+        """Give the message; what came from elsewhere cannot steer the terminal it is shown in."""
+        return printable(super().__str__())
 
 
 class RecordError(DailyPapersError):
     """A value that a record cannot hold, or one that it must have and that is missing: `found` is None."""
 
     def __init__(self, field: str, found: object, allowed: str) -> None:
-        problem = f"{field} is missing" if found is None else f"{field}: found {_short(found)}"
-        super().__init__(f"{problem}; allowed: {allowed}")
+        self.problem = f"{field} is missing" if found is None else f"{field}: found {_short(found)}"
+        super().__init__(f"{self.problem}; allowed: {allowed}")
         self.field = field
+        self.allowed = allowed
 
 
 class ListingError(DailyPapersError):
@@ -30,14 +37,19 @@ class ListingError(DailyPapersError):
 class PageError(DailyPapersError):
     """A page of the archive that cannot be read back."""
 
-    def __init__(self, path: str, problem: str) -> None:
-        super().__init__(f"{path}: {problem}")
+    def __init__(self, path: str, problem: str, remedy: str = "restore it from the last commit") -> None:
+        super().__init__(f"{path}: {problem}; {remedy}")
         self.path = path
         self.problem = problem
+        self.remedy = remedy
 
 
 class ArchiveError(DailyPapersError):
     """An archive that cannot take what it is asked to take."""
+
+
+class SettingsError(DailyPapersError):
+    """A setting in `mkdocs.yml` that cannot be understood."""
 
 
 class FetchError(DailyPapersError):

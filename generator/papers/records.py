@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
+from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
 from .errors import RecordError
 from .identifiers import is_address, is_arxiv_id
 
@@ -22,45 +23,11 @@ LinkKind = Literal["code", "project", "dataset", "model", "demo", "other"]
 SOURCES: Final[tuple[Source, ...]] = get_args(Source)
 LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-
-
-def replace_forbidden(text: str) -> tuple[str, int]:
-    """Put U+FFFD for each character that HTML forbids; give the text and how many were replaced.
-
-    Source: https://html.spec.whatwg.org/multipage/syntax.html#text-2 (controls, surrogates, noncharacters).
-    """
-    if text.isprintable() or text.replace("\n", "").isprintable():
-        return text, 0  # nothing printable is forbidden, and to ask for that is 50 times as fast as to search
-    return _FORBIDDEN.subn("\ufffd", text)
-
-
-def is_line(text: str) -> bool:
-    """Tell whether `text` is one line of printable text as records keep it; quick, since most texts are.
-
-    The space is the only blank that is printable. False for text that only the other functions can judge.
-    """
-    return bool(text) and text.isprintable() and "  " not in text and text[0] != " " and text[-1] != " "
-
-
-def one_line(text: str) -> str:
-    """Give `text` as titles are kept: no line breaks, single spaces, none at the ends."""
-    return " ".join(text.split())
-
-
-def paragraphs(text: str) -> str:
-    """Give `text` as abstracts are kept: each paragraph on one line, a blank line between two."""
-    return "\n\n".join(filter(None, map(one_line, _BLANK_LINE.split(text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from generator.papers.errors import DailyPapersError
-from generator.search.analysis import analyse, words
 from generator.search.tables import in_javascript_order
+from generator.text.analysis import analyse, words
 
 QUERIES = (
     "contrastive learning", "retrieval augmented generation", "diffusion", "language models", "transformer",

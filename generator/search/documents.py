@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.search.analysis import words
+from generator.text.analysis import words
 from generator.text.linear_math import linear
 
 

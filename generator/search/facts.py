@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from generator.search.analysis import key_of
 from generator.search.codec import write_gaps
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
 from generator.search.tables import Part, cut, in_javascript_order
+from generator.text.analysis import key_of
 
 SUGGESTED = 1000
 """Topics that the filter suggests: the commonest. It takes any other too."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.search.analysis import key_of, term_of, words
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
 from generator.search.tables import in_javascript_order
+from generator.text.analysis import key_of, term_of, words
 
 Counts = tuple[int, ...]
 """How often a term stands in each field of one paper, in the order of FIELDS."""

@@ -15,7 +15,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from PIL import __version__ as pillow_version
 
-from ..archive.pages import PaperPage, day_name
+from ..archive.pages import PaperPage
+from ..papers.days import day_long, weekday_name
 from ..text.linear_math import linear
 from ..text.mathml import Formula, segments
 from .library import Library
@@ -76,11 +77,10 @@ def draw(card: Card) -> bytes:
     """Draw a card: site, day, number of papers, and the first titles that can be drawn."""
     image = Image.new("L", SIZE, 255)
     pen = ImageDraw.Draw(image)
-    weekday, _, rest = day_name(card.day).partition(", ")
     papers = "1 paper" if card.count == 1 else f"{card.count:,} papers"
     _write(pen, 64, card.site, "SemiBold", 30, _GREY)
-    _write(pen, 116, rest, "SemiBold", 84)
-    _write(pen, 226, f"{weekday} · {papers}", "Regular", 36, _GREY)
+    _write(pen, 116, day_long(card.day), "SemiBold", 84)
+    _write(pen, 226, f"{weekday_name(card.day)} · {papers}", "Regular", 36, _GREY)
     for place, title in enumerate(islice(filter(_drawable, card.titles), _LINES)):
         _write(pen, 320 + 50 * place, title, "Regular", 31, 40)
     # The greys become shades between two colours; the accent is one colour more.

@@ -5,7 +5,6 @@ id alone, and stays when the site moves or a title changes; its dates are those 
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..archive.pages import PaperPage
 from ..papers.addresses import paper_address
+from ..papers.categories import is_category
 from ..papers.records import Paper
 from ..text.linear_math import linear
 from ..text.markup import escape
@@ -26,7 +26,6 @@ PAPERS = 100
 _IDS = UUID("5d7f1e0c-7a5e-4f1b-9a37-2b8f0f6f3c11")
 """The namespace of all ids: it names the scheme of this program, and never changes."""
 
-_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[A-Za-z]+)*)?")
 _ATOM = "http://www.w3.org/2005/Atom"
 _ARXIV_CATEGORIES = "http://arxiv.org/schemas/atom"
 
@@ -60,7 +59,7 @@ def feeds(library: Library, site: Site) -> Mapping[str, str]:
 def categories(library: Library) -> list[str]:
     """Give the arXiv categories of the archive's papers, in order: those that have a feed of their own."""
     found = {category for page in library.papers.values() for category in page.paper.categories}
-    return sorted(filter(_CATEGORY.fullmatch, found))
+    return sorted(filter(is_category, found))
 
 
 def newest(library: Library, category: str | None = None) -> tuple[Paper, ...]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from ..archive.pages import month_name
-from ..papers.addresses import week_of
+from ..papers.days import month_short, months_span, week_of
 
 LEVELS = 4
 
@@ -64,8 +63,8 @@ def _quarter(first: date, counts: Mapping[date, int], ranked: list[int], rows: i
     ]
     return Quarter(
         first,
-        f"{month_name(first).split()[0]} to {month_name(days[-1])}",
-        tuple((cell.column, month_name(cell.day)[:3]) for cell in _firsts(cells)),
+        months_span(first, days[-1]),
+        tuple((cell.column, month_short(cell.day)) for cell in _firsts(cells)),
         tuple((week, tuple(days)) for week, days in groupby(cells, lambda cell: week_of(cell.day))),
         rows,
     )

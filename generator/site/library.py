@@ -1,13 +1,14 @@
 """The whole archive in memory, as the site shows it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
-from ..papers.records import Paper, Tombstone
+from ..papers.leave_out import without
+from ..papers.records import Tombstone
 from .heatmap import Quarter, quarters
 
 
@@ -43,13 +44,13 @@ class Library:
         return [page for page in pages if page]
 
 
-def read_library(archive: Archive, kept: Callable[[Paper], Paper]) -> Library:
-    """Read every page of an archive; `kept` gives a paper without what the site leaves out.
+def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
+    """Read every page of an archive, without the fields that it leaves out.
 
     Raises PageError for the first page that cannot be read.
     """
     pages = [
-        replace(page, paper=kept(page.paper)) if isinstance(page, PaperPage) else page
+        replace(page, paper=without(page.paper, leave_out)) if isinstance(page, PaperPage) else page
         for page in archive.papers()
     ]
     days = ((day, archive.day(day)) for day in archive.days())

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import get_args
 
 from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
-from ..papers.addresses import month_of
+from ..papers.days import month_of
 from .library import Library
 
 

@@ -7,20 +7,11 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..archive.pages import day_name, month_name
 from ..papers.addresses import day_address, paper_address
-from ..papers.names import (
-    counted,
-    day_heading,
-    day_long,
-    day_short,
-    days_span,
-    link_names,
-    list_name,
-    source_name,
-)
+from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..text import markup
 from ..text.lead import lead
+from .names import counted, link_names, list_name, source_name
 from .search_address import search_for
 
 

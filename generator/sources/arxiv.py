@@ -13,9 +13,11 @@ from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element
 
+from ..papers.categories import is_category
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import require_arxiv_id
-from ..papers.records import Author, Paper, one_line
+from ..papers.records import Author, Paper
+from ..text.plain import one_line
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
 from .fields import read_day
@@ -33,7 +35,6 @@ _ERROR = "arxiv.org/api/errors"
 _DAILY = re.compile(r"//(?:rss|export)\.arxiv\.org/(?:rss|atom)/([\w.+-]+)")
 _ANNOUNCED = re.compile(r"\s*arXiv:\S+\s+Announce Type:\s*\S+\s+Abstract:\s*")
 
-_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s,;]")
 _GONE = r"withdrawn\b(?! from (?!arxiv))"
 _WORK = r"(?:this|the) (?:paper|article|submission|manuscript|preprint|work|note|letter|draft|thesis|version)"
@@ -207,7 +208,7 @@ def _categories(item: Element) -> tuple[str, ...]:
         *item.findall("category"),
     )
     terms = (element.get("term") or text_of(element).strip() for element in elements)
-    return tuple(dict.fromkeys(term for term in terms if _CATEGORY.fullmatch(term)))
+    return tuple(dict.fromkeys(term for term in terms if is_category(term)))
 
 
 def _first(item: Element, *names: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from ..papers.errors import RecordError
-from ..papers.records import is_line, one_line, paragraphs, replace_forbidden
+from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
 
 _INDENTED = re.compile(r"([.?!:][\"')\]}’”]*|://\S+)[^\S\n]*\n[^\S\n]{2,}(?=\S)")
 """Where a paragraph starts: at an indented line after the end of a sentence, or after an address.

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from ..papers.errors import ListingError, RecordError
-from ..papers.records import DatedBy, Paper, Rejection, Source, ascending, one_line
+from ..papers.records import DatedBy, Paper, Rejection, Source, ascending
+from ..text.plain import one_line
 from .cleaning import Texts, excerpt
 from .dates import refuse_future, stated
 from .listing import Entry, Hint, Listing

@@ -15,7 +15,8 @@ from xml.etree.ElementTree import Element
 
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
-from ..papers.records import Author, Paper, one_line
+from ..papers.records import Author, Paper
+from ..text.plain import one_line
 from .arxiv import authors_in, doi_in, is_withdrawn
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing

@@ -15,7 +15,8 @@ from datetime import date
 
 from ..papers.errors import ListingError
 from ..papers.identifiers import slug
-from ..papers.records import Paper, Rejection, one_line, replace_forbidden
+from ..papers.records import Paper, Rejection
+from ..text.plain import one_line, replace_forbidden
 from .dates import WrittenDate, read_date, refuse_future, resolve
 from .fields import load
 from .links import links_in

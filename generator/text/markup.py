@@ -9,23 +9,14 @@ from collections.abc import Iterator
 
 from generator.text.linear_math import linear
 from generator.text.mathml import Formula, mathml, segments
+from generator.text.plain import replace_forbidden
 
-# What HTML excludes (https://html.spec.whatwg.org/#valid-character-references): controls, surrogates,
-# noncharacters.
-_FORBIDDEN = dict.fromkeys(
-    (
-        *(*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0)),
-        *(*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)),
-        *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
-    ),
-    "\ufffd",
-)
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}  # the ampersand first
 
 
 def escape(text: str) -> str:
     """Write text as HTML, for content and attribute values; characters that HTML forbids become U+FFFD."""
-    text = text.translate(_FORBIDDEN)
+    text, _ = replace_forbidden(text)
     for character, reference in _ESCAPED.items():
         text = text.replace(character, reference)
     return text

@@ -10,7 +10,6 @@ from generator.archive.pages import (
     NOTES_MARKER,
     DayPage,
     PaperPage,
-    day_name,
     digest,
     read_day,
     read_paper,
@@ -18,6 +17,7 @@ from generator.archive.pages import (
     write_paper,
     write_tombstone,
 )
+from generator.papers.days import day_name
 from generator.papers.errors import PageError
 from generator.papers.records import Author, Day, Link, Paper, Receipt, Tombstone
 from tests.strategies import HOSTILE, day_pages, paper_pages, tombstones

@@ -1,5 +1,6 @@
 import json
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.archive import files as files_module
 from generator.archive.files import locked
 from generator.doors.cli import main
 from tests.archives import TEXT, files
@@ -213,19 +213,23 @@ def test_an_archive_that_cannot_be_read_is_one_clear_error(
         assert files(project / "content") == before
 
 
-def test_a_disk_that_takes_no_more_is_one_clear_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: str, _: bytes) -> None:
-        raise OSError(28, "No space left on device", path)
+def test_a_disk_that_takes_no_more_is_one_clear_error(project: Path) -> None:
+    def take_little() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))
 
-    monkeypatch.setattr(files_module, "_write", fail)
+    done = command(project, "add", "list.txt", preexec_fn=take_little)
 
-    result = run("add", "list.txt")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "File too large; see to the folder's permissions and the disk's space, then run" in done.stderr
+
+
+def test_what_came_from_elsewhere_does_not_steer_the_terminal(project: Path, run: Run) -> None:
+    (project / "\x1b[2Jevil.txt").write_text("no listing")
+
+    result = run("add", "\x1b[2Jevil.txt")
 
     assert result.exit_code == 1
-    assert (
-        "No space left on device; see to the folder's permissions and the disk's space, then run"
-        in result.output
-    )
+    assert "\x1b" not in result.output
 
 
 def test_an_archive_that_another_run_writes_is_one_clear_error(run: Run, project: Path) -> None:

@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 from generator.archive.coverage import Coverage
-from generator.doors.settings import OPTIONAL, Settings, SettingsError, read_settings, settings
-from generator.papers.records import Paper
+from generator.doors.settings import Settings, read_settings, settings
+from generator.papers.errors import SettingsError
+from generator.papers.leave_out import OPTIONAL
 from tests.sites import ROOT
 
 DAY = date(2025, 8, 6)
@@ -70,14 +71,6 @@ def test_broken_yaml_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
         read_settings(tmp_path)
-
-
-def test_fields_left_out_are_not_kept() -> None:
-    paper = Paper("x", "X", (DAY,), "huggingface", votes=3, topics=("a",), summary="Short.")
-
-    kept = Settings(leave_out=("votes", "topics")).kept(paper)
-
-    assert (kept.votes, kept.topics, kept.summary) == (None, (), "Short.")
 
 
 @pytest.mark.parametrize(

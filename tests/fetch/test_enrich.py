@@ -8,7 +8,6 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
-from generator.doors.settings import Settings
 from generator.fetch.endpoints import arxiv_paper, arxiv_search
 from generator.fetch.enrich import Found, LeftOpen, NotAsked, enrich, lacking_papers, match
 from generator.fetch.fetcher import Fetcher
@@ -113,7 +112,7 @@ def content(tmp_path: Path) -> Path:
 
 def run(content: Path, fetcher: Fetcher, *, dry_run: bool = False) -> list[type]:
     papers = lacking_papers(Archive(content))
-    outcomes = enrich(content, Settings(), papers, fetcher.get, ASKED[0], dry_run=dry_run)
+    outcomes = enrich(content, (), papers, fetcher.get, ASKED[0], dry_run=dry_run)
     return [type(outcome) for outcome in outcomes]
 
 
@@ -182,7 +181,7 @@ def test_a_match_that_has_a_page_of_its_own_is_left_to_a_person(
     ask(server, "Counting Nothing")
 
     papers = [paper for paper in lacking_papers(Archive(content)) if paper.id == "counting-quokkas"]
-    (outcome,) = enrich(content, Settings(), papers, fetcher.get, ASKED[0], dry_run=False)
+    (outcome,) = enrich(content, (), papers, fetcher.get, ASKED[0], dry_run=False)
 
     assert isinstance(outcome, LeftOpen)
     assert outcome.reason.startswith("2604.00001 has a page already, 2604.00001; ")
@@ -196,7 +195,7 @@ def test_what_arxiv_does_not_answer_is_told_apart(
     ask(server, "Bees")
 
     papers = lacking_papers(Archive(tmp_path / "content"))
-    outcomes = list(enrich(tmp_path / "content", Settings(), papers, fetcher.get, ASKED[0], dry_run=False))
+    outcomes = list(enrich(tmp_path / "content", (), papers, fetcher.get, ASKED[0], dry_run=False))
 
     assert [type(outcome) for outcome in outcomes] == [NotAsked, LeftOpen, NotAsked, NotAsked, NotAsked]
     assert isinstance(outcomes[-1], NotAsked)

@@ -11,7 +11,6 @@ from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.coverage import Coverage
 from generator.archive.files import locked
-from generator.doors.settings import Settings, SettingsError
 from generator.fetch.endpoints import ARXIV_OAI, HuggingFace
 from generator.fetch.fetcher import Fetcher
 from generator.fetch.gather import (
@@ -23,15 +22,15 @@ from generator.fetch.gather import (
     lacking_days,
     recent_days,
 )
-from generator.papers.errors import ArchiveError, ListingError
+from generator.papers.errors import ArchiveError, ListingError, SettingsError
 from tests.faulty_server import FaultyServer, answer
 from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
 
 MONDAY = date(2026, 4, 6)
 WEEK = days_between(MONDAY, MONDAY + timedelta(days=4))
-SETTINGS = Settings((Coverage("huggingface", MONDAY),))
-(ERRAND,) = errands(SETTINGS, None, (), WEEK[-1])
+SOURCES = (Coverage("huggingface", MONDAY),)
+(ERRAND,) = errands(SOURCES, None, (), WEEK[-1])
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def root(tmp_path: Path) -> Path:
 def run(root: Path, fetcher: Fetcher, days: Iterable[date], today: date = WEEK[-1]) -> Gathered:
     """Do what `dailypapers fetch` does on a day."""
     gathered = Gathered()
-    gather(root, SETTINGS, ERRAND, days, fetcher.get, today, gathered)
+    gather(root, (), ERRAND, days, fetcher.get, today, gathered)
     return gathered
 
 
@@ -67,7 +66,7 @@ def test_five_days_with_a_faulty_one_between_end_complete(
     assert missed == {day: ([day] if day == WEEK[2] else []) for day in WEEK}
     assert archive.days() == WEEK
     assert len(archive.files) == 15
-    assert not check_archive(archive, SETTINGS.sources, WEEK[-1])
+    assert not check_archive(archive, SOURCES, WEEK[-1])
 
 
 def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, fetcher: Fetcher) -> None:
@@ -179,12 +178,12 @@ def test_pages_of_a_day_become_one_listing(server: FaultyServer, fetcher: Fetche
 def test_a_page_that_cannot_be_read_on_from_is_missed(
     root: Path, server: FaultyServer, fetcher: Fetcher
 ) -> None:
-    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    (errand,) = errands(SOURCES, "arxiv", ["cs.CL"], WEEK[-1])
     query = "verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL&from=2026-04-06&until=2026-04-06"
     server.on(path_of(f"{ARXIV_OAI}?{query}"), answer(b"<feed/>"))
     gathered = Gathered()
 
-    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+    gather(root, (), errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
 
     (missed,) = gathered.missed
     assert isinstance(missed.error, ListingError)
@@ -194,7 +193,7 @@ def test_a_page_that_cannot_be_read_on_from_is_missed(
 def test_records_of_another_day_are_missed_not_added(
     root: Path, server: FaultyServer, fetcher: Fetcher
 ) -> None:
-    (errand,) = errands(SETTINGS, "arxiv", ["cs.CL"], WEEK[-1])
+    (errand,) = errands(SOURCES, "arxiv", ["cs.CL"], WEEK[-1])
     record = (
         f"<record><header><datestamp>{WEEK[1]}</datestamp></header><metadata><arXiv><id>2604.00001</id>"
         "<title>A</title></arXiv></metadata></record>"
@@ -203,7 +202,7 @@ def test_records_of_another_day_are_missed_not_added(
     server.on(path_of(errand.plan.address(MONDAY)), answer(page.encode()))  # type: ignore[attr-defined]
     gathered = Gathered()
 
-    gather(root, SETTINGS, errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
+    gather(root, (), errand, [MONDAY], fetcher.get, WEEK[-1], gathered)
 
     (missed,) = gathered.missed
     assert "the list is of 2026-04-07, but 2026-04-06 is asked for" in str(missed.error)
@@ -211,18 +210,18 @@ def test_records_of_another_day_are_missed_not_added(
 
 
 @pytest.mark.parametrize(
-    ("settings", "source", "categories", "scopes"),
+    ("sources", "source", "categories", "scopes"),
     [
-        (SETTINGS, None, (), ["daily_papers"]),
-        (Settings(), "huggingface", (), ["daily_papers"]),
-        (Settings(), "arxiv", ("cs.CL", "cs.LG"), ["cs.CL", "cs.LG"]),
-        (Settings((Coverage("arxiv", MONDAY, categories=("math.CO",)),)), None, (), ["math.CO"]),
+        (SOURCES, None, (), ["daily_papers"]),
+        ((), "huggingface", (), ["daily_papers"]),
+        ((), "arxiv", ("cs.CL", "cs.LG"), ["cs.CL", "cs.LG"]),
+        ((Coverage("arxiv", MONDAY, categories=("math.CO",)),), None, (), ["math.CO"]),
     ],
 )
 def test_what_is_fetched_is_set_or_asked_for(
-    settings: Settings, source: str | None, categories: tuple[str, ...], scopes: list[str]
+    sources: tuple[Coverage, ...], source: str | None, categories: tuple[str, ...], scopes: list[str]
 ) -> None:
-    found = errands(settings, source, categories, MONDAY)  # type: ignore[arg-type]
+    found = errands(sources, source, categories, MONDAY)  # type: ignore[arg-type]
 
     assert [errand.plan.scope for errand in found] == scopes
 
@@ -232,7 +231,7 @@ def test_what_is_fetched_is_set_or_asked_for(
 )
 def test_nothing_to_fetch_is_an_error(source: str | None, said: str) -> None:
     with pytest.raises(SettingsError, match=said):
-        errands(Settings(), source, (), MONDAY)  # type: ignore[arg-type]
+        errands((), source, (), MONDAY)  # type: ignore[arg-type]
 
 
 def test_recent_days_are_today_and_three_more() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.papers.citation import bibtex, cite_key, family_name
-from generator.papers.records import Author, Paper, one_line, replace_forbidden
+from generator.papers.records import Author, Paper
+from generator.text.plain import one_line, replace_forbidden
 
 SITE = "https://archive.example/daily/"
 PAPER = Paper(

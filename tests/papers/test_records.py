@@ -7,18 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.papers.errors import RecordError
-from generator.papers.records import (
-    Author,
-    Day,
-    Link,
-    Paper,
-    Receipt,
-    Rejection,
-    Tombstone,
-    one_line,
-    paragraphs,
-    replace_forbidden,
-)
+from generator.papers.records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone
+from generator.text.plain import one_line, paragraphs, replace_forbidden
 
 PAPER = Paper(id="a-title", title="A title", listed=(date(2025, 8, 6),), source="text")
 RECEIPT = Receipt("text", "list.txt", "0" * 64, 2, ("a", "b"))

@@ -3,7 +3,7 @@
 import random
 from string import ascii_lowercase
 
-from generator.search.analysis import analyse
+from generator.text.analysis import analyse
 
 
 def misspelt(title: str, chance: random.Random) -> str:

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from generator.search import Document
-from generator.search.analysis import analyse
+from generator.text.analysis import analyse
 
 SYNTAX = (
     "{a}", "{a} {b}", "{a} {b} {c}", "+{a} +{b}", "+{a} {b} -{c}", "-{a}", "-{a} -{b}", "title:{a}",

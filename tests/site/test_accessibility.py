@@ -85,6 +85,19 @@ def test_targets_are_24_pixels(phone: Page, address: str) -> None:
     assert {path: found for path, found in small.items() if found} == {}
 
 
+def test_every_link_leads_somewhere(phone: Page, address: str) -> None:
+    """Crawlers follow what they find in the page, what is hidden too (Lighthouse: crawlable-anchors)."""
+    leading_nowhere = {}
+    for path in PAGES:
+        open_page(phone, address + path)
+        phone.locator("[data-search-all], #dp-search").first.wait_for(state="attached")
+        leading_nowhere[path] = phone.evaluate(
+            "[...document.querySelectorAll('a:not([href])')].map((link) => link.outerHTML)"
+        )
+
+    assert {path: found for path, found in leading_nowhere.items() if found} == {}
+
+
 def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 256})
     widths = {}

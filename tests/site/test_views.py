@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from generator.archive.archive import Archive
 from generator.archive.remove import remove
-from generator.doors.settings import Settings
 from generator.site.head import Site
 from generator.site.library import Library, read_library
 from generator.site.status import status
@@ -28,7 +27,7 @@ TITLES = [f"Sheep number {number}" for number in range(PAPERS_PER_PAGE + 5)]
 
 
 def library(content: Path) -> Library:
-    return read_library(Archive(content), Settings().kept)
+    return read_library(Archive(content))
 
 
 def shown(content: Path) -> dict[str, View]:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.papers.records import one_line, replace_forbidden
 from generator.sources.cleaning import Texts, excerpt
+from generator.text.plain import one_line, replace_forbidden
 
 
 @given(st.text() | st.text(alphabet=" ab\u00a0\u200b\u0085\ufffe\n"))

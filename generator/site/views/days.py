@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ...archive.pages import day_name, month_name
 from ...papers.addresses import day_address, month_address, week_address
-from ...papers.names import counted, day_long
+from ...papers.days import day_long, day_name, month_name
 from ...papers.records import Day, Receipt
 from ..head import Site
 from ..library import Library
+from ..names import counted
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
 from .periods import Period, periods
 from .view import ListView, Neighbour, View, card_of, with_neighbours

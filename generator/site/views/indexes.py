@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ...papers.names import counted, days_span
+from ...papers.days import days_span
 from ..head import Site
 from ..heatmap import Quarter
 from ..library import Library
+from ..names import counted
 from .periods import Period, PeriodKind, by_year, periods, year_of_month, year_of_quarter, year_of_week
 from .view import ListView, card_of
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ...archive.pages import PaperPage, day_name
+from ...archive.pages import PaperPage
 from ...papers.addresses import paper_address
 from ...papers.citation import bibtex
+from ...papers.days import day_name
 from ...papers.records import Paper, Tombstone
 from ...text.linear_math import linear
 from ..head import Head, Site, article, citation_tags

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import ClassVar, Final, Literal, TypeVar
 
-from ...archive.pages import month_name
-from ...papers.addresses import month_address, month_of, week_address, week_of, year_address, year_of
-from ...papers.names import counted, days_span
+from ...papers.addresses import month_address, week_address, year_address
+from ...papers.days import days_span, month_name, month_of, week_of, year_of
 from ..head import Site
 from ..heatmap import Quarter, first_of_quarter
 from ..library import Library
+from ..names import counted
 from .entries import PAPERS_PER_PAGE, Listed, entries
 from .view import ListView, Neighbour, card_of, with_neighbours
 

@@ -107,6 +107,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     input.insertAdjacentHTML("afterend", KEY + CLOSE);
     form.insertAdjacentHTML("afterbegin", OPEN);
     form.insertAdjacentHTML("beforeend", PANEL);
+    form.querySelector("[data-search-all]").href = form.action; // crawlers fault a link that leads nowhere
   }
 
   /* The search page shows at once what its address asks for, and that it is looked for. */

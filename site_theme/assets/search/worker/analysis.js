@@ -1,4 +1,4 @@
-/* Text -> terms: the browser's copy of generator/search/analysis.py, step for step. One table tests both. */
+/* Text -> terms: the browser's copy of generator/text/analysis.py, step for step. One table tests both. */
 "use strict";
 
 (function (archive) {

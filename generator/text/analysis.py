@@ -18,7 +18,7 @@ from functools import cache
 
 from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
 
-from generator.search.stemming import stem
+from generator.text.stemming import stem
 
 STOP_WORDS = frozenset(WORDS)
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.search.analysis import STOP_WORDS, analyse, words
-from generator.search.stemming import stem
+from generator.text.analysis import STOP_WORDS, analyse, words
+from generator.text.stemming import stem
 from tests.search.analysis_cases import ANALYSES, STEMS
 from tests.search.browser import open_engine
 from tests.search.papers import invented, real

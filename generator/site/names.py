@@ -1,12 +1,10 @@
-"""How days and sources are called where room is short."""
+"""What sources, links and numbers are called."""
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from ..archive.pages import day_name
-from .records import Link, Paper, Receipt, Source
+from ..papers.records import Link, Paper, Receipt, Source
 
 _SOURCES: Final[dict[Source, str]] = {
     "text": "the text of a page",
@@ -14,35 +12,6 @@ _SOURCES: Final[dict[Source, str]] = {
     "huggingface": "Hugging Face Daily Papers",
     "arxiv": "arXiv",
 }
-
-
-def day_short(day: date) -> str:
-    """Give a day of the year: "Wed 6 Aug"."""
-    weekday, number, month, _ = day_name(day).split()
-    return f"{weekday[:3]} {number} {month[:3]}"
-
-
-def day_long(day: date) -> str:
-    """Give a day without its weekday: "6 August 2025"."""
-    return day_name(day).partition(", ")[2]
-
-
-def day_heading(day: date) -> str:
-    """Give a day's whole name with no-break spaces in its date: a heading breaks after the weekday only."""
-    return day_name(day).replace(" ", "\u00a0").replace(",\u00a0", ", ")
-
-
-def days_span(first: date, last: date) -> str:
-    """Give a run of days, saying nothing twice: "4 to 8 August 2025", "29 December 2025 to 2 January 2026".
-
-    >>> days_span(date(2025, 7, 28), date(2025, 8, 1))
-    '28 July to 1 August 2025'
-    """
-    if first == last:
-        return day_long(first)
-    begin = day_long(first).split()
-    same = 0 if first.year != last.year else 1 if first.month != last.month else 2
-    return f"{' '.join(begin[: len(begin) - same])} to {day_long(last)}"
 
 
 def counted(number: int, noun: str) -> str:

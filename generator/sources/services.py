@@ -1,0 +1,14 @@
+"""What is known of the services that lists are fetched from, beside how to read their answers."""
+
+from collections.abc import Mapping
+
+from ..papers.records import Source
+
+FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
+"""The sources that can be fetched, by their names on the command line."""
+
+PAGE_LIMIT = 100
+"""The most entries that Hugging Face gives at once."""
+
+PAGE_SHAPE = 50
+"""Its page size where no limit is asked for, or none is heeded: a multiple of it may be a day cut short."""
