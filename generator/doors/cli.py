@@ -127,7 +127,7 @@ def build(project: Path) -> None:
     """
     archive = _archive(project)
     leave_out = read_settings(project).leave_out
-    waiting = pending(archive, _today(), leave_out)
+    waiting = pending(archive, _today(), project / ".cache" / "listings")
     if waiting:
         click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
         tally = _add(

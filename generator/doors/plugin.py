@@ -116,7 +116,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | None) -> Contents:
     """Work out the site, and tell MkDocs of all that is in it."""
     archive = Archive(Path(config.docs_dir))
-    _tell_pending(archive, chosen, config)
+    _tell_pending(archive, config)
     library = read_library(archive, chosen.leave_out)
     sources = _sources(archive)
     _drop(files, config)
@@ -140,9 +140,9 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     return built
 
 
-def _tell_pending(archive: Archive, chosen: Settings, config: MkDocsConfig) -> None:
+def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
     """Warn of listings that are not in; raise ArchiveError for one where warnings are errors."""
-    for listing in pending(archive, datetime.now(UTC).date(), chosen.leave_out):
+    for listing in pending(archive, datetime.now(UTC).date(), _cache(config) / "listings"):
         problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
         if config.strict:
             raise ArchiveError(problem)
