@@ -117,18 +117,11 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     """Work out the site, and tell MkDocs of all that is in it."""
     archive = Archive(Path(config.docs_dir))
     _tell_pending(archive, config)
-    library = read_library(archive, chosen.leave_out)
     sources = _sources(archive)
     _drop(files, config)
     built = contents(
-        library,
-        Site(
-            name=config.site_name,
-            description=config.site_description or "",
-            url=config.site_url or "",
-            repository=config.extra.get("repository") or "",
-            policy=policy,
-        ),
+        read_library(archive, chosen.leave_out),
+        _site(config, policy),
         chosen.sources,
         Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config) / "cards"),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
@@ -138,6 +131,16 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _place(files, built.views, sources, config)
     _add(files, built.files, config)
     return built
+
+
+def _site(config: MkDocsConfig, policy: str | None) -> Site:
+    return Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        repository=config.extra.get("repository") or "",
+        policy=policy,
+    )
 
 
 def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
@@ -150,14 +153,11 @@ def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
 
 
 def _drop(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what is no part of the site, of `docs_dir` and of the themes below the project's own."""
+    """Leave out what is no part of the site, in `docs_dir` and in the themes below the project's own."""
     below = {*config.theme.dirs} - {config.theme.custom_dir}
+    unused = {"addresses.txt", *SOURCES}
     for file in list(files):
-        if (
-            file.src_dir in below
-            or file.src_uri in {"addresses.txt", *SOURCES}
-            or file.src_uri.startswith("listings/")
-        ):
+        if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)
 
 

@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 URLS = 50_000
 """Addresses at most in one file."""
 
-
 _EPOCH = date(1970, 1, 1)
 
 

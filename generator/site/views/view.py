@@ -41,7 +41,7 @@ class View:
     title: str
     description: str
     updated: date | None
-    """The newest day that the page tells of: a date of the data, not of the build."""
+    """The newest day that the page tells of, if any: a date of the data, not of the build."""
     card: str | None = None
     """The address of its social card."""
     notes: str = ""
