@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
@@ -87,8 +87,11 @@ class Addition:
 
     def has(self, listing: Listing) -> bool:
         """Tell whether the receipts say that a listing is in, so that adding it would change nothing."""
-        days = by_day(listing).items()
-        return all(self._has_day(listing, day, record_set(entries)) for day, entries in days)
+        return self.has_read(listing, read_by_day(listing))
+
+    def has_read(self, listing: Listing, read: Mapping[date, str]) -> bool:
+        """Tell the same by the record set of each day; the listing's own entries are not looked at."""
+        return all(self._has_day(listing, day, each) for day, each in read.items())
 
     def write(self) -> int:
         """Write what the listings changed; returns how many files changed."""
@@ -255,6 +258,11 @@ def by_day(listing: Listing) -> dict[date, list[Entry]]:
         for day in entry.paper.listed:
             entries[day].append(entry)
     return entries
+
+
+def read_by_day(listing: Listing) -> dict[date, str]:
+    """Give the record set of each day of a listing."""
+    return {day: record_set(entries) for day, entries in by_day(listing).items()}
 
 
 def record_set(entries: Iterable[Entry]) -> str:

@@ -1,16 +1,14 @@
-"""What does not hold in the archive and in the built site, and the repairs that need no person."""
+"""What does not hold in the archive, and the repairs that need no person."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.errors import PageError
 from ..papers.records import Paper, Tombstone, ascending
-from ..site.dead_links import dead_links
 from ..sources.services import FETCHED
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
@@ -100,18 +98,6 @@ def repair_archive(archive: Archive) -> list[str]:
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
     ]
-
-
-def check_site(archive: Archive, site: Path) -> list[Problem]:
-    """Give what does not hold in the built site: links that lead nowhere, addresses that answer no more."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    unanswered = (
-        Problem(address, "published once, and no page of the site answers it", "build the site again")
-        for address in sorted(archive.addresses)
-        if f"{address}index.html" not in files
-    )
-    dead = (Problem(link.page, link.problem, "correct the link") for link in dead_links(site, files))
-    return [*unanswered, *dead]
 
 
 def _read(archive: Archive) -> _Pages:

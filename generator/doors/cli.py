@@ -18,7 +18,7 @@ import click
 from ..archive import remove as removal
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
-from ..archive.check import check_archive, check_site, repair_archive
+from ..archive.check import check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
@@ -27,6 +27,7 @@ from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
+from ..site.check import check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -130,7 +131,7 @@ def build(project: Path) -> None:
     """
     archive = _archive(project)
     leave_out = read_settings(project).leave_out
-    waiting = pending(archive, _today(), leave_out)
+    waiting = pending(archive, _today(), project / ".cache" / "listings")
     if waiting:
         click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
         tally = _add(
