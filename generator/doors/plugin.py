@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -26,7 +27,8 @@ from ..archive.archive import Archive
 from ..archive.pending import pending
 from ..papers.addresses import day_address, paper_address
 from ..papers.errors import ArchiveError, DailyPapersError
-from ..search import check_budget
+from ..search import Budget, BudgetError, check_budget
+from ..search.budget import USUAL, Sizes
 from ..search.scripts import SOURCES
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
@@ -35,8 +37,12 @@ from ..site.templates import prepare
 from ..site.views import View
 from ..text.markup import escape
 from .settings import Settings, settings
+from .staging import beside, put_in_place
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
+
+PLACEHOLDER = ".example"
+"""The end of host names that nobody has (RFC 2606); that of the address in a new mkdocs.yml."""
 
 
 class ArchivePage(Page):
@@ -72,18 +78,32 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("search_budget", Type(dict, default={})),
     )
 
-    _policy: str | None = POLICY
+    _command: Literal["build", "gh-deploy", "serve"] = "build"
+    _dirty = False
+    _site_dir: Path | None = None
+    """Where the site belongs, while it is built beside it."""
     _contents: Contents
     """Of the site that is being built."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Leave out the policy where live reload puts a script into each page."""
-        self._policy = None if command == "serve" else POLICY
+        """Remember what is done: live reload puts a script into each page, which the policy forbids."""
+        self._command, self._dirty = command, dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
+        _tell_placeholder(config, self._command)
+        self._site_dir = None
+        if self._command != "serve" and not self._dirty:
+            self._site_dir = Path(config.site_dir)
+            config.site_dir = str(beside(self._site_dir))
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the archive, give its pages their addresses, and add what is in no file."""
         try:
-            self._contents = _build(files, config, settings(self.config), self._policy)
+            self._contents = _build(
+                files, config, settings(self.config), None if self._command == "serve" else POLICY
+            )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
         return files
@@ -112,6 +132,19 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         context.update(given)  # type: ignore[typeddict-item]
         return context
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site, now that it is whole, in the place of the one before."""
+        if self._site_dir:
+            put_in_place(Path(config.site_dir), self._site_dir)
+            config.site_dir = str(self._site_dir)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in one line what a full disk, or a folder that cannot be written, kept from being built."""
+        if isinstance(error, OSError):
+            where = f"{error.filename}: " if error.filename else ""
+            remedy = "see to the folder's permissions and the disk's space, then build again"
+            raise PluginError(f"{where}{error.strerror or error}; {remedy}") from error
+
 
 def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | None) -> Contents:
     """Work out the site, and tell MkDocs of all that is in it."""
@@ -127,10 +160,30 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
     )
     log.info("%s", built.search)
-    check_budget(built.search, chosen.search)
+    _judge(built.search, chosen.search)
     _place(files, built.views, sources, config)
     _add(files, built.files, config)
     return built
+
+
+def _judge(sizes: Sizes, budget: Budget | None) -> None:
+    """Raise BudgetError where searches cost more than the maintainer allows; say so where nothing is set."""
+    try:
+        check_budget(sizes, budget or USUAL)
+    except BudgetError as error:
+        if budget:
+            raise
+        log.info("%s", error)
+
+
+def _tell_placeholder(config: MkDocsConfig, command: str) -> None:
+    """Say that the site does not know its address; raise PluginError where it is about to be published so."""
+    if not (urlsplit(config.site_url or "").hostname or "").endswith(PLACEHOLDER):
+        return
+    told = f"site_url is {config.site_url}, which is nobody's; set SITE_URL, or site_url in mkdocs.yml"
+    if command == "gh-deploy":
+        raise PluginError(f"{told}, before the site is published: its pages name it as their address")
+    log.info("%s, before you publish the site", told)
 
 
 def _site(config: MkDocsConfig, policy: str | None) -> Site:
