@@ -40,8 +40,8 @@ def committed_pages(folder: Path, papers: set[str]) -> dict[str, tuple[Path, str
 
 
 def changed_papers(folder: Path) -> set[str]:
-    """Give the papers whose pages are not as they were last committed."""
-    names = _lines(folder, "diff", "-z", "--name-only", "--relative", "HEAD", "--", "papers")
+    """Give the papers whose pages the next commit changes, as after a revert."""
+    names = _lines(folder, "diff", "-z", "--cached", "--name-only", "--relative", "--", "papers")
     return {found[1] for name in names if (found := _PAGE.fullmatch(name))}
 
 

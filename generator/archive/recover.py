@@ -21,16 +21,20 @@ def open_files(archive: Archive) -> dict[Path, Versions[str]]:
 def merge_open_files(archive: Archive) -> list[str]:
     """Merge those files; gives what was done.
 
-    Raises ArchiveError, with nothing written, where only a person can merge what people wrote.
+    Raises ArchiveError where only a person can merge what people wrote, PageError for a page that cannot be
+    read; then nothing was written.
     """
     files = open_files(archive)
     lists = files.pop(archive.addresses_file, None)
     of_days = {path: files.pop(path) for path in [*files] if path.parent == archive.days_folder}
     days = {path: _settle(archive, path, texts, read_day, settle_day) for path, texts in of_days.items()}
     papers = {path: _settle(archive, path, texts, read_paper, settle_paper) for path, texts in files.items()}
+    left = [page for page in days.values() if page]
+    for paper_id in {paper_id for page in left for paper_id in page.day.ids()} & archive.files.keys():
+        if archive.files[paper_id] not in files:
+            archive.paper(paper_id)  # a page that cannot be read is named before anything is written
     if lists:
         write(archive.addresses_file, write_addresses(settle_addresses(lists.map(read_addresses))))
-    left = [page for page in days.values() if page]
     restored = restore_pages(archive, left)
     archive.write(filter(None, papers.values()), left)
     for path, page in {**days, **papers}.items():
@@ -53,7 +57,7 @@ def restore_pages(archive: Archive, days: Iterable[DayPage]) -> list[str]:
 
 
 def renew_lists(archive: Archive, days: Iterable[DayPage]) -> list[str]:
-    """Have days show the titles of papers whose pages changed since the last commit; gives what was done."""
+    """Have days show the titles of papers whose pages a revert or a merge changed; gives what was done."""
     changed = changed_papers(archive.root)
     files = {archive.day_file(page.day.date): page for page in days if not changed.isdisjoint(page.day.ids())}
     before = {path: path.read_bytes() for path in files}

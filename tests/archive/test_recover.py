@@ -11,7 +11,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.check import check_archive, repair_archive
 from generator.archive.remove import remove
-from generator.papers.errors import ArchiveError
+from generator.papers.errors import ArchiveError, PageError
 from generator.papers.records import Link, Paper
 from generator.sources.listing import Listing
 from tests.actions import git
@@ -247,11 +247,24 @@ def test_a_lost_page_comes_back_as_it_was_committed(repository: Repository) -> N
     assert files(repository.content) == before
 
 
-def test_a_day_lists_a_paper_by_the_title_that_a_person_gave_it(repository: Repository) -> None:
+def test_a_page_that_cannot_be_read_is_named_before_anything_is_written(repository: Repository) -> None:
+    bad = repository.commit(listing([text(21), text(1)], SECOND, "junk.txt"))
+    repository.commit(listing([text(31), text(2)], SECOND, "good.txt"))
+    edit(repository, "paper-2", "title: Paper 2", "title: [")
+    repository.try_to("revert", "--no-commit", bad)
+    before = files(repository.content)
+
+    with pytest.raises(PageError, match=r"paper-2\.md, line"):
+        repair_archive(repository.archive)
+
+    assert files(repository.content) == before
+
+
+def test_a_title_that_a_person_is_correcting_changes_no_list(repository: Repository) -> None:
+    """The list of a day keeps the title by which it was listed."""
     edit(repository, "paper-1", "title: Paper 1", "title: Paper One")
 
-    assert repair_archive(repository.archive) == ["content/papers/date/2025-08-04.md: lists its papers anew"]
-    assert "[Paper One](" in (repository.content / "papers/date/2025-08-04.md").read_text()
+    assert repair_archive(repository.archive) == []
 
 
 def test_without_git_nothing_is_known(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
