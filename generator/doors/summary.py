@@ -30,6 +30,8 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
         lines.append(f"Days: {some([_day(day, tally) for day in sorted(set(tally.days))])}")
     if tally.replaced:
         lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
+    if tally.ignored:
+        lines.append(f"Keys that were not looked at: {some(sorted(tally.ignored))}")
     lines += [describe(name, rejection) for name, rejection in tally.rejected]
     if dry_run:
         for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
@@ -39,7 +41,11 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
 
 
 def _day(day: date, tally: Tally) -> str:
-    return f"{day} (the year is inferred; --year states it)" if day in tally.inferred else str(day)
+    remarks = (
+        *(["the year is inferred; --year states it"] if day in tally.inferred else ()),
+        *(["part of a list"] if day in tally.partial else ()),
+    )
+    return f"{day} ({'; '.join(remarks)})" if remarks else str(day)
 
 
 def as_json(tally: Tally, **more: object) -> str:
@@ -55,7 +61,9 @@ def as_json(tally: Tally, **more: object) -> str:
             "removed": tally.removed,
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
+            "ignored": sorted(tally.ignored),
             "inferred": sorted(day.isoformat() for day in tally.inferred),
+            "partial": sorted(day.isoformat() for day in tally.partial),
             "days": sorted({day.isoformat() for day in tally.days}),
             **more,
         },

@@ -34,6 +34,7 @@ _WRITTEN_ID = re.compile(
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")
+_DOI_NAME = re.compile(r"10\.\d{4,9}/\S+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _HASH_SUFFIX = re.compile(r"-[0-9a-f]{8}$")
 
@@ -96,9 +97,23 @@ def title_keys(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((title_key(title), _normalised(title))))
 
 
-def title_digest(key: str) -> str:
-    """Give the SHA-256 of a title key (hexadecimal): a taken-down paper is known by it, not by its title."""
-    return sha256(key.encode()).hexdigest()
+def is_doi(text: str) -> bool:
+    """Tell whether `text` is a DOI, without the resolver's address."""
+    return _DOI_NAME.fullmatch(text) is not None
+
+
+def name_digest(name: str) -> str:
+    """Give the SHA-256 (hexadecimal) of a title, or a DOI, in its normal form.
+
+    A taken-down paper is known by such digests, which do not show its names.
+    """
+    return name_digests(name)[0]
+
+
+def name_digests(name: str) -> tuple[str, ...]:
+    """Give the digest of a name, and those by which an earlier version knew it."""
+    keys = (name.lower(),) if is_doi(name) else title_keys(name)
+    return tuple(sha256(key.encode()).hexdigest() for key in keys)
 
 
 def slug(title: str, abstract: str | None) -> str:

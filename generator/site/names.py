@@ -45,9 +45,9 @@ def list_name(receipt: Receipt) -> str:
     >>> list_name(Receipt("arxiv", "cs.CL", "0" * 64, 0, ()))
     'arXiv (cs.CL)'
     """
-    name = source_name(receipt)
+    name = source_name(receipt) + ("" if receipt.source == "huggingface" else f" ({receipt.scope})")
     changes = ", by last change" if receipt.dated_by == "datestamp" else ""
-    return name if receipt.source == "huggingface" else f"{name} ({receipt.scope}){changes}"
+    return f"{name}{changes}, part of a list" if receipt.partial else f"{name}{changes}"
 
 
 def announcements(receipt: Receipt) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
-from .mathml import Formula, segments
+from .formulas import Formula, segments
 
 SHORTEST, LONGEST = 110, 300
 """Characters of a lead: about two lines on a wide screen, five on a phone."""

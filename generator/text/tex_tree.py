@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .mathml import Formula, segments
+from .formulas import Formula, segments
 
 MAX_DEPTH = 20
 """Groups within groups."""

@@ -16,6 +16,8 @@ from tests.archives import TEXT, files
 
 Run = Callable[..., Result]
 
+DAY = "2025-08-06"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -55,6 +57,53 @@ def test_add_says_what_it_did(run: Run) -> None:
     assert (first.exit_code, again.exit_code) == (0, 0)
 
 
+def test_add_says_which_days_it_knows_in_part(run: Run, project: Path) -> None:
+    entries = [
+        {"paper": {"id": f"2508.0000{day}", "title": "Sheep", "submittedOnDailyAt": f"2025-08-0{day}"}}
+        for day in (6, 4)
+    ]
+    (project / "week.txt").write_text(json.dumps(entries))
+
+    assert run("add", "week.txt").output.endswith(
+        "Days: 2025-08-04 (part of a list), 2025-08-06 (part of a list)\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["[" * 980 + "]" * 980, '{"title":' + "[" * 980 + "]" * 980 + "}"])
+@pytest.mark.parametrize("options", [(), ("--date", "2025-08-06")])
+def test_add_refuses_what_is_nested_too_deep(
+    run: Run, project: Path, text: str, options: tuple[str, ...]
+) -> None:
+    (project / "deep.txt").write_text(text)
+
+    result = run("add", "deep.txt", *options)
+
+    assert (result.exit_code, "Nested too deep" in result.stderr) == (1, True)
+    assert not list((project / "content").iterdir())
+
+
+@pytest.mark.parametrize(
+    "text", ["{\n}", '{\n "title": "Sheep",\n "x": 1\n}\n', "[5]", '[{"title": "Sheep"}]']
+)
+def test_add_refuses_a_file_of_which_nothing_can_be_read_on_a_known_day_too(
+    run: Run, project: Path, text: str
+) -> None:
+    (project / "none.txt").write_text(text)
+
+    result = run("add", "none.txt", "--date", "2025-08-06")
+
+    assert (result.exit_code, "no entry can be read" in result.stderr) == (1, True)
+    assert not list((project / "content").iterdir())
+
+
+def test_an_empty_list_is_an_empty_day(run: Run, project: Path) -> None:
+    (project / "none.txt").write_text("[]")
+
+    result = run("add", "none.txt", "--date", "2025-08-06")
+
+    assert (result.exit_code, "Days: 2025-08-06" in result.output) == (0, True)
+
+
 def test_add_says_it_to_programs(run: Run, project: Path) -> None:
     (project / "more.txt").write_text(TEXT.replace("Aug 6", "Aug 7").replace("of that", "of\x01that"))
 
@@ -70,10 +119,46 @@ def test_add_says_it_to_programs(run: Run, project: Path) -> None:
         "removed": 0,
         "rejected": [],
         "replaced": 1,
+        "ignored": [],
         "inferred": [],
+        "partial": [],
         "days": ["2025-08-06", "2025-08-07"],
     }
     assert result.exit_code == 0
+
+
+def test_add_names_the_keys_that_were_not_looked_at(run: Run, project: Path) -> None:
+    (project / "list.txt").write_text('{"title": "Sheep", "wool": 1, "age": 2}\n{"title": "Goats", "age": 3}')
+
+    said, programs = run("add", "--date", DAY, "list.txt"), run("add", "--json", "--date", DAY, "list.txt")
+
+    assert said.output.splitlines()[2:] == ["Keys that were not looked at: age, wool"]
+    assert json.loads(programs.stdout)["ignored"] == ["age", "wool"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            '{"title": "Sheep", "id": "2508.99003", "url": "https://arxiv.org/abs/2508.99003"}',
+            "bad.txt: an identifier or an abstract would be lost under the keys id (call it arxiv_id), url",
+        ),
+        (
+            '{"titel": "Sheep"}\n{"titel": "Goats"}',
+            "bad.txt: no entry can be read; title is missing",
+        ),
+    ],
+)
+def test_what_json_lines_would_lose_is_refused_and_nothing_is_written(
+    run: Run, project: Path, lines: str, said: str
+) -> None:
+    (project / "bad.txt").write_text(lines)
+    before = files(project)
+
+    result = run("add", "--date", DAY, "bad.txt")
+
+    assert (result.exit_code, files(project)) == (1, before)
+    assert result.output.startswith(f"Error: {said}")
 
 
 def test_add_reads_standard_input(project: Path) -> None:

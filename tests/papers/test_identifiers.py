@@ -11,12 +11,12 @@ from generator.papers.identifiers import (
     hyphenated,
     is_address,
     is_arxiv_id,
+    name_digest,
     parse_arxiv_id,
     require_arxiv_id,
     slug,
     slug_bases,
     suffixed_slug,
-    title_digest,
     title_key,
     title_keys,
 )
@@ -113,6 +113,7 @@ def test_titles_with_accents_in_tex_and_in_characters_have_one_key() -> None:
     assert title_keys(r"Poincar\'e maps") == ("poincare-maps", "poincar-e-maps")
 
 
-def test_a_title_digest_does_not_show_the_title() -> None:
-    assert len(title_digest(title_key("A title"))) == 64
-    assert title_digest(title_key("A title")) == title_digest(title_key("a  TITLE!"))
+def test_a_digest_does_not_show_the_name() -> None:
+    assert len(name_digest("A title")) == 64
+    assert name_digest("10.1000/Sheep.7") == name_digest("10.1000/sheep.7") != name_digest("10.1000/Sheep-7")
+    assert name_digest("A title") == name_digest("a  TITLE!")

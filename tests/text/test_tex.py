@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.mathml import Formula, segments
+from generator.text.formulas import Formula, segments
 from generator.text.plain import paragraphs
 from generator.text.tex import readable, readable_name
 
