@@ -17,6 +17,8 @@ from .plain import paragraphs
 from .tex_commands import ABBREVIATIONS, LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS
 from .tex_tree import Command, Group, Kept, Node, Tie, TooDeepError, formulas, tree
 
+LONGEST = 20_000
+"""Characters of a text; a longer one stays as it came."""
 _ROUNDS = 4
 """Times that a text is rewritten; one that still changes stays as it came."""
 
@@ -50,7 +52,7 @@ def readable_name(text: str) -> str:
 
 def _settled(text: str, *, is_name: bool) -> str:
     """Rewrite `text` until nothing changes; give it as it came where that has no end."""
-    if not _MAYBE_TEX.search(text):
+    if len(text) > LONGEST or not _MAYBE_TEX.search(text):
         return text
     found = text
     for _ in range(_ROUNDS):
