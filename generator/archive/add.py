@@ -9,10 +9,18 @@ from functools import cached_property
 from hashlib import sha256
 
 from ..papers.citation import cite_key
-from ..papers.identifiers import is_arxiv_id, name_digest, parse_arxiv_id, suffixed_slug, title_key
+from ..papers.identifiers import (
+    is_arxiv_id,
+    name_digests,
+    parse_arxiv_id,
+    suffixed_slug,
+    title_key,
+    title_keys,
+)
 from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, names, same_paper
-from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
@@ -102,11 +110,11 @@ class Addition:
         return self._archive.write(pages, self._days.values())
 
     def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
-        ids: dict[str, None] = {}
+        ids: dict[str, Announced | None] = {}
         for entry in entries:
             seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
-            ids[paper_id] = None
+            ids.setdefault(paper_id, entry.announced)
         partial = day in listing.partial
         receipt = Receipt(
             source=listing.source,
@@ -117,6 +125,7 @@ class Addition:
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+            announced=tuple((paper_id, how) for paper_id, how in ids.items() if how),
             partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
@@ -141,7 +150,7 @@ class Addition:
         if isinstance(page, Tombstone):
             self.tally.removed += 1
             return known
-        merged = merge(page.paper, seen)
+        merged = merge(page.paper, heading_in_characters(seen))
         if page.edited:
             kept = {name: getattr(page.paper, name) for name in ACCOUNT}
             others = {*names(merged)} - {page.paper.title, merged.doi}
@@ -160,7 +169,7 @@ class Addition:
 
     def _add_new(self, seen: Paper) -> str:
         paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
-        paper = seen if seen.id == paper_id else replace(seen, id=paper_id)
+        paper = heading_in_characters(seen if seen.id == paper_id else replace(seen, id=paper_id))
         if paper.arxiv_id not in (None, paper_id):
             paper = replace(paper, aliases=ascending((*paper.aliases, paper.arxiv_id)))
         self._keep(PaperPage(paper, digest(paper)))
@@ -196,13 +205,13 @@ class Addition:
 
         Of a paper with an arXiv identifier only those that can be had without reading all heads.
         """
-        key = title_key(seen.title)
-        yield from self._archive.slugs(key)
+        for key in title_keys(seen.title):
+            yield from self._archive.slugs(key)
         if not seen.arxiv_id:
             yield from self._archive.named(seen.title)
             of_doi = self._archive.named(seen.doi) if seen.doi else ()
             yield from (paper_id for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone))
-        yield from self._titles[key]
+        yield from self._titles[title_key(seen.title)]
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:
@@ -234,7 +243,7 @@ def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
     """Give a page its paper's cite key, once; when all listings are in, so that their order is no matter."""
     if isinstance(page, Tombstone) or page.paper.cite_key:
         return page
-    return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+    return replace(page, paper=replace(page.paper, cite_key=cite_key(heading_in_characters(page.paper))))
 
 
 def _rank(page: PaperPage | Tombstone, seen: Paper) -> int | None:
@@ -250,8 +259,8 @@ def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
     """Tell whether `seen` is an account of a paper that was taken down, by its names, now or at first."""
     if seen.arxiv_id and any(map(is_arxiv_id, (tombstone.id, *tombstone.aliases))):
         return False  # it would have been found by its identifier
-    first = tombstone.id in (title_key(seen.title), suffixed_slug(seen.title, seen.abstract))
-    return first or any(name_digest(name) in tombstone.digests for name in names(seen))
+    first = tombstone.id in (*title_keys(seen.title), suffixed_slug(seen.title, seen.abstract))
+    return first or any(digest in tombstone.digests for name in names(seen) for digest in name_digests(name))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:
@@ -275,10 +284,11 @@ def record_set(entries: Iterable[Entry]) -> str:
 
 def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
+    before = [other for other in day.receipts if other.key == receipt.key]
     others = [other for other in day.receipts if other.key != receipt.key]
-    before = [other for other in day.receipts if other not in others]
     earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
-    receipt = replace(receipt, earlier=tuple(sorted(earlier)))
+    announced = sorted(each for other in before for each in other.announced if each[0] in earlier)
+    receipt = replace(receipt, earlier=tuple(sorted(earlier)), announced=(*receipt.announced, *announced))
     return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 

@@ -27,7 +27,7 @@ from ..papers.addresses import (
     write_addresses,
 )
 from ..papers.errors import ArchiveError, PageError
-from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, slug_bases
+from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, name_digests, slug_bases
 from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
 from .files import locked, remove_unfinished, write
@@ -149,7 +149,7 @@ class Archive:
 
     def named(self, name: str) -> list[str]:
         """Give the papers that have or had the title or DOI `name`; reads all heads once."""
-        return self._named.get(name_digest(name), [])
+        return [found for digest in name_digests(name) for found in self._named.get(digest, ())]
 
     @contextmanager
     def locked(self) -> Iterator[None]:

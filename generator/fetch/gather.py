@@ -101,8 +101,9 @@ def days_between(since: date, until: date) -> list[date]:
 def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
     """Give those of `days` of which there is no receipt of this whole list, so that a backfill can go on."""
     receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
-    wanted = (False, errand.source, errand.plan.scope)
-    return [day for day, found in receipts if wanted not in [receipt.key for receipt in found]]
+    wanted = (errand.source, errand.plan.scope)
+    whole = ((day, [receipt for receipt in found if not receipt.partial]) for day, found in receipts)
+    return [day for day, found in whole if wanted not in [(each.source, each.scope) for each in found]]
 
 
 def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:

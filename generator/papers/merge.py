@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from ..text.tex import readable
 from .records import SOURCES, Paper, ascending
 
 Text = TypeVar("Text", str, tuple[str, ...])
@@ -75,7 +76,7 @@ def agree(abstract: str, other: str) -> bool:
 
 def _letters(title: str) -> str:
     """Give what is compared of titles: letters and digits, or all of a title that has none."""
-    return re.sub(r"[\W_]+", "", title.casefold()) or title
+    return re.sub(r"[\W_]+", "", readable(title).casefold()) or title
 
 
 def _words(text: str) -> Counter[str]:
@@ -83,17 +84,22 @@ def _words(text: str) -> Counter[str]:
 
 
 def _account_rank(paper: Paper) -> tuple[Hashable, ...]:
-    """Order accounts, the best first: with abstract, trusted source, later version, longer, smaller text."""
+    """Order accounts, the best first.
+
+    With an abstract, of a trusted source, of a later version, with more family names told apart, with longer,
+    then smaller text. Of two that agree in all this, one says that the paper was withdrawn and one does not.
+    """
     text = (paper.title, paper.abstract or "", *(author.name for author in paper.authors))
     return (
         paper.abstract is None,
         -SOURCES.index(paper.source),
         -(paper.updated or date.min).toordinal(),
+        -sum(author.family is not None for author in paper.authors),
         -sum(map(len, text)),
         text,
         tuple(author.family or "" for author in paper.authors),
         paper.published or date.min,
-        paper.withdrawn,
+        not paper.withdrawn,
     )
 
 

@@ -185,8 +185,15 @@ class Rejection:
         _check_text("rejection's text", self.text)
 
 
-DatedBy = Literal["listing", "name", "option", "today"]
-"""What gave a listing day its year: the listing, its file's name, the command line, or the clock."""
+DatedBy = Literal["listing", "name", "option", "today", "datestamp"]
+"""What gave a listing day its year: the listing, its file's name, the command line, or the clock.
+
+By its datestamp a paper is on the day when arXiv last changed its record, which need not be one when it was
+announced.
+"""
+
+Announced = Literal["new", "cross", "replace"]
+"""How arXiv announced a paper: as new, as listed under one more category, or as having a new version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +215,8 @@ class Receipt:
     """Papers that an earlier reading of the same list had and this one has not."""
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+    announced: tuple[tuple[str, Announced], ...] = ()
+    """How papers in `ids` or `earlier` were announced, in their order, where the list says so."""
     partial: bool = False
     """Whether the list gave only a part of the day, as one of a week does."""
 
@@ -226,16 +235,26 @@ class Receipt:
             _check_address(paper_id)
         if len(set(papers)) < len(papers):
             raise RecordError("papers", papers, "each paper once")
+        announced = dict(self.announced)
+        if [paper_id for paper_id, _ in self.announced] != [each for each in papers if each in announced]:
+            raise RecordError("announced", self.announced, "papers of the list, in its order")
+        if wrong := {*announced.values()} - {*get_args(Announced)}:
+            raise RecordError("announced", wrong.pop(), f"one of {', '.join(get_args(Announced))}")
         _check_text("first_seen", self.first_seen)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What no two receipts of a day share, and what they are sorted by: whole lists come first.
 
-        A list is whole in its last reading; of its parts each counts, since none says what another lacks.
+        A list is whole in its last reading; of its parts each counts, since none says what another lacks. A
+        list of changes stands beside the one that announced papers.
         """
-        of_list = (self.partial, self.source, self.scope)
+        of_list = (self.partial, self.source, self.scope, self.dated_by == "datestamp")
         return (*of_list, self.sha256, self.rejections) if self.partial else of_list
+
+    def announced_as(self, how: Announced) -> tuple[str, ...]:
+        """Give the papers that were announced so, in order."""
+        return tuple(paper_id for paper_id, found in self.announced if found == how)
 
 
 @dataclass(frozen=True, slots=True)

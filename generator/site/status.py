@@ -3,7 +3,7 @@
 import json
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,6 +11,7 @@ from typing import get_args
 
 from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
 from ..papers.days import month_of
+from ..papers.records import Day
 from .library import Library
 
 
@@ -21,6 +22,8 @@ class SourceStatus:
     coverage: Coverage
     states: dict[date, State]
     """Each day of the promised period up to the newest receipt, ascending."""
+    by_change: tuple[date, ...] = ()
+    """Those, ascending, of which it gave no list but that of the papers last changed on them."""
 
     def counts(self) -> dict[State, int]:
         """Give how many days are in each state that occurs, the best state first."""
@@ -65,10 +68,20 @@ def status(library: Library, sources: Sequence[Coverage]) -> Status:
         papers=len(library.papers),
         days=len(days),
         rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
-        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        sources=tuple(_source_status(coverage, days) for coverage in sources),
         troubles=tuple(troubles(sources, days)),
         without_list=tuple(days_without_list(sources, days)),
     )
+
+
+def _source_status(coverage: Coverage, days: Mapping[date, Day]) -> SourceStatus:
+    states = calendar(coverage, days)
+    dated = {
+        day: {receipt.dated_by for receipt in days[day].receipts if receipt.source == coverage.source}
+        for day in states
+        if day in days
+    }
+    return SourceStatus(coverage, states, tuple(day for day in dated if dated[day] == {"datestamp"}))
 
 
 def status_json(found: Status) -> str:
@@ -84,6 +97,7 @@ def status_json(found: Status) -> str:
                 "from": source.coverage.start,
                 "until": source.coverage.end,
                 "days": {day.isoformat(): state for day, state in source.states.items()},
+                **({"by_change": source.by_change} if source.by_change else {}),
             }
             for source in found.sources
         ],

@@ -11,7 +11,7 @@ from ..papers.addresses import day_address, paper_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..text import markup
 from ..text.lead import lead
-from .names import counted, link_names, list_name, source_name
+from .names import announcements, counted, link_names, list_name, source_name
 from .search_address import search_for
 
 
@@ -39,6 +39,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day_short": day_short,
     "month_name": month_name,
     "list_name": list_name,
+    "announcements": announcements,
     "source_name": source_name,
     "link_names": link_names,
     "day_address": day_address,

@@ -78,6 +78,21 @@ def test_the_best_account_is_taken_whole(better: int) -> None:
         assert all(getattr(merged, name) == getattr(best, name) for name in ACCOUNT)
 
 
+def test_family_names_are_kept_from_the_account_that_tells_them_apart() -> None:
+    known = paper("Title", "A text.", source="arxiv", authors=(Author("Jan van der Berg"),))
+    seen = paper("Title", "Text.", source="arxiv", authors=(Author("Jan van der Berg", "van der Berg"),))
+
+    assert merge(known, seen).authors == merge(seen, known).authors == seen.authors
+
+
+def test_of_two_like_accounts_one_that_says_withdrawn_counts() -> None:
+    known = paper("Title", "Text.", source="arxiv")
+    seen = replace(known, withdrawn=True)
+
+    assert merge(known, seen).withdrawn
+    assert merge(seen, known).withdrawn
+
+
 def test_every_other_field_is_joined() -> None:
     one = paper("Title", "Text.", votes=3, links=(Link("code", "https://a.org/"),), comment="8 pages")
     other = replace(
@@ -136,6 +151,7 @@ TEXT = "We count sheep with few parameters and many fields."
         (paper("A", TEXT), paper("A", TEXT.replace("few", "fewer")), True),
         (paper("A", TEXT), paper("A", "Wool, yarn and knitting patterns."), False),
         (paper("A", TEXT), paper("a!", None), True),
+        (paper(r"Poincar\'e \emph{maps}", None), paper("Poincaré maps", None), True),
         (paper("A", None), paper("B", None), False),
         (paper("A", TEXT, other_names=("B",)), paper("b!", None), True),
         (paper("A", TEXT, other_names=("B",)), paper("B", "Wool, yarn and knitting patterns."), False),

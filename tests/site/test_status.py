@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 from generator.archive.coverage import Coverage
@@ -53,6 +54,16 @@ def test_status_for_programs_names_every_day() -> None:
 
     assert report["newest"] == "2026-03-09"
     assert list(report["sources"][0]["days"].values()) == ["complete", "no list", "no list", "complete"]
+
+
+def test_days_that_came_by_last_change_are_told() -> None:
+    receipt = Receipt("huggingface", "daily_papers", "0" * 64, 1, ("b",), dated_by="datestamp")
+    found = library()
+    changed = replace(found, days={**found.days, MONDAY: DayPage(Day(MONDAY, (receipt,)))})
+
+    (source,) = (judged := status(changed, [COVERAGE])).sources
+    assert source.by_change == (MONDAY,)
+    assert json.loads(status_json(judged))["sources"][0]["by_change"] == ["2026-03-09"]
 
 
 def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None:
