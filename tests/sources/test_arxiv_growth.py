@@ -19,7 +19,7 @@ from .samples import ATOM, OAI, RSS, hint
 SIZES = (1 << 16, 1 << 18)
 LONGEST = 8
 """Times that four times the length may take."""
-NOISE = 0.02
+NOISE = 0.4
 """Seconds below which nothing is measured."""
 DAY_NAMED = "2026-04-02.xml"
 
