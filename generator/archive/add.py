@@ -12,7 +12,7 @@ from ..papers.citation import cite_key
 from ..papers.identifiers import is_arxiv_id, name_digest, parse_arxiv_id, suffixed_slug, title_key
 from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, names, same_paper
-from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
@@ -211,19 +211,19 @@ class Addition:
 
     def _has_day(self, listing: Listing, day: date, read: str) -> bool:
         """Tell whether a receipt says that the record set `read` is in, and it is."""
-        wanted = (listing.source, read, day in listing.partial)
+        wanted = (listing.source, list_of(listing.source, listing.scope), read, day in listing.partial)
         if listing.dated_by == "today" and listing.entries and wanted in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256, receipt.partial) == wanted
+            receipt.record_set == wanted
             and receipt.rejections == listing.rejections.get(day, ())
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
 
     @cached_property
-    def _record_sets(self) -> set[tuple[str, str, bool]]:
+    def _record_sets(self) -> set[tuple[object, ...]]:
         return self._archive.record_sets()
 
 

@@ -46,7 +46,7 @@ class _Pages(NamedTuple):
 def check_archive(
     archive: Archive, sources: Sequence[Coverage] = (), today: date | None = None
 ) -> list[Problem]:
-    """Give what does not hold in the archive, ordered by file, then what does not in the days it promises.
+    """Give what does not hold in the archive, ordered by file, then in the days it promises.
 
     Promised by `sources` is judged up to the newest receipt, and against `today` what should have come since.
     """
@@ -245,18 +245,26 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
     for trouble in troubles(judged, days, today):
         which = "the day" if trouble.day == trouble.last else "the days"
         remedy = f"{_getting(trouble)}, or enter {which} under holidays in mkdocs.yml"
-        yield Problem(f"{trouble.source}, {trouble.day}", trouble.problem, remedy)
+        yield Problem(f"{_list_of(trouble)}, {trouble.day}", trouble.problem, remedy)
     for trouble in stale(judged, days, today) if today else ():
         remedy = f"{_getting(trouble)}, or set until in mkdocs.yml"
-        yield Problem(trouble.source, trouble.problem, remedy)
+        yield Problem(_list_of(trouble), trouble.problem, remedy)
+
+
+def _list_of(trouble: Trouble) -> str:
+    return f"{trouble.source} {trouble.of_list}".rstrip()
 
 
 def _getting(trouble: Trouble) -> str:
-    if trouble.source not in FETCHED.values():
+    services = {source: name for name, source in FETCHED.items()}
+    if trouble.source not in services:
         return "add what is missing"
+    command = "dailypapers fetch"
+    if trouble.of_list:
+        command += f" --source {services[trouble.source]} --category {trouble.of_list}"
     if trouble.day == trouble.last:
-        return f"run `dailypapers fetch --date {trouble.day}`"
-    return f"run `dailypapers fetch --since {trouble.day} --until {trouble.last}`"
+        return f"run `{command} --date {trouble.day}`"
+    return f"run `{command} --since {trouble.day} --until {trouble.last}`"
 
 
 def _listed(days: Iterable[date]) -> str:

@@ -53,7 +53,7 @@ def _pending(addition: Addition, path: Path, today: date, memory: Path) -> Listi
     """Give the listing in a file, unless it is in."""
     data, name = _bytes(path), _name(path)
     remembered = memory / _file_of(data, name)
-    if (known := _recall(remembered, name)) and addition.has_read(*known):
+    if (known := _recall(remembered)) and addition.has_read(*known):
         return None
     listing = parse(data, Hint(name, today))
     if not addition.has(listing):
@@ -69,10 +69,10 @@ def _what_was_read(listing: Listing) -> str:
         day.isoformat(): [each, [astuple(rejection) for rejection in listing.rejections.get(day, ())]]
         for day, each in read_by_day(listing).items()
     }
-    return json.dumps({"source": listing.source, "read": read})
+    return json.dumps({"source": listing.source, "scope": listing.scope, "read": read})
 
 
-def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
+def _recall(file: Path) -> tuple[Listing, Mapping[date, str]] | None:
     """Give a listing without its entries, and the record set of each day; None for one that is not known."""
     try:
         known = json.loads(file.read_text())
@@ -80,7 +80,7 @@ def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
         return None
     days = {date.fromisoformat(day): each for day, each in known["read"].items()}
     rejections = {day: tuple(Rejection(*each) for each in found) for day, (_, found) in days.items()}
-    listing = Listing(known["source"], name, tuple(days), (), rejections)
+    listing = Listing(known["source"], known["scope"], tuple(days), (), rejections)
     return listing, {day: read for day, (read, _) in days.items()}
 
 

@@ -208,6 +208,20 @@ def test_a_day_with_a_part_of_a_list_only_is_to_be_fetched_whole(content: Path) 
     ]
 
 
+def test_what_one_category_lacks_is_asked_for_by_its_name(content: Path) -> None:
+    arxiv = Coverage("arxiv", NEXT_DAY, categories=("cs.CL", "cs.LG"))
+    add(content, listing([CLOUDS], NEXT_DAY, "cs.CL"))
+
+    (problem,) = check_archive(Archive(content), [arxiv], date(2025, 8, 8))
+    assert str(problem).startswith(
+        "arxiv cs.LG, 2025-08-07: promised, but there is no list; "
+        "run `dailypapers fetch --source arxiv --category cs.LG --date 2025-08-07`, or enter"
+    )
+
+    add(content, listing([CLOUDS], NEXT_DAY, "cs.LG"))
+    assert check_archive(Archive(content), [arxiv], date(2025, 8, 8)) == []
+
+
 def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
     edit(DAY_PAGE, "---\n", "")(content)
 
