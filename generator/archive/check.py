@@ -12,6 +12,7 @@ from ..papers.records import Paper, Tombstone, ascending
 from ..sources.services import FETCHED
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
+from .oddities import oddities
 from .pages import DayPage, PaperPage
 from .recover import merge_open_files, open_files, renew_lists, restore_pages
 
@@ -28,6 +29,8 @@ class Problem:
     found: str
     remedy: str
     """What to do."""
+    is_remark: bool = False
+    """Whether it may be right all the same, so that nothing need be done."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.found}; {self.remedy}"
@@ -46,7 +49,7 @@ class _Pages(NamedTuple):
 def check_archive(
     archive: Archive, sources: Sequence[Coverage] = (), today: date | None = None
 ) -> list[Problem]:
-    """Give what does not hold in the archive, ordered by file, then in the days it promises.
+    """Give what does not hold in the archive, ordered by file, then in the days it promises, then remarks.
 
     Promised by `sources` is judged up to the newest receipt, and against `today` what should have come since.
     """
@@ -62,7 +65,7 @@ def check_archive(
         *_shared_names(archive, pages),
         *_addresses(archive, pages),
     ]
-    return [*sorted(problems), *_promises(pages, sources, today)]
+    return [*sorted(problems), *_promises(pages, sources, today), *_odd_lists(pages, sources)]
 
 
 def repair_archive(archive: Archive) -> list[str]:
@@ -249,6 +252,13 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
     for trouble in stale(judged, days, today) if today else ():
         remedy = f"{_getting(trouble)}, or set until in mkdocs.yml"
         yield Problem(_list_of(trouble), trouble.problem, remedy)
+
+
+def _odd_lists(pages: _Pages, sources: Sequence[Coverage]) -> Iterator[Problem]:
+    days = {day: page.day for day, page in pages.days.items()}
+    for odd in oddities(days, sources):
+        remedy = "look at it; git revert undoes a bad list, an entry under holidays in mkdocs.yml accepts it"
+        yield Problem(f"{_list_of(odd)}, {odd.day}", odd.problem, remedy, is_remark=True)
 
 
 def _list_of(trouble: Trouble) -> str:
