@@ -9,18 +9,33 @@ from datetime import date
 from itertools import groupby
 from typing import get_args
 
-from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
+from ..archive.coverage import (
+    Coverage,
+    State,
+    Trouble,
+    calendar,
+    days_without_list,
+    newest_list,
+    troubles,
+)
 from ..papers.days import month_of
 from .library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """How one source keeps what it promises."""
+    """How one source keeps what it promises; each category of arXiv by itself."""
 
     coverage: Coverage
     states: dict[date, State]
     """Each day of the promised period up to the newest receipt, ascending."""
+    newest: date | None = None
+    """The newest day with a whole list, promised or not."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether any list of the promised period has come."""
+        return not {"complete", "partial", "empty"}.isdisjoint(self.states.values())
 
     def counts(self) -> dict[State, int]:
         """Give how many days are in each state that occurs, the best state first."""
@@ -56,6 +71,11 @@ class Status:
     without_list: tuple[date, ...]
     """Promised days, ascending, on which there is rightly no list."""
 
+    @property
+    def judged(self) -> bool:
+        """Whether there is a promised day of which anything is known."""
+        return any(state != "no list" for source in self.sources for state in source.states.values())
+
 
 def status(library: Library, sources: Sequence[Coverage]) -> Status:
     """Judge an archive by what its sources promise."""
@@ -65,7 +85,11 @@ def status(library: Library, sources: Sequence[Coverage]) -> Status:
         papers=len(library.papers),
         days=len(days),
         rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
-        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        sources=tuple(
+            SourceStatus(part, calendar(part, days), newest_list(part, days))
+            for coverage in sources
+            for part in coverage.parts()
+        ),
         troubles=tuple(troubles(sources, days)),
         without_list=tuple(days_without_list(sources, days)),
     )
@@ -81,6 +105,8 @@ def status_json(found: Status) -> str:
         "sources": [
             {
                 "source": source.coverage.source,
+                "list": source.coverage.of_list or None,
+                "newest": source.newest,
                 "from": source.coverage.start,
                 "until": source.coverage.end,
                 "days": {day.isoformat(): state for day, state in source.states.items()},
@@ -92,6 +118,7 @@ def status_json(found: Status) -> str:
                 "day": trouble.day,
                 "last": trouble.last,
                 "source": trouble.source,
+                "list": trouble.of_list or None,
                 "problem": trouble.problem,
             }
             for trouble in found.troubles
