@@ -17,7 +17,7 @@ from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
 
-_OURS = ("id", "listed", "aliases", "cite_key", "other_names")
+_OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstract")
 _READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
@@ -140,7 +140,7 @@ class Addition:
             return known
         merged = merge(page.paper, seen)
         if page.edited:
-            kept = {name: getattr(page.paper, name) for name in ACCOUNT}
+            kept = {name: getattr(page.paper, name) for name in (*ACCOUNT, "shortest_abstract")}
             others = {*names(merged)} - {page.paper.title, merged.doi}
             merged = replace(merged, **kept, other_names=ascending(others))
         if known in listed:

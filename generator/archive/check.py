@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.errors import PageError
+from ..papers.merge import is_disputed
 from ..papers.records import Paper, Tombstone, ascending
 from ..sources.services import FETCHED
 from .archive import Archive
@@ -18,6 +19,8 @@ from .recover import merge_open_files, open_files, renew_lists, restore_pages
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
+_QUOTED = 80
+"""Characters of an abstract that a remark quotes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +68,7 @@ def check_archive(
         *_shared_names(archive, pages),
         *_addresses(archive, pages),
     ]
-    return [*sorted(problems), *_promises(pages, sources, today), *_odd_lists(pages, sources)]
+    return [*sorted(problems), *_promises(pages, sources, today), *_remarks(archive, pages, sources)]
 
 
 def repair_archive(archive: Archive) -> list[str]:
@@ -254,11 +257,19 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
         yield Problem(_list_of(trouble), trouble.problem, remedy)
 
 
-def _odd_lists(pages: _Pages, sources: Sequence[Coverage]) -> Iterator[Problem]:
+def _remarks(archive: Archive, pages: _Pages, sources: Sequence[Coverage]) -> Iterator[Problem]:
     days = {day: page.day for day, page in pages.days.items()}
     for odd in oddities(days, sources):
         remedy = "look at it; git revert undoes a bad list, an entry under holidays in mkdocs.yml accepts it"
         yield Problem(f"{_list_of(odd)}, {odd.day}", odd.problem, remedy, is_remark=True)
+    for paper_id, page in pages.papers.items():
+        if isinstance(page, PaperPage) and not page.edited and is_disputed(page.paper):
+            texts = (
+                f"{(text or '')[:_QUOTED]!r}" for text in (page.paper.abstract, page.paper.shortest_abstract)
+            )
+            found = f"accounts of one rank begin {' and '.join(texts)}; the longest was taken"
+            remedy = "correct the text, which then stays, or delete the line `digest` to keep it as it is"
+            yield Problem(archive.name(archive.files[paper_id]), found, remedy, is_remark=True)
 
 
 def _list_of(trouble: Trouble) -> str:

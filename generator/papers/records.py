@@ -27,6 +27,7 @@ LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_LINES = ("title", "comment", "journal_ref", "summary", "submitted_by", "organization", "shortest_abstract")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 
 
@@ -111,11 +112,13 @@ class Paper:
     """Other addresses under `/papers/` that lead here, ascending."""
     other_names: tuple[str, ...] = ()
     """Titles and DOIs by which it was also listed, earlier or by another account, ascending."""
+    shortest_abstract: str | None = None
+    """How the shortest abstract of accounts that stand as high as this one begins; None if it is this."""
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
-        for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
+        for name in _LINES:
             if (text := getattr(self, name)) is not None:
                 _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -242,3 +243,33 @@ def test_every_page_is_read_once(content: Path, monkeypatch: pytest.MonkeyPatch)
     check_archive(Archive(content), PROMISED, DAY)
 
     assert len(read) == len(set(read)) == 6
+
+
+def test_accounts_of_one_rank_that_differ_are_told_until_a_person_chooses(content: Path) -> None:
+    spam = replace(CLOUDS, abstract="SPAM " * 99 + "SPAM")
+    add(content, listing([spam], date(2025, 8, 8)))
+
+    (remark,) = check_archive(Archive(content))
+    assert remark.is_remark
+    assert str(remark) == (
+        f"content/{CLOUDS_PAGE}: accounts of one rank begin {spam.abstract[:80]!r} and 'We watch clouds.'; "  # type: ignore[index]
+        "the longest was taken; "
+        "correct the text, which then stays, or delete the line `digest` to keep it as it is"
+    )
+
+    edit(CLOUDS_PAGE, spam.abstract or "", "We watch clouds.")(content)
+    assert check_archive(Archive(content)) == []
+    add(content, listing([replace(spam, abstract="SPAM " * 199 + "SPAM")], date(2025, 8, 11)))
+    assert check_archive(Archive(content)) == []
+    assert "SPAM" not in (content / CLOUDS_PAGE).read_text()
+
+
+def test_who_keeps_what_was_taken_deletes_the_digest(content: Path) -> None:
+    add(content, listing([replace(CLOUDS, abstract="Wool and yarn, by a shepherd.")], date(2025, 8, 8)))
+    (remark,) = check_archive(Archive(content))
+
+    text = (content / CLOUDS_PAGE).read_text()
+    (content / CLOUDS_PAGE).write_text(re.sub(r"digest: .+\n", "", text))
+
+    assert remark.is_remark
+    assert check_archive(Archive(content)) == []
