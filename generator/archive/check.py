@@ -10,7 +10,7 @@ from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_addre
 from ..papers.errors import PageError
 from ..papers.merge import is_disputed
 from ..papers.records import Paper, Tombstone, ascending
-from ..sources.services import FETCHED
+from ..sources.services import FETCHED, OF_NO_CATEGORY
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
 from .oddities import oddities
@@ -278,7 +278,7 @@ def _list_of(trouble: Trouble) -> str:
 
 def _getting(trouble: Trouble) -> str:
     services = {source: name for name, source in FETCHED.items()}
-    if trouble.source not in services:
+    if trouble.source not in services or trouble.of_list in OF_NO_CATEGORY:
         return "add what is missing"
     command = "dailypapers fetch"
     if trouble.of_list:

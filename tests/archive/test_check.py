@@ -222,6 +222,10 @@ def test_what_one_category_lacks_is_asked_for_by_its_name(content: Path) -> None
     add(content, listing([CLOUDS], NEXT_DAY, "cs.LG"))
     assert check_archive(Archive(content), [arxiv], date(2025, 8, 8)) == []
 
+    add(content, replace(listing([], NEXT_DAY, "api"), source="arxiv"))
+    (problem,) = check_archive(Archive(content), [arxiv], date(2025, 8, 8))
+    assert str(problem).startswith("arxiv api, 2025-08-07: the list is empty; add what is missing, or enter")
+
 
 def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
     edit(DAY_PAGE, "---\n", "")(content)
