@@ -123,6 +123,7 @@ def papers(draw: st.DrawFn) -> Paper:
         organization=draw(st.none() | lines),
         cite_key=draw(st.none() | words),
         other_names=ascending(draw(st.lists(lines, max_size=2))),
+        shortest_abstract=draw(st.none() | lines),
         aliases=ascending(alias for alias in draw(st.lists(addresses, max_size=2)) if alias != paper_id),
     )
 

@@ -19,13 +19,13 @@ from ..papers.identifiers import (
 )
 from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, names, same_paper
-from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
 
-_OURS = ("id", "listed", "aliases", "cite_key", "other_names")
+_OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstract")
 _READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
@@ -153,7 +153,7 @@ class Addition:
             return known
         merged = merge(page.paper, heading_in_characters(seen))
         if page.edited:
-            kept = {name: getattr(page.paper, name) for name in ACCOUNT}
+            kept = {name: getattr(page.paper, name) for name in (*ACCOUNT, "shortest_abstract")}
             others = {*names(merged)} - {page.paper.title, merged.doi}
             merged = replace(merged, **kept, other_names=ascending(others))
         if known in listed:
@@ -224,20 +224,25 @@ class Addition:
 
     def _has_day(self, listing: Listing, day: date, read: str) -> bool:
         """Tell whether a receipt says that the record set `read` is in, and it is."""
-        wanted = (listing.source, read, day in listing.partial)
+        wanted = (listing.source, list_of(listing.source, listing.scope), read, day in listing.partial)
         if listing.dated_by == "today" and listing.entries and wanted in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256, receipt.partial) == wanted
-            and receipt.rejections == listing.rejections.get(day, ())
+            receipt.record_set == wanted
+            and _rejected(receipt.rejections) == _rejected(listing.rejections.get(day, ()))
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
 
     @cached_property
-    def _record_sets(self) -> set[tuple[str, str, bool]]:
+    def _record_sets(self) -> set[tuple[object, ...]]:
         return self._archive.record_sets()
+
+
+def _rejected(rejections: Iterable[Rejection]) -> list[tuple[int, int, str]]:
+    """Give what was rejected; another version of the program may say it in other words."""
+    return [(each.first, each.last, each.text) for each in rejections]
 
 
 def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:

@@ -126,11 +126,10 @@ class Archive:
                 self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
             ) from error
 
-    def record_sets(self) -> set[tuple[str, str, bool]]:
-        """Give source and SHA-256 of every record set that a receipt says was read, and whether in part."""
+    def record_sets(self) -> set[tuple[object, ...]]:
+        """Give every record set that a receipt says was read."""
         pages = (self.day(day) for day in self.days())
-        receipts = (receipt for page in pages if page for receipt in page.day.receipts)
-        return {(receipt.source, receipt.sha256, receipt.partial) for receipt in receipts}
+        return {receipt.record_set for page in pages if page for receipt in page.day.receipts}
 
     def shown_titles(self, day: date, paper_id: str) -> list[str]:
         """Give the titles under which the page of a day shows a paper, as they were when it was written."""

@@ -59,6 +59,7 @@ _PAPER_FIELDS = (
     "cite_key",
     "aliases",
     "source",
+    "shortest_abstract",
 )
 _TUPLES = ("other_names", "authors", "categories", "listed", "links", "topics", "aliases")
 

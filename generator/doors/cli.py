@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +17,7 @@ import click
 from ..archive import remove as removal
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
-from ..archive.check import check_archive, repair_archive
+from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
@@ -264,23 +263,33 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
-    The exit code is 1 when a problem remains.
+    What is only odd is a remark. The exit code is 1 when a problem remains.
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = check_archive(archive, read_settings(project).sources, _today())
+    found = check_archive(archive, read_settings(project).sources, _today())
+    problems = [each for each in found if not each.is_remark]
+    remarks = [each for each in found if each.is_remark]
     site = project / "site"
     built = site.is_dir()
     if built:
         problems += check_site(archive, site)
     if to_programs:
-        found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
-        click.echo(json.dumps(found, indent=2))
+        report = {
+            "site": built,
+            "repaired": repaired,
+            "problems": [_finding(problem) for problem in problems],
+            "remarks": [_finding(remark) for remark in remarks],
+        }
+        click.echo(json.dumps(report, indent=2))
     else:
-        for line in (*repaired, *problems):
+        for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
             click.echo(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
-        click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
+        counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
+        if remarks:
+            counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
+        click.echo(f"Looked at {looked}: {counts}.")
     if problems:
         sys.exit(1)
 
@@ -354,6 +363,11 @@ def _report(gathered: Gathered) -> str:
     ]
     unlisted = [{"day": str(each.day), "list": each.scope} for each in gathered.unlisted]
     return as_json(gathered.tally, missed=missed, unlisted=unlisted)
+
+
+def _finding(problem: Problem) -> dict[str, str]:
+    """Give a problem or remark for programs."""
+    return {"where": problem.where, "found": problem.found, "remedy": problem.remedy}
 
 
 def _said(outcome: Outcome) -> str:

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
+from .categories import category_of
 from .errors import RecordError
 from .identifiers import is_address, is_arxiv_id, is_doi
 
@@ -26,6 +27,7 @@ LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_LINES = ("title", "comment", "journal_ref", "summary", "submitted_by", "organization", "shortest_abstract")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 
 
@@ -110,11 +112,13 @@ class Paper:
     """Other addresses under `/papers/` that lead here, ascending."""
     other_names: tuple[str, ...] = ()
     """Titles and DOIs by which it was also listed, earlier or by another account, ascending."""
+    shortest_abstract: str | None = None
+    """How the shortest abstract of accounts that stand as high as this one begins; None if it is this."""
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
-        for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
+        for name in _LINES:
             if (text := getattr(self, name)) is not None:
                 _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)
@@ -243,6 +247,16 @@ class Receipt:
         _check_text("first_seen", self.first_seen)
 
     @property
+    def of_list(self) -> str:
+        """Which list of its source it is of, as `list_of` has it."""
+        return list_of(self.source, self.scope)
+
+    @property
+    def record_set(self) -> tuple[object, ...]:
+        """What tells that a record set of a list was read, whatever the name of the file it came in."""
+        return (self.source, self.of_list, self.sha256, self.partial)
+
+    @property
     def key(self) -> tuple[object, ...]:
         """What no two receipts of a day share, and what they are sorted by: whole lists come first.
 
@@ -277,6 +291,14 @@ class Day:
         whole = [id for each, id in named if not each.partial]
         parts = sorted((each.source, each.scope, id) for each, id in named if each.partial)
         return tuple(dict.fromkeys([*whole, *(id for _, _, id in parts)]))
+
+
+def list_of(source: Source, scope: str) -> str:
+    """Give which list of a source a scope names: of arXiv a category, or the OAI-PMH set of one.
+
+    Any other source is one list, "": its scope is the name of a file, or always the same.
+    """
+    return category_of(scope) if source == "arxiv" else ""
 
 
 def ascending(values: Iterable[T]) -> tuple[T, ...]:

@@ -23,6 +23,7 @@ from generator.papers.records import (
     Paper,
     Receipt,
     Rejection,
+    Source,
     Tombstone,
 )
 from generator.sources import parse
@@ -504,3 +505,34 @@ def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
     assert len(archive.files) == len(tally.new)
     assert all(name.startswith("content/") and ".." not in name for name in files(tmp_path))
     assert check_archive(archive) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "second", "is_in"),
+    [
+        ("text", "a.txt", "a.txt", True),
+        ("text", "a.txt", "b.txt", True),
+        ("jsonl", "cs.CL", "cs.LG", True),
+        ("huggingface", "daily_papers", "daily_papers", True),
+        ("arxiv", "cs.CL", "cs.CL", True),
+        ("arxiv", "cs.CL", "cs.LG", False),
+        ("arxiv", "api", "cs.CL", False),
+        ("arxiv", "cs:cs:CL", "cs.CL", True),
+        ("arxiv", "physics:hep-th", "hep-th", True),
+        ("arxiv", "cs:cs:CL", "cs.LG", False),
+    ],
+)
+@pytest.mark.parametrize("papers", [[SHEEP], []], ids=["papers", "empty"])
+def test_the_same_records_are_in_where_they_came_in_the_same_list(
+    tmp_path: Path, source: Source, first: str, second: str, is_in: bool, papers: list[Paper]
+) -> None:
+    for one, other in ((first, second), (second, first)):
+        root = tmp_path / one.replace(":", "-") / other.replace(":", "-")
+        lists = (replace(listing(papers, scope=scope), source=source) for scope in (one, other))
+        add(root, next(lists))
+        before = files(root)
+        add(root, next(lists))
+
+        assert (files(root) == before) is is_in
+        scopes = [receipt.scope for page in [Archive(root).day(DAY)] if page for receipt in page.day.receipts]
+        assert scopes == ([one] if is_in else sorted([one, other]))

@@ -36,7 +36,7 @@ def of_arxiv(scope: str = "cs.CL", received: int = 1) -> Receipt:
 
 
 def day(number: int, *receipts: Receipt) -> Day:
-    return Day(MONDAY + timedelta(days=number), receipts)
+    return Day(MONDAY + timedelta(days=number), tuple(sorted(receipts, key=lambda each: each.key)))
 
 
 def days(*found: Day) -> dict[date, Day]:
@@ -161,14 +161,12 @@ def test_troubles_come_by_day_source_and_problem() -> None:
 
     found = troubles(both, days(day(0, *whole, receipt(())), day(1, of_arxiv("cs.AI"), receipt(received=50))))
 
-    assert [(trouble.source, trouble.problem[:21]) for trouble in found] == [
-        ("huggingface", "the list is empty"),
-        ("arxiv", "the same papers as on"),
-        ("arxiv", "there is no whole lis"),
-        ("arxiv", "there is no whole lis"),
-        ("huggingface", "exactly 50 entries, t"),
+    assert [(trouble.source, trouble.of_list, trouble.problem[:21]) for trouble in found] == [
+        ("huggingface", "", "the list is empty"),
+        ("arxiv", "cs.CL", "promised, but there i"),
+        ("arxiv", "cs.LG", "promised, but there i"),
+        ("huggingface", "", "exactly 50 entries, t"),
     ]
-    assert [trouble.problem[-5:] for trouble in found[2:4]] == ["cs.CL", "cs.LG"]
 
 
 def test_a_promised_day_without_receipt_is_trouble() -> None:
@@ -221,13 +219,85 @@ def test_what_is_not_promised_is_not_judged_but_counts_as_the_day_before() -> No
     assert [str(trouble.day) for trouble in troubles([accepted], found)] == ["2026-03-04"]
 
 
-def test_each_category_is_promised() -> None:
-    coverage = Coverage("arxiv", MONDAY, categories=("cs.CL", "cs.LG"))
-    found = day(0, Receipt("arxiv", "cs.LG", "0" * 64, 1, ("a",)))
+BOTH = Coverage("arxiv", MONDAY, all_days=True, categories=("cs.CL", "cs.LG"))
+EITHER = Coverage("arxiv", MONDAY, all_days=True)
 
-    assert state_of(found, coverage) == "partial"
-    assert [trouble.problem for trouble in troubles([coverage], days(found))] == [
-        "there is no whole list of cs.CL"
+
+def arxiv(scope: str, *ids: str, rejections: tuple[Rejection, ...] = (), partial: bool = False) -> Receipt:
+    return Receipt("arxiv", scope, "0" * 64, len(ids), ids, rejections, partial=partial)
+
+
+MOVED = tuple(
+    day(number, arxiv("cs.CL", f"cl-{number}"), arxiv("cs.LG", f"lg-{number}")) for number in range(3)
+)
+USUAL = [
+    day(number, arxiv("cs.CL", *(f"{number}-{paper}" for paper in range(20))), arxiv("cs.LG", f"lg-{number}"))
+    for number in range(20)
+]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "found", "state", "problems"),
+    [
+        (BOTH, MOVED, "complete", []),
+        (BOTH, [day(0, arxiv("cs.LG", "a"))], "partial", ["cs.CL: promised, but there is no list"]),
+        (EITHER, [day(0, arxiv("cs.LG", "a"))], "complete", []),
+        (BOTH, [day(0, arxiv("cs:cs:CL", "a"), arxiv("cs.LG", "a"))], "complete", []),
+        (
+            BOTH,
+            [day(0, arxiv("api", "a"))],
+            "missing",
+            ["cs.CL: promised, but there is no list", "cs.LG: promised, but there is no list"],
+        ),
+        (
+            BOTH,
+            [day(0, arxiv("cs.LG", "a"), arxiv("cs.CL", "b", partial=True))],
+            "partial",
+            ["cs.CL: only a part of its list is here"],
+        ),
+        (BOTH, [day(0, arxiv("cs.CL"), arxiv("cs.LG", "a"))], "partial", ["cs.CL: the list is empty"]),
+        (EITHER, [day(0, arxiv("cs.CL"), arxiv("cs.LG", "a"))], "partial", ["cs.CL: the list is empty"]),
+        (
+            BOTH,
+            [day(0, arxiv("cs.CL", "a", rejections=(REJECTION,)), arxiv("cs.LG", "a"))],
+            "partial",
+            ["cs.CL: 1 entry rejected; the page of the day says why"],
+        ),
+        *(
+            (
+                coverage,
+                [*MOVED[:1], day(1, arxiv("cs.CL", "cl-0"), arxiv("cs.LG", "lg-1"))],
+                "complete",
+                ["cs.CL: the same papers as on 2026-03-02"],
+            )
+            for coverage in (BOTH, EITHER)
+        ),
+        (
+            BOTH,
+            [
+                *USUAL,
+                day(20, arxiv("cs.CL", "x", "y"), arxiv("cs.LG", *(f"l{paper}" for paper in range(20)))),
+            ],
+            "complete",
+            ["cs.CL: 2 papers, far fewer than the usual 20"],
+        ),
+    ],
+)
+def test_each_category_is_judged_by_itself(
+    coverage: Coverage, found: list[Day], state: State, problems: list[str]
+) -> None:
+    assert state_of(found[-1], coverage) == state
+    told = troubles([coverage], days(*found))
+    assert [f"{trouble.of_list}: {trouble.problem}" for trouble in told] == problems
+
+
+def test_each_category_grows_stale_by_itself() -> None:
+    found = days(
+        *(day(number, arxiv("cs.CL", str(number))) for number in range(9)), day(2, *MOVED[2].receipts)
+    )
+
+    assert [(each.of_list, each.problem) for each in stale([BOTH], found, MONDAY + timedelta(days=9))] == [
+        ("cs.LG", "the newest list is of 2026-03-04, and 6 promised days before today have none")
     ]
 
 
@@ -240,15 +310,6 @@ def test_a_day_with_parts_of_lists_only_is_trouble_once_it_is_over() -> None:
     assert (part.day, part.problem) == (tuesday, "only a part of its list is here")
     assert repeated.problem == "the same papers as on 2026-03-02"
     assert troubles([COVERAGE], found, today=tuesday) == [repeated]
-
-
-def test_a_part_of_a_list_keeps_no_promise_of_a_category() -> None:
-    coverage = Coverage("arxiv", MONDAY, categories=("cs.CL", "cs.LG"))
-    part = Receipt("arxiv", "cs.CL", "1" * 64, 1, ("b",), partial=True)
-    found = day(0, Receipt("arxiv", "cs.LG", "0" * 64, 1, ("a",)), part)
-
-    assert state_of(found, coverage) == "partial"
-    assert [each.problem for each in troubles([coverage], days(found))] == ["there is no whole list of cs.CL"]
 
 
 def test_parts_of_lists_leave_a_source_stale() -> None:

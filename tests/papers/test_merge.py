@@ -1,12 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.papers.merge import agree, merge, same_paper
+from generator.papers.merge import agree, is_disputed, merge, same_paper
 from generator.papers.records import SOURCES, Author, Link, Paper, ascending
 from tests.archives import paper
 
@@ -39,19 +41,21 @@ accounts = st.builds(
     other_names=st.sets(st.sampled_from(["b-side", "10.1000/3"])).map(ascending),
 )
 """Accounts of one paper from a small world, so that many fields are equal."""
+papers = st.lists(accounts, min_size=1, max_size=3).map(lambda told: reduce(merge, told))
+"""What archives make of such accounts."""
 
 
-@given(accounts, accounts)
+@given(papers, papers)
 def test_merge_is_commutative(one: Paper, other: Paper) -> None:
     assert merge(one, other) == merge(other, one)
 
 
-@given(accounts, accounts, accounts)
+@given(papers, papers, papers)
 def test_merge_is_associative(one: Paper, other: Paper, third: Paper) -> None:
     assert merge(merge(one, other), third) == merge(one, merge(other, third))
 
 
-@given(accounts)
+@given(papers)
 def test_merge_is_idempotent(one: Paper) -> None:
     assert merge(one, one) == one
 
@@ -213,3 +217,36 @@ def test_merging_many_accounts_does_not_depend_on_their_order() -> None:
         merged.add(replace(result, id="title"))
 
     assert len(merged) == 1
+
+
+SPAM = "SPAM " * 99 + "SPAM"
+LONG = " ".join(f"word{number}" for number in range(100))
+DISPUTED = [
+    ([TEXT, SPAM], SPAM, TEXT, True),
+    ([TEXT, "Spam."], TEXT, "Spam.", True),
+    ([TEXT, SPAM, "Eggs."], SPAM, "Eggs.", True),
+    ([TEXT, TEXT.replace("few", "fewer")], TEXT.replace("few", "fewer"), TEXT, False),
+    ([LONG, LONG[:300]], LONG, LONG[:300], False),
+    ([LONG, LONG + " more"], LONG + " more", None, False),
+    ([TEXT, TEXT], TEXT, None, False),
+    ([TEXT, None], TEXT, None, False),
+]
+
+
+@pytest.mark.parametrize(("abstracts", "taken", "shortest", "disputed"), DISPUTED)
+def test_the_shortest_abstract_of_equal_accounts_is_kept_beside_the_longest(
+    abstracts: list[str | None], taken: str, shortest: str | None, disputed: bool
+) -> None:
+    for order in permutations(paper("A", each, arxiv_id="2508.00001") for each in abstracts):
+        merged = reduce(merge, order)
+
+        assert (merged.abstract, merged.shortest_abstract) == (taken, shortest)
+        assert is_disputed(merged) is disputed
+
+
+@pytest.mark.parametrize("better", [{"source": "arxiv"}, {"updated": date(2025, 8, 9)}])
+def test_an_account_that_stands_higher_ends_a_dispute(better: dict[str, Any]) -> None:
+    spam, told = (paper("A", text, arxiv_id="2508.00001", source="huggingface") for text in (SPAM, TEXT))
+
+    for order in permutations([told, spam, replace(told, **better)]):
+        assert reduce(merge, order).shortest_abstract is None
