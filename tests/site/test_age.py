@@ -1,5 +1,7 @@
 """How old the newest list is, told by a script where a page is read."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -55,3 +57,17 @@ def test_a_weekend_makes_the_list_of_a_friday_no_older(page: Page, address: str,
     page.goto(f"{address}status/")
 
     expect(page.locator("[data-age]").first).to_have_text(told)
+
+
+@pytest.mark.parametrize("path", ["", "status/"])
+def test_nothing_moves_on_the_narrowest_phone(new_page: Callable[..., Page], address: str, path: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 844})
+    page.clock.set_fixed_time("2030-04-20T12:00:00Z")
+    page.add_init_script(
+        """self.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map(
+          ({ value }) => value))).observe({ type: "layout-shift", buffered: true })"""
+    )
+    page.goto(address + path, wait_until="networkidle")
+
+    expect(page.locator("[data-age]").first).to_have_text("1,044 working days ago")
+    assert page.evaluate("shifts") == []
