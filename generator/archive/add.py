@@ -292,9 +292,7 @@ def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
     before = [other for other in day.receipts if other.key == receipt.key]
     others = [other for other in day.receipts if other.key != receipt.key]
-    earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
-    announced = sorted(each for other in before for each in other.announced if each[0] in earlier)
-    receipt = replace(receipt, earlier=tuple(sorted(earlier)), announced=(*receipt.announced, *announced))
+    receipt = receipt.after(before, (paper for other in before for paper in (*other.ids, *other.earlier)))
     return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 

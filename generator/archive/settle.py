@@ -87,9 +87,9 @@ def _settle_receipt(receipts: Versions[Receipt]) -> Receipt | None:
     """Give the receipt of one list; of two new ones ours, with the papers that others had before."""
 
     def both() -> Receipt | None:
-        papers = {*_united(receipts.map(lambda each: (*each.ids, *each.earlier)))}
+        papers = _united(receipts.map(lambda each: (*each.ids, *each.earlier)))
         receipt = receipts.ours or receipts.theirs
-        return receipt and replace(receipt, earlier=ascending(papers - {*receipt.ids}))
+        return receipt and receipt.after(filter(None, receipts), papers)
 
     return receipts.settled(both)
 

@@ -6,7 +6,7 @@ Absence is absence: None or an empty tuple, never an empty string or a zero for 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
@@ -265,6 +265,13 @@ class Receipt:
         """
         of_list = (self.partial, self.source, self.scope, self.dated_by == "datestamp")
         return (*of_list, self.sha256, self.rejections) if self.partial else of_list
+
+    def after(self, others: Iterable["Receipt"], papers: Iterable[str]) -> "Receipt":
+        """Give it with those `papers` as earlier ones that it has not itself, announced as `others` say."""
+        earlier = ascending({*papers} - {*self.ids})
+        how = dict(each for receipt in (*others, self) for each in receipt.announced)
+        announced = tuple((paper_id, how[paper_id]) for paper_id in (*self.ids, *earlier) if paper_id in how)
+        return replace(self, earlier=earlier, announced=announced)
 
     def announced_as(self, how: Announced) -> tuple[str, ...]:
         """Give the papers that were announced so, in order."""
