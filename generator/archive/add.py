@@ -116,16 +116,17 @@ class Addition:
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
             ids.setdefault(paper_id, entry.announced)
         partial = day in listing.partial
+        ordered = tuple(sorted(ids) if partial else ids)
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
             sha256=read,
             received=len(entries),
-            ids=tuple(sorted(ids) if partial else ids),
+            ids=ordered,
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
-            announced=tuple((paper_id, how) for paper_id, how in ids.items() if how),
+            announced=tuple((paper_id, how) for paper_id in ordered if (how := ids[paper_id])),
             partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))

@@ -386,6 +386,15 @@ def test_how_papers_were_announced_stands_in_the_receipt_and_in_no_record_set(tm
     }
 
 
+def test_how_papers_of_a_part_were_announced_stands_in_its_order(tmp_path: Path) -> None:
+    part = replace(announced((CLOUDS, "new"), (SHEEP, "cross")), partial=frozenset({DAY}))
+
+    add(tmp_path, part)
+
+    (receipt,) = Archive(tmp_path).day(DAY).day.receipts  # type: ignore[union-attr]
+    assert receipt.announced == (("counting-sheep", "cross"), ("on-the-shape-of-clouds", "new"))
+
+
 def test_a_list_of_changes_stands_beside_one_of_announcements(tmp_path: Path) -> None:
     by_change = replace(announced((SHEEP, None), (WOOL, None)), dated_by="datestamp")
     of_day = announced((CLOUDS, "new"), (SHEEP, "replace"))
@@ -483,14 +492,15 @@ def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
     tmp_path: Path, counted: bool
 ) -> None:
     after = "· 2 authors" if counted else "\n\n{% raw %}<img onerror=alert(1)>."
-    text = "Aug 6, 2025\n\n" + "\n\n".join(f"{title.strip()}\n{after}" for title in HOSTILE_TITLES)
-    titles = HOSTILE_TITLES if counted else HOSTILE_TITLES[:-1]  # an endless title reads like an abstract
+    text = "Daily Papers\n\nAug 6, 2025\n\n" + "\n\n".join(
+        f"{title.strip()}\n{after}" for title in HOSTILE_TITLES
+    )
 
     tally = add(tmp_path / "content", parse(text.encode(), Hint("list.txt", TODAY)))
 
     archive = Archive(tmp_path / "content")
     shown = {page.paper.title for page in archive.papers() if isinstance(page, PaperPage)}
-    assert {title.strip() for title in titles} <= shown
+    assert {title.strip() for title in HOSTILE_TITLES[:-1]} <= shown  # an endless title is none
     assert len(archive.files) == len(tally.new)
     assert all(name.startswith("content/") and ".." not in name for name in files(tmp_path))
     assert check_archive(archive) == []
