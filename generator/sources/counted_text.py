@@ -105,15 +105,17 @@ def _read_group(group: list[Line], stars: set[int], day: date) -> Iterator[Piece
         yield piece(first, last, day, lambda: _paper(core, day))
 
 
-def _paper(lines: Sequence[Line], day: date) -> Paper:
-    """Give the paper of an entry; raise RecordError, naming the line, for one that is not understood."""
+def _paper(lines: Sequence[Line], day: date) -> Paper | str:
+    """Give the paper of an entry, or the reason why it is none; raise RecordError for a line too many."""
     rest = list(lines)
     submitter = take_submitter(rest)
     votes = count_in(rest.pop(0).text) if rest and is_count(rest[0].text) else None
     inside = _take_organization(rest) if rest and _counts_authors(rest[-1]) else None
     if inside is None and submitter is None:
-        raise RecordError("entry", lines[0].text, _ALLOWED)
-    title, organization = checked_title(rest.pop(0).text if rest else None), inside or None
+        return "neither an entry with its authors counted nor page furniture"
+    if not rest:
+        return "an entry without a title"
+    title, organization = checked_title(rest.pop(0).text), inside or None
     if rest and inside == "":
         organization = rest.pop(0).text
     if rest:

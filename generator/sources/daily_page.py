@@ -115,9 +115,9 @@ def _is_votes(lines: Sequence[Line]) -> bool:
     return is_count(lines[0].text) and not (len(lines) > 1 and is_count(lines[1].text))
 
 
-def checked_title(text: str | None) -> str:
+def checked_title(text: str) -> str:
     """Give the line of a title; raise RecordError for one that is none, as far as its form tells."""
-    if text is None or reads_like_abstract(text):
+    if reads_like_abstract(text):
         raise RecordError("title", text, "a title on one line")
     return text
 

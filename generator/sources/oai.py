@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from ..papers.categories import is_category
+from ..papers.categories import category_of
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
 from ..papers.records import Author, Paper
@@ -71,16 +71,6 @@ def parse(data: bytes, hint: Hint) -> Listing:
     raws = list(enumerate(records, 1))
     listing = read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
     return replace(listing, dated_by="datestamp")
-
-
-def category_of(oai_set: str) -> str:
-    """Give the arXiv category of an OAI-PMH set, which names group, archive and subject class.
-
-    >>> [category_of(name) for name in ("cs:cs:CL", "physics:hep-th", "physics:astro-ph:GA", "math")]
-    ['cs.CL', 'hep-th', 'astro-ph.GA', 'math']
-    """
-    _, *within = oai_set.split(":")
-    return ".".join(within) if within and is_category(".".join(within)) else oai_set
 
 
 def part_of(data: bytes, name: str) -> Part:

@@ -143,9 +143,9 @@ def reads_like_abstract(text: str) -> bool:
 
 
 def piece(
-    first: int, last: int, day: date, make: Callable[[], Paper], announced: Announced | None = None
+    first: int, last: int, day: date, make: Callable[[], Paper | str], announced: Announced | None = None
 ) -> Piece:
-    """Give the piece of a paper, or of what no record can hold."""
+    """Give the piece of a paper, of a reason why it is none, or of what no record can hold."""
     try:
         return Piece(first, last, make(), day, announced)
     except RecordError as error:
@@ -207,7 +207,7 @@ def _rejection(found: Piece, reason: str, lines: Sequence[Line]) -> Rejection:
         length += len(quoted[-1]) + 1
         if length > _EXCERPT:
             break
-    return Rejection(found.first, found.last, reason, one_line(one_line(" ".join(quoted))[:_EXCERPT]))
+    return Rejection(found.first, found.last, reason, one_line(" ".join(quoted)[:_EXCERPT]))
 
 
 def _nothing_read(rejections: Mapping[date, Sequence[Rejection]], day: date, hint: Hint) -> ListingError:

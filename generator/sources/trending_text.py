@@ -123,14 +123,16 @@ def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield before
 
 
-def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper:
-    """Give the paper of a card; raise RecordError, naming the line, for one that is not understood."""
+def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper | str:
+    """Give the paper of a card, or the reason why it is none; raise RecordError for a line too many."""
     content = list(takewhile(lambda line: not _is_end(line, stars), lines))
     end = lines[len(content) :]
     if not content or not end:
         raise RecordError("entry", lines[0].text, _ALLOWED)
     submitter = take_submitter(content)
-    title = checked_title(content.pop(0).text if content else None)
+    if not content:
+        return "an entry without a title"
+    title = checked_title(content.pop(0).text)
     about = content.pop(0).text if content and reads_like_abstract(content[0].text) else ""
     published = next(filter(None, (_published(line.text) for line in end)), None)
     organization = published.organization if published else None

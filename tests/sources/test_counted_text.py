@@ -116,12 +116,12 @@ def test_an_entry_is_read_with_what_stands_around_it(
             ["Submitted by ada", "94", "Sheep", "We count.", "· 3 authors"],
             "organization: found 'We count.'; allowed:",
         ),
-        (["Submitted by ada", "94", "· 3 authors"], "title is missing; allowed: a title on one line"),
+        (["Submitted by ada", "94", "· 3 authors"], "an entry without a title"),
         (
             ["Submitted by", "94", "A Herd of Sheep", "· 3 authors"],
             "submitted by is missing; allowed: a name",
         ),
-        (["Stray words"], "entry: found 'Stray words'; allowed: who submitted it"),
+        (["Stray words"], "neither an entry with its authors counted nor page furniture"),
     ],
 )
 def test_any_other_line_rejects_its_entry_whole(lines: list[str], reason: str) -> None:

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from generator.fetch.endpoints import oai_set
+from generator.papers.categories import category_of
 from generator.papers.errors import ListingError
 from generator.papers.records import Author
-from generator.sources.oai import Part, category_of, parse, part_of, recognises
+from generator.sources.oai import Part, parse, part_of, recognises
 
 from .samples import ATOM, DATA, OAI, PAGE, RSS, hint, needs_data, oai
 

@@ -84,7 +84,7 @@ def test_the_end_of_a_paper_has_many_forms(card: str) -> None:
             "line 5: found 'Thunder'; allowed: who submitted",
         ),
         ("It trains.\n8 authors\nGitHub 2\n", "title: found 'It trains.'; allowed: a title on one line"),
-        ("Submitted by ada\n8 authors\nGitHub 2\n", "title is missing; allowed: a title on one line"),
+        ("Submitted by ada\n8 authors\nGitHub 2\n", "an entry without a title"),
         (
             "Agent Thunder\nIt trains.\nLab.\n· Aug 4, 2025\n",
             "organization: found 'Lab.'; allowed: a name on one",
