@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
 from ..papers.records import Author, Paper
-from ..text.plain import one_line
+from ..text.plain import one_line, whole_number
 from .arxiv import authors_in, doi_in, is_withdrawn
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
@@ -76,7 +76,7 @@ def part_of(data: bytes, name: str) -> Part:
     return Part(
         records=len(root.findall("{*}ListRecords/{*}record")),
         token=text_of(token).strip() or None,
-        announced=int(size) if size.isascii() and size.isdigit() else None,
+        announced=whole_number(size),
     )
 
 
