@@ -21,6 +21,7 @@ from ..archive.archive import Archive
 from ..archive.check import check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
+from ..archive.recover import refuse_conflicts
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
@@ -392,6 +393,7 @@ def _add(
     archive: Archive, leave_out: Collection[str], listings: Iterable[Listing], *, dry_run: bool, strict: bool
 ) -> Tally:
     with nullcontext() if dry_run else archive.locked():
+        refuse_conflicts(archive)
         addition = Addition(archive, leave_out)
         for listing in listings:
             addition.add(listing)

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..archive.archive import Archive
 from ..archive.pending import pending
+from ..archive.recover import refuse_conflicts
 from ..papers.addresses import day_address, paper_address
 from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
@@ -149,6 +150,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | None) -> Contents:
     """Work out the site, and tell MkDocs of all that is in it."""
     archive = Archive(Path(config.docs_dir))
+    refuse_conflicts(archive)
     _tell_pending(archive, config)
     sources = _sources(archive)
     _drop(files, config)

@@ -232,8 +232,8 @@ def test_an_odd_answer_costs_its_day_only(
     assert Archive(root).days() == [WEEK[0], WEEK[2]]
 
 
-def of_arxiv(records: str, token: str = "<resumptionToken/>", head: str = "") -> bytes:
-    return f'{head}<OAI-PMH xmlns="x"><ListRecords>{records}{token}</ListRecords></OAI-PMH>'.encode()
+def of_arxiv(records: str, end: str = "<resumptionToken/>", head: str = "") -> bytes:
+    return f'{head}<OAI-PMH xmlns="x"><ListRecords>{records}{end}</ListRecords></OAI-PMH>'.encode()
 
 
 def record(stamp: str = str(MONDAY), inside: str = "") -> str:
