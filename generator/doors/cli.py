@@ -28,7 +28,7 @@ from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
-from ..site.check import check_site
+from ..site.check import check_addresses, check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -189,6 +189,8 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
+    And that of a fortnight ago, for its votes, which have settled by then.
+
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
     and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
     """
@@ -259,9 +261,14 @@ def enrich(project: Path, dry_run: bool) -> None:
     is_flag=True,
     help="First mend what needs no person: what git could not merge, lost pages, listing days, addresses.",
 )
+@click.option(
+    "--addresses",
+    is_flag=True,
+    help="Look only at whether the built site answers all that was ever published.",
+)
 @click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
-def check(project: Path, repair: bool, to_programs: bool) -> None:
+def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
@@ -269,11 +276,13 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = check_archive(archive, read_settings(project).sources, _today())
     site = project / "site"
     built = site.is_dir()
-    if built:
-        problems += check_site(archive, site)
+    if addresses:
+        problems = check_addresses(archive, site)
+    else:
+        problems = check_archive(archive, read_settings(project).sources, _today())
+        problems += check_site(archive, site) if built else []
     if to_programs:
         found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
         click.echo(json.dumps(found, indent=2))
@@ -281,6 +290,7 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
         for line in (*repaired, *problems):
             click.echo(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
+        looked = "the addresses of the site" if addresses else looked
         click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
     if problems:
         sys.exit(1)

@@ -173,7 +173,7 @@ def test_what_stops_git_is_reported_until_it_is_repaired(repository: Repository)
 @pytest.mark.parametrize("repository", [True], indirect=True)
 def test_several_commits_are_undone_at_once(tmp_path: Path, repository: Repository) -> None:
     junk = [listing([known(number)], day, "junk") for number, day in ((21, SECOND), (23, THIRD))]
-    later = listing([known(22), known(24), known(25)], THIRD, "cs.CL")
+    later = listing([known(22), known(24), known(25)], FOURTH, "cs.CL")
     bad = [repository.commit(junk[0]), repository.commit(junk[1])]
     repository.commit(later)
 

@@ -63,7 +63,9 @@ def archive(tmp_path: Path, server: FaultyServer) -> Archive:
     fork = make_project(tmp_path / "fork")
     settings = (fork / "mkdocs.yml").read_text()
     (fork / "mkdocs.yml").write_text(re.sub(r"from: \S+", f"from: {THURSDAY}", settings, count=1))
-    for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.txt"):
+    (fork / ".github").mkdir()
+    scripts = (path.relative_to(ROOT) for path in (ROOT / ".github").glob("*.sh"))
+    for name in ("Makefile", ".gitattributes", ".gitignore", "pyproject.toml", "requirements.txt", *scripts):
         (fork / name).write_text((ROOT / name).read_text())
     git(fork, "init", "--quiet", "--initial-branch=main")
     git(fork, "add", ".")

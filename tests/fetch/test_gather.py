@@ -13,6 +13,7 @@ from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.coverage import Coverage
 from generator.archive.files import locked
+from generator.archive.pages import PaperPage
 from generator.fetch.answers import Answer, Kind
 from generator.fetch.endpoints import ARXIV_OAI, Arxiv, HuggingFace
 from generator.fetch.fetcher import Fetcher
@@ -84,6 +85,23 @@ def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, f
 
     assert tree(root) == before
     assert (gathered.tally.unchanged, gathered.tally.days) == (15, [])
+
+
+def test_votes_are_taken_once_more_a_fortnight_later(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    publish(server, MONDAY)
+    run(root, fetcher, [MONDAY], MONDAY)
+    publish(server, MONDAY, answer(listed(MONDAY).replace(b'"upvotes": 2', b'"upvotes": 99')))
+
+    for today in days_between(MONDAY + timedelta(days=4), MONDAY + timedelta(days=20)):
+        before = len(server.asked)
+        run(root, fetcher, filter(ERRAND.coverage.promises, recent_days(today)), today)
+        asked = [asked.path for asked in server.asked[before:]]
+        assert any(str(MONDAY) in path for path in asked) == (today == MONDAY + timedelta(days=14))
+
+    pages = [page for page in Archive(root).papers() if isinstance(page, PaperPage)]
+    assert [page.paper.votes for page in pages] == [0, 1, 99]
 
 
 def test_a_list_that_is_not_out_yet_leaves_no_receipt(
@@ -365,8 +383,9 @@ def test_nothing_to_fetch_is_an_error(source: str | None, said: str) -> None:
         errands((), source, (), MONDAY)  # type: ignore[arg-type]
 
 
-def test_recent_days_are_today_and_three_more() -> None:
+def test_recent_days_are_today_and_three_more_and_the_day_a_fortnight_ago() -> None:
     assert recent_days(date(2026, 3, 2)) == [
+        date(2026, 2, 16),
         date(2026, 2, 27),
         date(2026, 2, 28),
         date(2026, 3, 1),
