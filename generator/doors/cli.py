@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -308,6 +309,7 @@ def remove(project: Path, paper: str, reason: str) -> None:
     if not reason.strip():
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
+    shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
     click.echo(f"Took down {removed}; its page now gives the reason.")
     click.echo(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
