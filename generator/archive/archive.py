@@ -27,7 +27,7 @@ from ..papers.addresses import (
     write_addresses,
 )
 from ..papers.errors import ArchiveError, PageError, open_conflict
-from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, slug_bases
+from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, name_digests, slug_bases
 from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
 from ..text.plain import conflict_line
@@ -126,11 +126,10 @@ class Archive:
                 self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
             ) from error
 
-    def record_sets(self) -> set[tuple[str, str, bool]]:
-        """Give source and SHA-256 of every record set that a receipt says was read, and whether in part."""
+    def record_sets(self) -> set[tuple[object, ...]]:
+        """Give every record set that a receipt says was read."""
         pages = (self.day(day) for day in self.days())
-        receipts = (receipt for page in pages if page for receipt in page.day.receipts)
-        return {(receipt.source, receipt.sha256, receipt.partial) for receipt in receipts}
+        return {receipt.record_set for page in pages if page for receipt in page.day.receipts}
 
     def shown_titles(self, day: date, paper_id: str) -> list[str]:
         """Give the titles under which the page of a day shows a paper, as they were when it was written."""
@@ -149,7 +148,7 @@ class Archive:
 
     def named(self, name: str) -> list[str]:
         """Give the papers that have or had the title or DOI `name`; reads all heads once."""
-        return self._named.get(name_digest(name), [])
+        return [found for digest in name_digests(name) for found in self._named.get(digest, ())]
 
     @contextmanager
     def locked(self) -> Iterator[None]:

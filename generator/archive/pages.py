@@ -11,13 +11,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 
 from ..papers.days import day_name
 from ..papers.errors import PageError, RecordError, open_conflict
-from ..papers.records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone
+from ..papers.records import Announced, Author, Day, Link, Paper, Receipt, Rejection, Tombstone
 from ..text.commonmark import escape, unescape
 from ..text.plain import paragraphs
 
@@ -61,6 +61,7 @@ _PAPER_FIELDS = (
     "cite_key",
     "aliases",
     "source",
+    "shortest_abstract",
 )
 _TUPLES = ("other_names", "authors", "categories", "listed", "links", "topics", "aliases")
 
@@ -294,6 +295,7 @@ def _receipt(receipt: Receipt) -> list[str]:
         *_field("received", receipt.received),
         *(_field("papers", receipt.ids) if receipt.ids else ()),
         *(_field("earlier", receipt.earlier) if receipt.earlier else ()),
+        *_announced(receipt),
     ]
     if receipt.rejections:
         lines.append("rejections:")
@@ -307,16 +309,39 @@ def _receipt(receipt: Receipt) -> list[str]:
     return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
 
 
+def _announced(receipt: Receipt) -> list[str]:
+    """Write how papers were announced: a line for each way, so that the page stays short."""
+    lines = [
+        f"  {how}: [{', '.join(map(_flow, papers))}]"
+        for how in get_args(Announced)
+        if (papers := receipt.announced_as(how))
+    ]
+    return ["announced:", *lines] if lines else []
+
+
+def _read_announced(values: object, papers: tuple[str, ...]) -> tuple[tuple[str, Announced], ...]:
+    """Read how papers were announced; they stand in the order of `papers`."""
+    found = {
+        _expect(str, "announced", paper): how
+        for how, listed in _expect(dict, "announced", values).items()
+        for paper in _expect(list, "announced", listed)
+    }
+    places = {paper: place for place, paper in enumerate(papers)}
+    return tuple(sorted(found.items(), key=lambda each: places.get(each[0], len(places))))
+
+
 def _read_receipt(values: dict[str, Any]) -> Receipt:
+    ids, earlier = _strings("papers", values), _strings("earlier", values)
     return Receipt(
         source=_expect(str, "source", values.get("source")),  # type: ignore[arg-type]
         scope=_expect(str, "scope", values.get("scope")),
         sha256=_expect(str, "sha256", values.get("sha256")),
         received=_expect(int, "received", values.get("received")),
-        ids=_strings("papers", values),
-        earlier=_strings("earlier", values),
+        ids=ids,
+        earlier=earlier,
         dated_by=_expect(str, "dated_by", values.get("dated_by")),  # type: ignore[arg-type]
         first_seen=values.get("first_seen") and _expect(str, "first_seen", values["first_seen"]),
+        announced=_read_announced(values.get("announced", {}), (*ids, *earlier)),
         partial=_expect(bool, "partial", values.get("partial", False)),
         rejections=tuple(
             Rejection(

@@ -71,7 +71,7 @@ def settle_paper(pages: Versions[Page]) -> Page | None:
 def settle_day(pages: Versions[DayPage]) -> DayPage | None:
     """Give the page of a day, None where no receipt is left; raise OpenError where both sides edited it."""
     day = next(page.day.date for page in pages if page)
-    lists = pages.map(lambda page: {(each.source, each.scope): each for each in page.day.receipts})
+    lists = pages.map(lambda page: {each.key: each for each in page.day.receipts})
     receipts = (_settle_receipt(found) for _, found in _by_key(lists))
     left = tuple(receipt for receipt in receipts if receipt)
     return DayPage(Day(day, left), *_people_wrote(pages)) if left else None

@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +18,7 @@ import click
 from ..archive import remove as removal
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
-from ..archive.check import check_archive, repair_archive
+from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
@@ -273,26 +272,36 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     """Report what does not hold in the archive and, where it is built, in the site.
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
-    The exit code is 1 when a problem remains.
+    What is only odd is a remark. The exit code is 1 when a problem remains.
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
     site = project / "site"
     built = site.is_dir()
     if addresses:
-        problems = check_addresses(archive, site)
+        found = check_addresses(archive, site)
     else:
-        problems = check_archive(archive, read_settings(project).sources, _today())
-        problems += check_site(archive, site) if built else []
+        found = check_archive(archive, read_settings(project).sources, _today())
+        found += check_site(archive, site) if built else []
+    problems = [each for each in found if not each.is_remark]
+    remarks = [each for each in found if each.is_remark]
     if to_programs:
-        found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
-        click.echo(json.dumps(found, indent=2))
+        report = {
+            "site": built,
+            "repaired": repaired,
+            "problems": [_finding(problem) for problem in problems],
+            "remarks": [_finding(remark) for remark in remarks],
+        }
+        click.echo(json.dumps(report, indent=2))
     else:
-        for line in (*repaired, *problems):
+        for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
             click.echo(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
         looked = "the addresses of the site" if addresses else looked
-        click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
+        counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
+        if remarks:
+            counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
+        click.echo(f"Looked at {looked}: {counts}.")
     if problems:
         sys.exit(1)
 
@@ -367,6 +376,11 @@ def _report(gathered: Gathered) -> str:
     ]
     unlisted = [{"day": str(each.day), "list": each.scope} for each in gathered.unlisted]
     return as_json(gathered.tally, missed=missed, unlisted=unlisted)
+
+
+def _finding(problem: Problem) -> dict[str, str]:
+    """Give a problem or remark for programs."""
+    return {"where": problem.where, "found": problem.found, "remedy": problem.remedy}
 
 
 def _said(outcome: Outcome) -> str:

@@ -14,7 +14,7 @@ from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
 from ..archive.coverage import Coverage
 from ..papers.errors import FetchError, ListingError, SettingsError
-from ..papers.records import Source
+from ..papers.records import Source, list_of
 from ..sources import oai, parse_pages
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -106,8 +106,12 @@ def days_between(since: date, until: date) -> list[date]:
 def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
     """Give those of `days` of which there is no receipt of this whole list, so that a backfill can go on."""
     receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
-    wanted = (False, errand.source, errand.plan.scope)
-    return [day for day, found in receipts if wanted not in [receipt.key for receipt in found]]
+    wanted = (errand.source, list_of(errand.source, errand.plan.scope), False)
+    return [
+        day
+        for day, found in receipts
+        if wanted not in [(receipt.source, receipt.of_list, receipt.partial) for receipt in found]
+    ]
 
 
 def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:

@@ -8,7 +8,8 @@ from functools import cached_property
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import unquoted, without
-from ..papers.records import Tombstone
+from ..papers.records import Announced, Tombstone
+from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
 
 
@@ -43,14 +44,21 @@ class Library:
         pages = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
         return [page for page in pages if page]
 
+    def announced(self, day: date) -> Mapping[str, Announced]:
+        """Give how arXiv announced the papers of a day, by id: as the first list with each says."""
+        receipts = self.days[day].day.receipts
+        return {paper_id: how for receipt in reversed(receipts) for paper_id, how in receipt.announced}
+
 
 def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
-    """Read every page of an archive, without the fields that it leaves out.
+    """Read every page of an archive as it is shown, without the fields that it leaves out.
 
     Raises PageError for the first page that cannot be read.
     """
     pages = [
-        replace(page, paper=without(page.paper, leave_out)) if isinstance(page, PaperPage) else page
+        replace(page, paper=in_characters(without(page.paper, leave_out)))
+        if isinstance(page, PaperPage)
+        else page
         for page in archive.papers()
     ]
     days = ((day, archive.day(day)) for day in archive.days())

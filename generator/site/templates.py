@@ -12,7 +12,7 @@ from ..papers.days import day_heading, day_long, day_name, day_short, days_span,
 from ..text import markup
 from ..text.bidi import balanced
 from ..text.lead import lead
-from .names import counted, link_names, list_name, source_name
+from .names import announcements, counted, link_names, list_name, source_name
 from .search_address import search_for
 
 
@@ -45,6 +45,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day_short": day_short,
     "month_name": month_name,
     "list_name": list_name,
+    "announcements": announcements,
     "source_name": source_name,
     "link_names": link_names,
     "day_address": day_address,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ..papers.errors import ListingError
-from ..papers.records import DatedBy, Paper, Rejection, Source
+from ..papers.records import Announced, DatedBy, Paper, Rejection, Source
 from ..text.plain import conflict_line
 
 _OPENING = 4_096
@@ -40,6 +40,8 @@ class Entry:
     first: int
     """Where the entry starts, from 1: a line of a text, an entry of anything else."""
     last: int
+    announced: Announced | None = None
+    """How arXiv announced the paper on that day, where the listing says so."""
 
 
 @dataclass(frozen=True, slots=True)

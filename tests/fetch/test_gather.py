@@ -28,7 +28,7 @@ from generator.fetch.gather import (
 )
 from generator.papers.errors import ArchiveError, FetchError, ListingError, SettingsError
 from generator.sources import parse
-from generator.sources.listing import Hint
+from generator.sources.listing import Hint, Listing
 from tests.faulty_server import FaultyServer, Reply, answer, raw, redirect
 from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
@@ -192,6 +192,18 @@ def test_a_day_that_came_in_part_is_still_lacking(root: Path) -> None:
     addition.write()
 
     assert lacking_days(Archive(root), ERRAND, WEEK) == WEEK
+
+
+@pytest.mark.parametrize(
+    ("scope", "lacking"), [("cs.CL", ["cs.LG"]), ("cs:cs:CL", ["cs.LG"]), ("api", ["cs.CL", "cs.LG"])]
+)
+def test_each_category_lacks_its_own_days(root: Path, scope: str, lacking: list[str]) -> None:
+    addition = Addition(Archive(root))
+    addition.add(Listing("arxiv", scope, (MONDAY,), ()))
+    addition.write()
+
+    wanted = errands([Coverage("arxiv", MONDAY)], "arxiv", ["cs.CL", "cs.LG"], WEEK[-1])
+    assert [each.plan.scope for each in wanted if lacking_days(Archive(root), each, [MONDAY])] == lacking
 
 
 def test_an_answer_that_was_kept_and_is_nested_too_deep_is_an_error() -> None:
