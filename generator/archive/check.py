@@ -15,7 +15,7 @@ from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
 from .oddities import oddities
 from .pages import DayPage, PaperPage
-from .recover import merge_open_files, open_files, renew_lists, restore_pages
+from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
@@ -66,7 +66,7 @@ def check_archive(
         *_absent_papers(archive, pages),
         *_listing_days(archive, pages),
         *_shared_names(archive, pages),
-        *_addresses(archive, pages),
+        *_list_of_addresses(archive, pages),
     ]
     return [*sorted(problems), *_promises(pages, sources, today), *_remarks(archive, pages, sources)]
 
@@ -93,6 +93,8 @@ def repair_archive(archive: Archive) -> list[str]:
         renewed = renew_lists(archive, whole)
         published = _published(pages)
         archive.publish({address: published[address] for address in published.keys() - before.keys()})
+        undone = set() if pages.unreadable else {*undone_addresses(archive)} - published.keys()
+        tidied = archive.forget(undone)
     entered = [address for address in archive.addresses if address not in before]
     return [
         *recovered,
@@ -103,6 +105,7 @@ def repair_archive(archive: Archive) -> list[str]:
             for paper_id, page in mirrored.items()
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
+        *([f"{_list_name(archive)}: in order again"] if tidied else []),
     ]
 
 
@@ -205,6 +208,13 @@ def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             )
 
 
+def _list_of_addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+    try:
+        yield from _addresses(archive, pages)
+    except PageError as error:
+        yield Problem(error.path, error.problem, error.remedy)
+
+
 def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
     """Compare the list of addresses with the pages."""
     published = _published(pages)
@@ -217,7 +227,7 @@ def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             yield Problem(
                 _list_name(archive),
                 f"{address} was published once, and no page answers it",
-                "restore its page, or give a page this alias",
+                "restore its page, give a page this alias, or delete the line if its listing was undone",
             )
         elif published[address] != target:
             yield Problem(

@@ -16,7 +16,7 @@ from typing import Any, TypeVar, get_args
 import yaml
 
 from ..papers.days import day_name
-from ..papers.errors import PageError, RecordError
+from ..papers.errors import PageError, RecordError, open_conflict
 from ..papers.records import Announced, Author, Day, Link, Paper, Receipt, Rejection, Tombstone
 from ..text.commonmark import escape, unescape
 from ..text.plain import paragraphs
@@ -34,6 +34,8 @@ T = TypeVar("T")
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 _write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
+_HALF_OF_A_CONFLICT = re.compile(r"(?<=[^\n]\n)={7}(?=\n)|^={7}(?=\n[^\n])", re.MULTILINE)
+"""A paragraph of our own stands between blank lines, whatever it says."""
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
@@ -246,6 +248,8 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     if not isinstance(front, dict):
         raise PageError(path, "the front matter is not a list of keys and values")
     body, marker, notes = text[found.end() :].partition(f"{NOTES_MARKER}\n")
+    if half := _HALF_OF_A_CONFLICT.search(body):
+        raise open_conflict(path, text.count("\n", 0, found.end() + half.end()) + 1)
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
     return front, found[1], body, notes.removeprefix("\n")

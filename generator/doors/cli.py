@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -20,13 +21,14 @@ from ..archive.archive import Archive
 from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
+from ..archive.recover import refuse_conflicts
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
-from ..site.check import check_site
+from ..site.check import check_addresses, check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -187,6 +189,8 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
+    And that of a fortnight ago, for its votes, which have settled by then.
+
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
     and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
     """
@@ -257,9 +261,14 @@ def enrich(project: Path, dry_run: bool) -> None:
     is_flag=True,
     help="First mend what needs no person: what git could not merge, lost pages, listing days, addresses.",
 )
+@click.option(
+    "--addresses",
+    is_flag=True,
+    help="Look only at whether the built site answers all that was ever published.",
+)
 @click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
-def check(project: Path, repair: bool, to_programs: bool) -> None:
+def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
@@ -267,13 +276,15 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    found = check_archive(archive, read_settings(project).sources, _today())
-    problems = [each for each in found if not each.is_remark]
-    remarks = [each for each in found if each.is_remark]
     site = project / "site"
     built = site.is_dir()
-    if built:
-        problems += check_site(archive, site)
+    if addresses:
+        found = check_addresses(archive, site)
+    else:
+        found = check_archive(archive, read_settings(project).sources, _today())
+        found += check_site(archive, site) if built else []
+    problems = [each for each in found if not each.is_remark]
+    remarks = [each for each in found if each.is_remark]
     if to_programs:
         report = {
             "site": built,
@@ -286,6 +297,7 @@ def check(project: Path, repair: bool, to_programs: bool) -> None:
         for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
             click.echo(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
+        looked = "the addresses of the site" if addresses else looked
         counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
         if remarks:
             counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
@@ -306,6 +318,7 @@ def remove(project: Path, paper: str, reason: str) -> None:
     if not reason.strip():
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
+    shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
     click.echo(f"Took down {removed}; its page now gives the reason.")
     click.echo(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
@@ -406,6 +419,7 @@ def _add(
     archive: Archive, leave_out: Collection[str], listings: Iterable[Listing], *, dry_run: bool, strict: bool
 ) -> Tally:
     with nullcontext() if dry_run else archive.locked():
+        refuse_conflicts(archive)
         addition = Addition(archive, leave_out)
         for listing in listings:
             addition.add(listing)

@@ -21,6 +21,8 @@ from ..sources.services import FETCHED
 from .answers import Get
 from .endpoints import Arxiv, HuggingFace, Plan
 
+_SETTLED = 14
+"""Days after which hardly anybody votes for a paper of a list any more."""
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
 
@@ -89,8 +91,11 @@ def errands(
 
 
 def recent_days(today: date, back: int = 3) -> list[date]:
-    """Give today and the days before it, ascending: lists move, so the last ones are asked for again."""
-    return days_between(today - timedelta(days=back), today)
+    """Give the days that are asked for every day, ascending: today and those before it, since lists move.
+
+    And the day a fortnight ago: votes rank weeks and months, and have settled by then.
+    """
+    return [today - timedelta(days=_SETTLED), *days_between(today - timedelta(days=back), today)]
 
 
 def days_between(since: date, until: date) -> list[date]:

@@ -27,6 +27,7 @@ LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_PUNYCODE = re.compile(r"(?:^|\.)xn--", re.IGNORECASE)
 _LINES = ("title", "comment", "journal_ref", "summary", "submitted_by", "organization", "shortest_abstract")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 
@@ -60,6 +61,17 @@ class Link:
             raise RecordError("link", self.kind, f"one of {', '.join(LINK_KINDS)}")
         if not _is_web_address(self.url):
             raise RecordError("link", self.url, "an http or https address without spaces")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the address leads where it seems to lead; one that may not is shown as text.
+
+        In `https://arxiv.org@evil.example/` the first host is the name of a user, browsers take a backslash
+        for a slash, and a host in other letters than ASCII, `xn--` or not, may look like any other.
+        """
+        host = urlsplit(self.url).netloc
+        disguised = "@" in host or "\\" in self.url or not host.isascii()
+        return not disguised and not _PUNYCODE.search(host)
 
 
 @dataclass(frozen=True, slots=True)

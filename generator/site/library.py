@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
-from ..papers.leave_out import without
+from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Tombstone
 from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
@@ -65,5 +65,5 @@ def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
     return Library(
         papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},
         tombstones={page.id: page for page in pages if isinstance(page, Tombstone)},
-        days={day: page for day, page in days if page},
+        days={day: replace(page, day=unquoted(page.day, leave_out)) for day, page in days if page},
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..papers.addresses import day_address, paper_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..text import markup
+from ..text.bidi import balanced
 from ..text.lead import lead
 from .names import announcements, counted, link_names, list_name, source_name
 from .search_address import search_for
@@ -29,6 +30,11 @@ def _paragraphs(text: str) -> Markup:
     return Markup(markup.paragraphs(text))  # noqa: S704 - it escapes
 
 
+def _shown(value: object) -> object:
+    """Give a value as it is printed: no text turns around what stands behind it."""
+    return balanced(value) if type(value) is str else value
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "url": _url,
     "day_name": day_name,
@@ -46,6 +52,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
+    "balanced": balanced,
     "inline": _inline,
     "paragraphs": _paragraphs,
 }
@@ -55,5 +62,6 @@ def prepare(env: Environment) -> None:
     """Have the templates of an environment print so. None but the project's own are used in it."""
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.finalize = _shown
     env.trim_blocks = env.lstrip_blocks = True
     env.filters.update(FILTERS)

@@ -19,7 +19,7 @@ from ..papers.categories import category_of
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
 from ..papers.records import Author, Paper
-from ..text.plain import one_line
+from ..text.plain import one_line, whole_number
 from .arxiv import authors_in, doi_in
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
@@ -81,7 +81,7 @@ def part_of(data: bytes, name: str) -> Part:
     return Part(
         records=len(root.findall("{*}ListRecords/{*}record")),
         token=text_of(token).strip() or None,
-        announced=int(size) if size.isascii() and size.isdigit() else None,
+        announced=whole_number(size),
     )
 
 
