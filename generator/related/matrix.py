@@ -1,0 +1,44 @@
+"""The terms of all papers as arrays, by paper and by term."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
+
+
+class Matrix:
+    """Which terms each paper has, and with what weight; terms and papers are numbered from 0."""
+
+    def __init__(self, papers: Sequence[Mapping[str, int]]) -> None:
+        """Take the weights of the terms of each paper (`vectors.weights`)."""
+        numbers: dict[str, int] = {}
+        of_papers = [numbers.setdefault(term, len(numbers)) for paper in papers for term in paper]
+        self.names = list(numbers)
+        """The terms."""
+        self.terms: Whole = np.array(of_papers, dtype=np.int64)
+        """Those of each paper, one paper after the other."""
+        self.weights: Whole = np.array([w for paper in papers for w in paper.values()], dtype=np.int64)
+        """Their weights."""
+        lengths = np.array([len(paper) for paper in papers], dtype=np.int64)
+        self.starts: Whole = np.concatenate(([0], np.cumsum(lengths)))
+        """Where the terms of each paper start, and where the last ones end."""
+        by_term = np.argsort(self.terms, kind="stable")
+        self.counts: Whole = np.bincount(self.terms, minlength=len(self.names))
+        """How many papers have each term."""
+        self._posting_starts = np.concatenate(([0], np.cumsum(self.counts)))
+        self._posted_papers = np.repeat(np.arange(len(papers)), lengths)[by_term]
+        self._posted_weights: Real = self.weights[by_term].astype(np.float64)
+
+    def row(self, paper: int) -> tuple[Whole, Whole]:
+        """Give the terms of a paper, and their weights."""
+        here = slice(self.starts[paper], self.starts[paper + 1])
+        return self.terms[here], self.weights[here]
+
+    def postings(self, term: int, before: int) -> tuple[Whole, Real]:
+        """Give the papers, of those before some number, that have a term, and with what weight."""
+        start, end = self._posting_starts[term], self._posting_starts[term + 1]
+        end = start + np.searchsorted(self._posted_papers[start:end], before)
+        return self._posted_papers[start:end], self._posted_weights[start:end]
