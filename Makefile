@@ -29,10 +29,10 @@ check: $(VENV)/.project ## Report what does not hold in the archive and the buil
 serve: $(VENV)/.project ## Show the site, and reload it when something changes
 	@$(PY) -m generator serve
 
-test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests
+test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests (ONLY=search for those of one stage)
 	@$(PY) -m tests.chromium --install
 	@$(PY) -m tests.validator --install
-	@$(PY) -m tests
+	@$(PY) -m tests $(ONLY)
 
 lock: $(VENV)/.dev ## Renew the pinned requirements
 	@echo "==> Resolving requirements.txt"

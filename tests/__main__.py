@@ -1,8 +1,11 @@
-"""Every check of the project, one after the other: `python -m tests`."""
+"""Every check of the project (`python -m tests`), or one stage alone (`python -m tests search`)."""
 
+import argparse
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from pathlib import Path
 
 CHECKS = {
     "style": ("ruff", "check"),
@@ -10,6 +13,15 @@ CHECKS = {
     "types": ("mypy",),
     "tests": ("pytest", "--numprocesses=auto", "--dist=loadfile"),
 }
+STAGES = sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
+
+
+def checks_of(stage: str | None) -> Mapping[str, tuple[str, ...]]:
+    """Give the checks by name: all, or the tests and the doctests of one stage."""
+    if stage is None:
+        return CHECKS
+    folders = [folder for folder in (f"tests/{stage}", f"generator/{stage}") if Path(folder).is_dir()]
+    return {stage: (*CHECKS["tests"], *folders)}
 
 
 def passes(name: str, command: tuple[str, ...]) -> bool:
@@ -19,10 +31,12 @@ def passes(name: str, command: tuple[str, ...]) -> bool:
 
 
 def main() -> int:
-    """Run all checks, even after one has failed, and sum up; return the exit code."""
+    """Run the checks, even after one has failed, and sum up; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests", description=main.__doc__)
+    parser.add_argument("stage", nargs="?", choices=STAGES, help="run the tests of this stage alone")
     failed = 0
     summary = []
-    for name, command in CHECKS.items():
+    for name, command in checks_of(parser.parse_args().stage).items():
         start = time.monotonic()
         passed = passes(name, command)
         failed += not passed

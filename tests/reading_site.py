@@ -119,7 +119,10 @@ def _add(archive: Archive, listing: Listing) -> None:
 
 
 def _build(project: Path) -> Path:
-    environment = {"SITE_URL": "http://127.0.0.1/archive/", "REPOSITORY_URL": "https://example.org/repo"}
+    environment = {
+        "SITE_URL": "http://127.0.0.1/archive/",
+        "REPOSITORY_URL": "https://github.com/owner/archive",
+    }
     with patch.dict(os.environ, environment):
         return build_here(project)
 
@@ -127,7 +130,7 @@ def _build(project: Path) -> Path:
 def _paper(number: int) -> Paper:
     name = f"2604.{number:05}"
     if number == 109:
-        return Paper(id=name, arxiv_id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
+        return Paper(id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
     letters = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz     ", k=600))
     return Paper(
         id=name,

@@ -119,6 +119,7 @@ def papers(draw: st.DrawFn) -> Paper:
         submitted_by=draw(st.none() | lines),
         organization=draw(st.none() | lines),
         cite_key=draw(st.none() | words),
+        other_names=ascending(draw(st.lists(lines, max_size=2))),
         aliases=ascending(alias for alias in draw(st.lists(addresses, max_size=2)) if alias != paper_id),
     )
 
@@ -162,16 +163,18 @@ def receipts(draw: st.DrawFn) -> Receipt:
         dated_by=draw(st.sampled_from(("listing", "name", "option", "today"))),
         earlier=tuple(ids[split:]),
         first_seen=draw(st.none() | st.just("2025-08-06T09:30:00Z")),
+        partial=draw(st.booleans()),
     )
 
 
 @st.composite
 def day_pages(draw: st.DrawFn) -> DayPage:
-    by_list = {(each.source, each.scope): each for each in draw(st.lists(receipts(), max_size=2))}
-    day = Day(draw(days), tuple(by_list[name] for name in sorted(by_list)))
+    by_key = {each.key: each for each in draw(st.lists(receipts(), max_size=2))}
+    day = Day(draw(days), tuple(by_key[key] for key in sorted(by_key)))
     return DayPage(day, draw(extras), draw(notes))
 
 
+digests = st.from_regex(r"[0-9a-f]{64}", fullmatch=True)
 tombstones = st.builds(
-    Tombstone, addresses, lines, st.from_regex(r"[0-9a-f]{64}", fullmatch=True), st.just(())
+    Tombstone, addresses, lines, digests, st.just(()), st.lists(digests, max_size=2).map(ascending)
 )

@@ -2,22 +2,23 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
 from ..papers.citation import cite_key
-from ..papers.identifiers import suffixed_slug, title_digest, title_key
+from ..papers.identifiers import is_arxiv_id, name_digest, parse_arxiv_id, suffixed_slug, title_key
 from ..papers.leave_out import without
-from ..papers.merge import ACCOUNT, merge, same_paper
+from ..papers.merge import ACCOUNT, merge, names, same_paper
 from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
 
-_READ = tuple(item.name for item in fields(Paper) if item.name not in ("id", "listed", "aliases", "cite_key"))
+_OURS = ("id", "listed", "aliases", "cite_key", "other_names")
+_READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
 _write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
@@ -48,6 +49,8 @@ class Tally:
     """Days that gained a receipt or got another."""
     inferred: set[date] = field(default_factory=set)
     """Those of them whose year no listing, name or option gave."""
+    partial: set[date] = field(default_factory=set)
+    """Those of them that gained a part of a list."""
 
 
 class Addition:
@@ -67,7 +70,7 @@ class Addition:
         self._aliases: dict[str, str] = {}
         """Aliases of papers to write, and whose they are."""
         self._titles: dict[str, list[str]] = defaultdict(list)
-        """Papers to write, by title key."""
+        """Papers to write, by the keys of all their titles."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -84,8 +87,11 @@ class Addition:
 
     def has(self, listing: Listing) -> bool:
         """Tell whether the receipts say that a listing is in, so that adding it would change nothing."""
-        days = by_day(listing).items()
-        return all(self._has_day(listing, day, record_set(entries)) for day, entries in days)
+        return self.has_read(listing, read_by_day(listing))
+
+    def has_read(self, listing: Listing, read: Mapping[date, str]) -> bool:
+        """Tell the same by the record set of each day; the listing's own entries are not looked at."""
+        return all(self._has_day(listing, day, each) for day, each in read.items())
 
     def write(self) -> int:
         """Write what the listings changed; returns how many files changed."""
@@ -98,21 +104,25 @@ class Addition:
             seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
             ids[paper_id] = None
+        partial = day in listing.partial
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
             sha256=read,
             received=len(entries),
-            ids=tuple(ids),
+            ids=tuple(sorted(ids) if partial else ids),
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+            partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
         self._days[day] = replace(page, day=receive(page.day, receipt))
         self.tally.days.append(day)
         if listing.dated_by == "today":
             self.tally.inferred.add(day)
+        if partial:
+            self.tally.partial.add(day)
 
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""
@@ -130,7 +140,9 @@ class Addition:
             return known
         merged = merge(page.paper, seen)
         if page.edited:
-            merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
+            kept = {name: getattr(page.paper, name) for name in ACCOUNT}
+            others = {*names(merged)} - {page.paper.title, merged.doi}
+            merged = replace(merged, **kept, other_names=ascending(others))
         if known in listed:
             self.tally.repeated += 1
         elif merged == page.paper:
@@ -157,7 +169,8 @@ class Addition:
         self._pages[page.paper.id] = page
         self._changed.add(page.paper.id)
         self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
-        self._titles[title_key(page.paper.title)].append(page.paper.id)
+        for name in (page.paper.title, *page.paper.other_names):
+            self._titles[title_key(name)].append(page.paper.id)
 
     def _locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -167,22 +180,26 @@ class Addition:
 
     def _find(self, seen: Paper) -> str | None:
         """Give the id of the paper that `seen` is an account of, or None."""
+        identifier = seen.arxiv_id or parse_arxiv_id(seen.doi or "")
+        known = self._locate(identifier) if identifier else None
+        if known:
+            return known
+        ranked = [(_rank(self._page(candidate), seen), candidate) for candidate in self._candidates(seen)]
+        found = [(rank, candidate) for rank, candidate in ranked if rank is not None]
+        return min(found, key=lambda each: each[0])[1] if found else None
+
+    def _candidates(self, seen: Paper) -> Iterator[str]:
+        """Give the papers that have or had the title of `seen`, and the tombstones of its DOI.
+
+        Of a paper with an arXiv identifier only those that can be had without reading all heads.
+        """
         key = title_key(seen.title)
-        if seen.arxiv_id:
-            known = self._locate(seen.arxiv_id)
-            if known:
-                return known
-            candidates = self._archive.slugs(key)
-        else:
-            candidates = self._archive.titled(key)
-        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
-            page = self._page(candidate)
-            if isinstance(page, Tombstone):
-                if page.title_digest == title_digest(key):
-                    return candidate
-            elif same_paper(page.paper, seen):
-                return candidate
-        return None
+        yield from self._archive.slugs(key)
+        if not seen.arxiv_id:
+            yield from self._archive.named(seen.title)
+            of_doi = self._archive.named(seen.doi) if seen.doi else ()
+            yield from (paper_id for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone))
+        yield from self._titles[key]
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:
@@ -194,18 +211,19 @@ class Addition:
 
     def _has_day(self, listing: Listing, day: date, read: str) -> bool:
         """Tell whether a receipt says that the record set `read` is in, and it is."""
-        if listing.dated_by == "today" and listing.entries and (listing.source, read) in self._record_sets:
+        wanted = (listing.source, read, day in listing.partial)
+        if listing.dated_by == "today" and listing.entries and wanted in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256) == (listing.source, read)
+            (receipt.source, receipt.sha256, receipt.partial) == wanted
             and receipt.rejections == listing.rejections.get(day, ())
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
 
     @cached_property
-    def _record_sets(self) -> set[tuple[str, str]]:
+    def _record_sets(self) -> set[tuple[str, str, bool]]:
         return self._archive.record_sets()
 
 
@@ -214,6 +232,23 @@ def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
     if isinstance(page, Tombstone) or page.paper.cite_key:
         return page
     return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+
+
+def _rank(page: PaperPage | Tombstone, seen: Paper) -> int | None:
+    """Tell how well a page fits an account: 0 by its title, 1 by another, 2 taken down; None not at all."""
+    if isinstance(page, Tombstone):
+        return 2 if _is_of(page, seen) else None
+    if not same_paper(page.paper, seen):
+        return None
+    return int(title_key(page.paper.title) != title_key(seen.title))
+
+
+def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
+    """Tell whether `seen` is an account of a paper that was taken down, by its names, now or at first."""
+    if seen.arxiv_id and any(map(is_arxiv_id, (tombstone.id, *tombstone.aliases))):
+        return False  # it would have been found by its identifier
+    first = tombstone.id in (title_key(seen.title), suffixed_slug(seen.title, seen.abstract))
+    return first or any(name_digest(name) in tombstone.digests for name in names(seen))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:
@@ -225,22 +260,23 @@ def by_day(listing: Listing) -> dict[date, list[Entry]]:
     return entries
 
 
+def read_by_day(listing: Listing) -> dict[date, str]:
+    """Give the record set of each day of a listing."""
+    return {day: record_set(entries) for day, entries in by_day(listing).items()}
+
+
 def record_set(entries: Iterable[Entry]) -> str:
     """Give the SHA-256 (hexadecimal) of what entries say, whatever their order and day."""
     return sha256("\n".join(sorted(_canonical(entry.paper) for entry in entries)).encode()).hexdigest()
 
 
 def receive(day: Day, receipt: Receipt) -> Day:
-    """Give `day` with a receipt; it replaces an earlier one of its list, whose papers stay on the day."""
-    others = [
-        other for other in day.receipts if (other.source, other.scope) != (receipt.source, receipt.scope)
-    ]
+    """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
+    others = [other for other in day.receipts if other.key != receipt.key]
     before = [other for other in day.receipts if other not in others]
     earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
     receipt = replace(receipt, earlier=tuple(sorted(earlier)))
-    return replace(
-        day, receipts=tuple(sorted((*others, receipt), key=lambda each: (each.source, each.scope)))
-    )
+    return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 
 def _canonical(paper: Paper) -> str:

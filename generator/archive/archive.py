@@ -27,16 +27,18 @@ from ..papers.addresses import (
     write_addresses,
 )
 from ..papers.errors import ArchiveError, PageError
-from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, slug_bases, title_digest, title_key
+from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, slug_bases
 from ..papers.records import Paper, Tombstone
+from ..text.commonmark import unescape
 from .files import locked, remove_unfinished, write
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 
-_WRITTEN_TITLE = re.compile(
-    r'---\nid: .+\n(?:title: (?P<title>"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w ]*+)'
-    r'|removed: .+\ntitle_digest: "(?P<digest>\w*+)")\n\w'
+_NAME = r'(?:"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w .()\'/+&-]*+)'
+_WRITTEN_HEAD = re.compile(
+    rf"---\nid: .+\n(?:title|(?P<removed>removed): .+\ntitle_digest): (?P<name>{_NAME})\n"
+    rf"(?:other_(?:names|digests):\n(?P<others>(?:- {_NAME}\n)++))?(?=\w|---\n)"
 )
-"""The head of a page as the generator writes it, on which a title costs no YAML parser."""
+"""The head of a page as the generator writes it, on which its names cost no YAML parser."""
 
 
 class Archive:
@@ -124,10 +126,16 @@ class Archive:
                 self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
             ) from error
 
-    def record_sets(self) -> set[tuple[str, str]]:
-        """Give source and SHA-256 of every record set that a receipt says was read."""
+    def record_sets(self) -> set[tuple[str, str, bool]]:
+        """Give source and SHA-256 of every record set that a receipt says was read, and whether in part."""
         pages = (self.day(day) for day in self.days())
-        return {(receipt.source, receipt.sha256) for page in pages if page for receipt in page.day.receipts}
+        receipts = (receipt for page in pages if page for receipt in page.day.receipts)
+        return {(receipt.source, receipt.sha256, receipt.partial) for receipt in receipts}
+
+    def shown_titles(self, day: date, paper_id: str) -> list[str]:
+        """Give the titles under which the page of a day shows a paper, as they were when it was written."""
+        shown = re.compile(rf"^1\. \[(.+)\]\(\.\./\d+/{re.escape(paper_id)}\.md\)$", re.MULTILINE)
+        return [unescape(title) for title in shown.findall(self._read(self.day_file(day)))]
 
     def day_file(self, day: date) -> Path:
         """Give the file of a day, whether it exists or not."""
@@ -139,9 +147,9 @@ class Archive:
             return []
         return list(dict.fromkeys(found for base in slug_bases(key) for found in self._slugs.get(base, ())))
 
-    def titled(self, key: str) -> list[str]:
-        """Give the papers whose title, now or at first, has the title key `key`; reads all heads once."""
-        return [*self.slugs(key), *self._titles.get(title_digest(key), [])]
+    def named(self, name: str) -> list[str]:
+        """Give the papers that have or had the title or DOI `name`; reads all heads once."""
+        return self._named.get(name_digest(name), [])
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -212,22 +220,24 @@ class Archive:
         return found
 
     @cached_property
-    def _titles(self) -> dict[str, list[str]]:
-        """The papers by digest of their title key."""
+    def _named(self) -> dict[str, list[str]]:
+        """The papers by the digests of their names."""
         found = defaultdict(list)
         for paper_id in sorted(self.files):
-            found[self._title_digest(paper_id)].append(paper_id)
+            for digest in self._digests(paper_id):
+                found[digest].append(paper_id)
         return found
 
-    def _title_digest(self, paper_id: str) -> str:
-        head = _WRITTEN_TITLE.match(self._read(self.files[paper_id]))
-        if head and head["digest"]:
-            return head["digest"]
-        if head and head["title"]:
-            title = head["title"]
-            return title_digest(title_key(json.loads(title) if title.startswith('"') else title))
+    def _digests(self, paper_id: str) -> Iterable[str]:
+        text = self._read(self.files[paper_id])
+        head = _WRITTEN_HEAD.match(text)
+        if head and (head["others"] or "\nother_" not in text):
+            names = _texts(f"- {head['name']}\n{head['others'] or ''}")
+            return names if head["removed"] else set(map(name_digest, names))
         record = _record(self.paper(paper_id))  # a person wrote this head
-        return record.title_digest if isinstance(record, Tombstone) else title_digest(title_key(record.title))
+        if isinstance(record, Tombstone):
+            return record.digests
+        return set(map(name_digest, (record.title, *record.other_names)))
 
     def name(self, path: Path) -> str:
         """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""
@@ -244,6 +254,12 @@ class Archive:
 
 def _record(page: PaperPage | Tombstone) -> Paper | Tombstone:
     return page.paper if isinstance(page, PaperPage) else page
+
+
+def _texts(items: str) -> list[str]:
+    """Give the texts of a list in a written head."""
+    texts = (item.removeprefix("- ") for item in items.rstrip("\n").split("\n"))
+    return [json.loads(text) if text.startswith('"') else text for text in texts]
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -1,20 +1,19 @@
-"""What does not hold in the archive and in the built site, and the two repairs that cannot be wrong."""
+"""What does not hold in the archive, and the repairs that need no person."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.errors import PageError
 from ..papers.records import Paper, Tombstone, ascending
-from ..site.dead_links import dead_links
 from ..sources.services import FETCHED
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
 from .pages import DayPage, PaperPage
+from .recover import merge_open_files, open_files, renew_lists, restore_pages
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
@@ -51,6 +50,9 @@ def check_archive(
 
     Promised by `sources` is judged up to the newest receipt, and against `today` what should have come since.
     """
+    if files := open_files(archive):
+        found = "a merge or a revert stopped there"
+        return [Problem(archive.name(path), found, _REPAIR) for path in sorted(files)]
     pages = _read(archive)
     problems = [
         *(Problem(error.path, error.problem, error.remedy) for error in pages.unreadable),
@@ -64,12 +66,16 @@ def check_archive(
 
 
 def repair_archive(archive: Archive) -> list[str]:
-    """Make papers' listing days mirror the days, and enter the addresses that the list lacks.
+    """Mend what follows from something else; everything else that `check_archive` reports needs a person.
 
-    Gives what was done. Everything else that `check_archive` reports needs a person.
+    Files that git could not merge are merged, pages that days name are restored from the last commit, papers
+    mirror the days that list them, and addresses that the list lacks are entered. Gives what was done.
     """
     with archive.locked():
+        recovered = merge_open_files(archive)
         pages = _read(archive)
+        if restored := restore_pages(archive, pages.days.values()):
+            pages = _read(archive)
         mirrored = {
             paper_id: replace(page, paper=replace(page.paper, listed=days))
             for paper_id, page, days in _disagreeing(pages)
@@ -77,28 +83,21 @@ def repair_archive(archive: Archive) -> list[str]:
         }
         before = dict(archive.addresses)
         archive.write(mirrored.values(), ())
+        whole = [page for page in pages.days.values() if pages.papers.keys() >= {*page.day.ids()}]
+        renewed = renew_lists(archive, whole)
         published = _published(pages)
         archive.publish({address: published[address] for address in published.keys() - before.keys()})
     entered = [address for address in archive.addresses if address not in before]
     return [
+        *recovered,
+        *restored,
+        *renewed,
         *(
             f"{archive.name(archive.files[paper_id])}: listing days are now {_listed(page.paper.listed)}"
             for paper_id, page in mirrored.items()
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
     ]
-
-
-def check_site(archive: Archive, site: Path) -> list[Problem]:
-    """Give what does not hold in the built site: links that lead nowhere, addresses that answer no more."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    unanswered = (
-        Problem(address, "published once, and no page of the site answers it", "build the site again")
-        for address in sorted(archive.addresses)
-        if f"{address}index.html" not in files
-    )
-    dead = (Problem(link.page, link.problem, "correct the link") for link in dead_links(site, files))
-    return [*unanswered, *dead]
 
 
 def _read(archive: Archive) -> _Pages:

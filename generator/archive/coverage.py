@@ -14,7 +14,7 @@ from ..papers.records import Day, Receipt, Source
 from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
-"""Of a day: all is in; a part is in doubt or lacking; no receipt; a receipt without entries; not promised."""
+"""Of a day: all is in; a part is in doubt or lacking; no receipt; a list without entries; not promised."""
 
 _USUAL_DAYS = 20
 """Days before a day by which its number of papers is judged."""
@@ -66,12 +66,12 @@ class Trouble:
 
 def state_of(day: Day | None, coverage: Coverage) -> State:
     """Give the state of a promised day by what the source reported on it."""
-    receipts = _receipts(day, coverage)
-    if not receipts:
-        return "missing"
-    if any(receipt.rejections or _cut_short(receipt) for receipt in receipts) or _absent(receipts, coverage):
+    whole = _whole(day, coverage)
+    if not whole:
+        return "partial" if _receipts(day, coverage) else "missing"
+    if any(receipt.rejections or _cut_short(receipt) for receipt in whole) or _absent(whole, coverage):
         return "partial"
-    return "complete" if any(receipt.received for receipt in receipts) else "empty"
+    return "complete" if any(receipt.received for receipt in whole) else "empty"
 
 
 def calendar(coverage: Coverage, days: Mapping[date, Day]) -> dict[date, State]:
@@ -100,10 +100,10 @@ def troubles(
 
 
 def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) -> list[Trouble]:
-    """Give the sources that have reported nothing on more than two promised days before `today`."""
+    """Give the sources that have given no whole list on more than two promised days before `today`."""
     found = []
     for coverage in coverages:
-        reported = [day for day in days if _receipts(days[day], coverage)]
+        reported = [day for day in days if _whole(days[day], coverage)]
         newest = max(reported, default=coverage.start - timedelta(days=1))
         waited = [
             day for day in _range(newest + timedelta(days=1), today) if coverage.promises(day) and day < today
@@ -131,15 +131,19 @@ def _troubles(coverage: Coverage, days: Mapping[date, Day], today: date | None) 
     before: tuple[date, set[str]] | None = None
     missing: list[date] = []
     for day in calendar(coverage, days):
-        receipts = _receipts(days.get(day), coverage)
-        if not receipts:
-            missing += [day] if coverage.promises(day) and day != today else []
+        whole, due = _whole(days.get(day), coverage), coverage.promises(day) and day != today
+        if not whole and not _receipts(days.get(day), coverage):
+            missing += [day] if due else []
             continue
         yield from _missing(missing, coverage)
         missing = []
-        ids = {paper for receipt in receipts for paper in receipt.ids}
+        if not whole:
+            if due:
+                yield Trouble(day, day, coverage.source, "only a part of its list is here")
+            continue
+        ids = {paper for receipt in whole for paper in receipt.ids}
         if coverage.promises(day):
-            problems = _problems(coverage, receipts)
+            problems = _problems(coverage, whole)
             if ids and before and before[1] == ids:
                 problems.append(f"the same papers as on {before[0]}")
             if (usual := _usual(counts)) and 0 < len(ids) < _FAR_FEWER * usual:
@@ -170,7 +174,7 @@ def _problems(coverage: Coverage, receipts: Collection[Receipt]) -> list[str]:
             if rejected
             else []
         ),
-        *(f"there is no list of {category}" for category in _absent(receipts, coverage)),
+        *(f"there is no whole list of {category}" for category in _absent(receipts, coverage)),
         *(
             f"exactly {receipt.received} entries, the size of a page: probably cut short"
             for receipt in receipts
@@ -196,6 +200,11 @@ def _absent(receipts: Iterable[Receipt], coverage: Coverage) -> list[str]:
 
 def _receipts(day: Day | None, coverage: Coverage) -> list[Receipt]:
     return [receipt for receipt in day.receipts if receipt.source == coverage.source] if day else []
+
+
+def _whole(day: Day | None, coverage: Coverage) -> list[Receipt]:
+    """Give the receipts of whole lists, by which a day is judged: parts add papers and no certainty."""
+    return [receipt for receipt in _receipts(day, coverage) if not receipt.partial]
 
 
 def _count(items: Collection[object], one: str, many: str = "") -> str:

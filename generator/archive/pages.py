@@ -39,6 +39,7 @@ _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "
 _PAPER_FIELDS = (
     "id",
     "title",
+    "other_names",
     "authors",
     "organization",
     "arxiv_id",
@@ -59,7 +60,7 @@ _PAPER_FIELDS = (
     "aliases",
     "source",
 )
-_TUPLES = ("authors", "categories", "listed", "links", "topics", "aliases")
+_TUPLES = ("other_names", "authors", "categories", "listed", "links", "topics", "aliases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def write_tombstone(tombstone: Tombstone) -> str:
         *_field("id", tombstone.id),
         *_field("removed", tombstone.reason),
         *_field("title_digest", tombstone.title_digest),
+        *(_field("other_digests", tombstone.other_digests) if tombstone.other_digests else ()),
         *(_field("aliases", tombstone.aliases) if tombstone.aliases else ()),
     ]
     return "\n".join(["---", *lines, "---", ""])
@@ -284,6 +286,7 @@ def _receipt(receipt: Receipt) -> list[str]:
         *_field("sha256", receipt.sha256),
         *(_field("first_seen", receipt.first_seen) if receipt.first_seen else ()),
         *_field("dated_by", receipt.dated_by),
+        *(_field("partial", True) if receipt.partial else ()),
         *_field("received", receipt.received),
         *(_field("papers", receipt.ids) if receipt.ids else ()),
         *(_field("earlier", receipt.earlier) if receipt.earlier else ()),
@@ -301,18 +304,16 @@ def _receipt(receipt: Receipt) -> list[str]:
 
 
 def _read_receipt(values: dict[str, Any]) -> Receipt:
-    def strings(name: str) -> tuple[str, ...]:
-        return tuple(_expect(str, name, item) for item in _expect(list, name, values.get(name, [])))
-
     return Receipt(
         source=_expect(str, "source", values.get("source")),  # type: ignore[arg-type]
         scope=_expect(str, "scope", values.get("scope")),
         sha256=_expect(str, "sha256", values.get("sha256")),
         received=_expect(int, "received", values.get("received")),
-        ids=strings("papers"),
-        earlier=strings("earlier"),
+        ids=_strings("papers", values),
+        earlier=_strings("earlier", values),
         dated_by=_expect(str, "dated_by", values.get("dated_by")),  # type: ignore[arg-type]
         first_seen=values.get("first_seen") and _expect(str, "first_seen", values["first_seen"]),
+        partial=_expect(bool, "partial", values.get("partial", False)),
         rejections=tuple(
             Rejection(
                 first=_expect(int, "first", rejection.get("first")),
@@ -333,10 +334,13 @@ def _read_tombstone(front: dict[str, Any]) -> Tombstone:
         id=_expect(str, "id", front.get("id")),
         reason=_expect(str, "removed", front["removed"]),
         title_digest=_expect(str, "title_digest", front.get("title_digest", "")),
-        aliases=tuple(
-            _expect(str, "aliases", alias) for alias in _expect(list, "aliases", front.get("aliases", []))
-        ),
+        aliases=_strings("aliases", front),
+        other_digests=_strings("other_digests", front),
     )
+
+
+def _strings(name: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(_expect(str, name, item) for item in _expect(list, name, values.get(name, [])))
 
 
 def _read_field(name: str, value: object) -> object:

@@ -1,45 +1,107 @@
-"""Listings that lie in `content/listings/` and are in no receipt yet."""
+"""Listings that lie in `content/listings/` and are in no receipt yet.
 
-from collections.abc import Collection
+Whether one is in, receipts tell by what was read in it. What was read in a file that is in is remembered in
+a cache, by the file's bytes, its name and this program, so that no build need read the file again. What
+receipts do not confirm is not believed: the outcome is the same without the cache.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from datetime import date
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from ..papers.errors import ArchiveError, ListingError
+from ..papers.records import Rejection
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import one_line, replace_forbidden
-from .add import Addition
+from .add import Addition, read_by_day
 from .archive import Archive
+from .files import write
 
 
-def pending(archive: Archive, today: date, leave_out: Collection[str] = ()) -> list[Listing]:
+def pending(archive: Archive, today: date, memory: Path) -> list[Listing]:
     """Give the listings in `content/listings/` that the archive has not taken in, by file name.
 
-    Raises ArchiveError, naming the file, for one that is no listing or cannot be read.
+    `memory` is the folder of the cache. Raises ArchiveError, naming the file, for one that is no listing or
+    cannot be read.
     """
-    if not archive.listings.is_dir():
-        return []
-    addition = Addition(archive, leave_out)
-    listings = (
-        _read(archive, path, today)
-        for path in sorted(archive.listings.iterdir())
-        if path.is_file() and not path.name.startswith(".")
-    )
-    return [listing for listing in listings if not addition.has(listing)]
-
-
-def _read(archive: Archive, path: Path, today: date) -> Listing:
+    addition = Addition(archive)
     try:
-        return read_listing(path, today=today)
+        found = [_pending(addition, path, today, memory) for path in _files(archive.listings)]
     except ListingError as error:
-        raise ArchiveError(f"{archive.name(path.parent)}: {error}") from error
+        raise ArchiveError(f"{archive.name(archive.listings)}: {error}") from error
+    return [listing for listing in found if listing]
 
 
 def read_listing(path: Path, *, today: date, day: date | None = None, year: int | None = None) -> Listing:
     """Read the listing in a file; raise ListingError when it is none, or cannot be read."""
-    name, _ = replace_forbidden(one_line(path.name))
-    hint = Hint(name, today, day, year)
+    return parse(_bytes(path), Hint(_name(path), today, day, year))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith("."):
+            yield path
+
+
+def _pending(addition: Addition, path: Path, today: date, memory: Path) -> Listing | None:
+    """Give the listing in a file, unless it is in."""
+    data, name = _bytes(path), _name(path)
+    remembered = memory / _file_of(data, name)
+    if (known := _recall(remembered, name)) and addition.has_read(*known):
+        return None
+    listing = parse(data, Hint(name, today))
+    if not addition.has(listing):
+        return listing
+    if listing.entries:
+        write(remembered, _what_was_read(listing))
+    return None
+
+
+def _what_was_read(listing: Listing) -> str:
+    """Give what receipts tell a listing by, as JSON."""
+    read = {
+        day.isoformat(): [each, [astuple(rejection) for rejection in listing.rejections.get(day, ())]]
+        for day, each in read_by_day(listing).items()
+    }
+    return json.dumps({"source": listing.source, "read": read})
+
+
+def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
+    """Give a listing without its entries, and the record set of each day; None for one that is not known."""
     try:
-        return parse(path.read_bytes(), hint)
+        known = json.loads(file.read_text())
+    except (FileNotFoundError, ValueError):
+        return None
+    days = {date.fromisoformat(day): each for day, each in known["read"].items()}
+    rejections = {day: tuple(Rejection(*each) for each in found) for day, (_, found) in days.items()}
+    listing = Listing(known["source"], name, tuple(days), (), rejections)
+    return listing, {day: read for day, (read, _) in days.items()}
+
+
+def _file_of(data: bytes, name: str) -> str:
+    """Give the name of the file in the cache that tells of a listing in these bytes, under this name."""
+    return sha256(_program() + sha256(data).digest() + name.encode()).hexdigest() + ".json"
+
+
+def _name(path: Path) -> str:
+    return replace_forbidden(one_line(path.name))[0]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise ListingError(str(path), f"cannot be read: {error.strerror}; give a readable file") from error
+
+
+@cache
+def _program() -> bytes:
+    """Give the SHA-256 of this program, and of the Python that runs it."""
+    sources = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return sha256(b"".join(path.read_bytes() for path in sources) + sys.version.encode()).digest()

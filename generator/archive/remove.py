@@ -1,10 +1,12 @@
 """Taking a paper down."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..papers.errors import ArchiveError
-from ..papers.identifiers import parse_arxiv_id, title_digest, title_key
-from ..papers.records import Tombstone
+from ..papers.identifiers import is_doi, name_digest, parse_arxiv_id
+from ..papers.merge import names
+from ..papers.records import Paper, Tombstone, ascending
 from ..text.plain import one_line
 from .archive import Archive
 
@@ -24,11 +26,29 @@ def _remove(archive: Archive, name: str, reason: str) -> str:
     if found is None:
         raise ArchiveError(f"{name}: no such paper; give its id as in its address, for example 2604.07429")
     page = archive.paper(found)
+    pages = (archive.day(day) for day in archive.days())
+    days = [page for page in pages if page and found in page.day.ids()]
+    shown = [title for page in days for title in archive.shown_titles(page.day.date, found)]
     if isinstance(page, Tombstone):
         tombstone = replace(page, reason=one_line(reason))
     else:
-        digest = title_digest(title_key(page.paper.title))
-        tombstone = Tombstone(found, one_line(reason), digest, page.paper.aliases)
-    days = (archive.day(day) for day in archive.days())
-    archive.write([tombstone], [day for day in days if day and found in day.day.ids()])
+        tombstone = _tombstone(page.paper, shown, reason)
+        free = (alias for alias in tombstone.aliases if archive.locate(alias) in (None, found))
+        tombstone = replace(tombstone, aliases=tuple(free))
+    archive.write([tombstone], days)
     return found
+
+
+def _tombstone(paper: Paper, shown: Iterable[str], reason: str) -> Tombstone:
+    """Give the tombstone of a paper that days show under the titles `shown`."""
+    title = name_digest(paper.title)
+    others = {name_digest(name) for name in (*names(paper), *shown)}
+    identifiers = (paper.arxiv_id, *map(parse_arxiv_id, filter(is_doi, names(paper))))
+    aliases = {*paper.aliases, *filter(None, identifiers)}
+    return Tombstone(
+        id=paper.id,
+        reason=one_line(reason),
+        title_digest=title,
+        aliases=ascending(aliases - {paper.id}),
+        other_digests=ascending(others - {title}),
+    )

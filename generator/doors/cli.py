@@ -18,7 +18,7 @@ import click
 from ..archive import remove as removal
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
-from ..archive.check import check_archive, check_site, repair_archive
+from ..archive.check import check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
@@ -27,6 +27,7 @@ from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
+from ..site.check import check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -57,9 +58,12 @@ class _Commands(click.Group):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06") from error
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # Python takes a week for its Monday
+        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06")
+    return day
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -127,7 +131,7 @@ def build(project: Path) -> None:
     """
     archive = _archive(project)
     leave_out = read_settings(project).leave_out
-    waiting = pending(archive, _today(), leave_out)
+    waiting = pending(archive, _today(), project / ".cache" / "listings")
     if waiting:
         click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
         tally = _add(
@@ -252,7 +256,7 @@ def enrich(project: Path, dry_run: bool) -> None:
 @click.option(
     "--repair",
     is_flag=True,
-    help="First make papers' listing days mirror the days, and enter addresses that the list lacks.",
+    help="First mend what needs no person: what git could not merge, lost pages, listing days, addresses.",
 )
 @click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj

@@ -1,14 +1,16 @@
 """The door to MkDocs: hooks that gather arguments and call plain functions.
 
 The archive's pages are read here, not by MkDocs: their text is plain text, which no Markdown parser may
-touch. Only a maintainer's notes are Markdown. Two things keep text from a listing from becoming markup: all
-templates of `site_theme/` escape what they print, and formulas are rebuilt from an allow-list (see `mathml`).
+touch. Only a maintainer's notes are Markdown. Two things keep text from a listing from becoming markup:
+templates escape what they print, and formulas are rebuilt from an allow-list (see `mathml`).
 """
 
 import logging
-from datetime import UTC, date, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -19,69 +21,28 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext, url_filter
+from mkdocs.utils.templates import TemplateContext
 
 from ..archive.archive import Archive
 from ..archive.pending import pending
-from ..papers.addresses import (
-    day_address,
-    month_address,
-    paper_address,
-    relative_address,
-)
-from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
+from ..papers.addresses import day_address, paper_address
 from ..papers.errors import ArchiveError, DailyPapersError
-from ..site.card import card_address
-from ..site.head import POLICY, Head, Site, home_head, lost_head, page_head, view_head
+from ..search import Budget, BudgetError, check_budget
+from ..search.budget import USUAL, Sizes
+from ..search.scripts import SOURCES
+from ..site.contents import Contents, Folders, contents
+from ..site.head import POLICY, Site
 from ..site.library import read_library
-from ..site.names import counted, link_names, list_name, source_name
-from ..site.products import UNUSED, Folders, files_beside, newest, pages, shown, sitemaps
-from ..site.search_address import search_for
-from ..site.tidy import tidy
+from ..site.templates import prepare
 from ..site.views import View
-from ..text import markup
-from ..text.lead import lead
-from .settings import settings
+from ..text.markup import escape
+from .settings import Settings, settings
+from .staging import beside, put_in_place
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
-
-@jinja2.pass_context
-def _url(context: TemplateContext, address: str) -> str:
-    """Write an address for the page it stands on. MkDocs' own filter keeps all that it ever saw in memory."""
-    page = context["page"]
-    if page and address[:1].isalnum() and "://" not in address:
-        return relative_address(address, page.url)
-    return url_filter(context, address)
-
-
-_FILTERS = {
-    "url": _url,
-    "day_name": day_name,
-    "counted": counted,
-    "day_long": day_long,
-    "day_heading": day_heading,
-    "days_span": days_span,
-    "day_short": day_short,
-    "month_name": month_name,
-    "list_name": list_name,
-    "source_name": source_name,
-    "link_names": link_names,
-    "day_address": day_address,
-    "month_address": month_address,
-    "paper_address": paper_address,
-    "lead": lead,
-    "search_for": search_for,
-    "inline": lambda text: Markup(markup.inline(text)),  # noqa: S704 - markup escapes
-    "paragraphs": lambda text: Markup(markup.paragraphs(text)),  # noqa: S704 - markup escapes
-}
-
-
-_SLOT = Markup("<!-- a page's own part -->")
-
-
-_GZIP_DAYS = date(1970, 1, 1), date(2106, 2, 6)
-"""MkDocs stamps `sitemap.xml.gz` with its pages' newest day, in 32 bits: RFC 1952, MTIME."""
+PLACEHOLDER = ".example"
+"""The end of host names that nobody has (RFC 2606); that of the address in a new mkdocs.yml."""
 
 
 class ArchivePage(Page):
@@ -94,12 +55,11 @@ class ArchivePage(Page):
         """Make the page of a file, which has its address by now."""
         super().__init__(None, file, config)
         self.view = view
-        self.update_date = _update_date(view.updated)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set what MkDocs would have read from the file."""
         self.markdown = self.view.notes
-        self.meta = {"title": markup.escape(self.view.title), "template": self.view.template}
+        self.meta = {"title": escape(self.view.title), "template": self.view.template}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Turn the notes into HTML."""
@@ -118,51 +78,48 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("search_budget", Type(dict, default={})),
     )
 
-    _policy: str | None = POLICY
+    _command: Literal["build", "gh-deploy", "serve"] = "build"
+    _dirty = False
+    _site_dir: Path | None = None
+    """Where the site belongs, while it is built beside it."""
+    _contents: Contents
+    """Of the site that is being built."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Leave out the policy where live reload puts a script into each page."""
-        self._policy = None if command == "serve" else POLICY
+        """Remember what is done: live reload puts a script into each page, which the policy forbids."""
+        self._command, self._dirty = command, dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
+        _tell_placeholder(config, self._command)
+        self._site_dir = None
+        if self._command != "serve" and not self._dirty:
+            self._site_dir = Path(config.site_dir)
+            config.site_dir = str(beside(self._site_dir))
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the archive, give its pages their addresses, and add what is in no file."""
         try:
-            self._read(config)
-            self._place(files, config)
-            self._add(files, config)
+            self._contents = _build(
+                files, config, settings(self.config), None if self._command == "serve" else POLICY
+            )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
         return files
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Make the templates of the project's own theme folder escape what they print; Material's do not."""
-        folder = Path(config.theme.custom_dir or "")
-        own = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
-        env.autoescape = own.__contains__
-        env.auto_reload = False  # or each page looks whether its templates have changed
-        env.trim_blocks = env.lstrip_blocks = True
-        env.filters.update(_FILTERS)
-        self._frame_template = env.get_template("frame.html")
-        self._paper_frames: dict[str, tuple[Markup, ...]] = {}
+        """Have templates print what views hold."""
+        prepare(env)
         return env
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Date the pages written by hand, which show the archive's newest day."""
-        if not isinstance(page, ArchivePage):
-            page.update_date = _update_date(newest(self._library))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the template its view."""
-        view = _view(page)
+        """Give the template its view, and what the maintainer wrote."""
         given = {
-            **shown(self._library, self._site, view, page.is_homepage),
-            "view": view,
+            "view": _view(page, self._contents),
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
-            "head": self._head(page, view),
-            "policy": self._policy,
-            "frame": self._frame(context, view),
         }
         context.update(given)  # type: ignore[typeddict-item]
         return context
@@ -170,89 +127,127 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the templates that belong to no page what they need: the 404 page and the sitemap."""
-        given = {
-            "head": lost_head(self._site),
-            "policy": self._policy,
-            "frame": self._frame(context, None),
-            "sitemap": Markup(self._sitemap),  # noqa: S704 - XML that escapes what it holds
-        }
+        """Give the template of the page that answers where there is none its view."""
+        given = {"view": self._contents.lost}
         context.update(given)  # type: ignore[typeddict-item]
         return context
 
-    def _read(self, config: MkDocsConfig) -> None:
-        self._settings = settings(self.config)
-        self._site = Site(config.site_name, config.site_description or "", config.site_url or "")
-        self._archive = Archive(Path(config.docs_dir))
-        for listing in pending(self._archive, datetime.now(UTC).date(), self._settings.leave_out):
-            problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
-            if config.strict:
-                raise ArchiveError(problem)
-            log.warning(problem)
-        self._library = read_library(self._archive, self._settings.leave_out)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the site, now that it is whole, in the place of the one before."""
+        if self._site_dir:
+            put_in_place(Path(config.site_dir), self._site_dir)
+            config.site_dir = str(self._site_dir)
 
-    def _place(self, files: Files, config: MkDocsConfig) -> None:
-        """Give each page of the archive its address; add pages that are in no file; drop what is no page."""
-        found = dict(pages(self._library, self._settings.sources))
-        sources = _sources(self._archive)
-        for file in list(files):
-            if file.src_uri == "addresses.txt" or file.src_uri.startswith(("listings/", *UNUSED)):
-                files.remove(file)
-            elif file.src_uri in sources:
-                view = found.pop(sources[file.src_uri])
-                file.dest_uri = f"{view.address}index.html"
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-                file.page = ArchivePage(view, file, config)
-        for address, view in found.items():
-            file = File.generated(
-                config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            file.page = ArchivePage(view, file, config)
-            files.append(file)
-
-    def _add(self, files: Files, config: MkDocsConfig) -> None:
-        """Add what readers do not open as pages: search index, feeds, sitemap, redirects, social cards."""
-        folders = Folders(
-            theme=Path(config.theme.custom_dir or ""),
-            cache=Path(config.config_file_path).parent / ".cache" / "cards",
-        )
-        places = ((file.url, _view(file.page)) for file in files.documentation_pages())
-        maps = dict(sitemaps(places, self._library, self._site))
-        self._sitemap = maps.pop("sitemap.xml")
-        beside = files_beside(
-            self._library, self._settings.sources, self._settings.search, self._site, folders
-        )
-        for path, content in (*maps.items(), *beside):
-            if isinstance(content, Path):
-                files.append(File.generated(config, path, abs_src_path=str(content)))
-            else:
-                files.append(File.generated(config, path, content=content))
-
-    def _frame(self, context: TemplateContext, view: View | None) -> tuple[Markup, ...]:
-        """Give what stands around a page, in parts. It links to no paper, so papers of a folder share it."""
-        if view is None or view.template != "paper.html":
-            return self._make_frame(context)
-        folder = view.address.rsplit("/", 2)[0]
-        if folder not in self._paper_frames:
-            self._paper_frames[folder] = self._make_frame(context)
-        return self._paper_frames[folder]
-
-    def _make_frame(self, context: TemplateContext) -> tuple[Markup, ...]:
-        around = tidy(self._frame_template.render(context, slot=_SLOT))
-        return tuple(map(Markup, around.split(_SLOT)))
-
-    def _head(self, page: Page, view: View | None) -> Head:
-        if view:
-            card = card_address(view.updated) if view.updated in self._library.days else None
-            return view_head(self._site, view, card)
-        card = card_address(newest(self._library)) if self._library.days else None
-        if page.is_homepage:
-            return home_head(self._site, card)
-        return page_head(self._site, str(page.title), page.url, card, page.meta.get("description"))
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in one line what a full disk, or a folder that cannot be written, kept from being built."""
+        if isinstance(error, OSError):
+            where = f"{error.filename}: " if error.filename else ""
+            remedy = "see to the folder's permissions and the disk's space, then build again"
+            raise PluginError(f"{where}{error.strerror or error}; {remedy}") from error
 
 
-def _view(page: Page | None) -> View | None:
-    return page.view if isinstance(page, ArchivePage) else None
+def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | None) -> Contents:
+    """Work out the site, and tell MkDocs of all that is in it."""
+    archive = Archive(Path(config.docs_dir))
+    _tell_pending(archive, config)
+    sources = _sources(archive)
+    _drop(files, config)
+    built = contents(
+        read_library(archive, chosen.leave_out),
+        _site(config, policy),
+        chosen.sources,
+        Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config) / "cards"),
+        [file.url for file in files.documentation_pages() if file.src_uri not in sources],
+    )
+    log.info("%s", built.search)
+    _judge(built.search, chosen.search)
+    _place(files, built.views, sources, config)
+    _add(files, built.files, config)
+    return built
+
+
+def _judge(sizes: Sizes, budget: Budget | None) -> None:
+    """Raise BudgetError where searches cost more than the maintainer allows; say so where nothing is set."""
+    try:
+        check_budget(sizes, budget or USUAL)
+    except BudgetError as error:
+        if budget:
+            raise
+        log.info("%s", error)
+
+
+def _tell_placeholder(config: MkDocsConfig, command: str) -> None:
+    """Say that the site does not know its address; raise PluginError where it is about to be published so."""
+    if not (urlsplit(config.site_url or "").hostname or "").endswith(PLACEHOLDER):
+        return
+    told = f"site_url is {config.site_url}, which is nobody's; set SITE_URL, or site_url in mkdocs.yml"
+    if command == "gh-deploy":
+        raise PluginError(f"{told}, before the site is published: its pages name it as their address")
+    log.info("%s, before you publish the site", told)
+
+
+def _site(config: MkDocsConfig, policy: str | None) -> Site:
+    return Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        repository=config.extra.get("repository") or "",
+        policy=policy,
+    )
+
+
+def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
+    """Warn of listings that are not in; raise ArchiveError for one where warnings are errors."""
+    for listing in pending(archive, datetime.now(UTC).date(), _cache(config) / "listings"):
+        problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
+        if config.strict:
+            raise ArchiveError(problem)
+        log.warning(problem)
+
+
+def _drop(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what is no part of the site, in `docs_dir` and in the themes below the project's own."""
+    below = {*config.theme.dirs} - {config.theme.custom_dir}
+    unused = {"addresses.txt", *SOURCES}
+    for file in list(files):
+        if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
+            files.remove(file)
+
+
+def _place(files: Files, views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Give each page of the archive its address, and add those that are in no file."""
+    in_no_file = dict(views)
+    for path, address in sources.items():
+        if file := files.get_file_from_path(path):
+            file.dest_uri = f"{address}index.html"
+            _show(in_no_file.pop(address), file, config)
+    for address, view in in_no_file.items():
+        file = File.generated(config, f"{address}index.md", content="")
+        files.append(file)
+        _show(view, file, config)
+
+
+def _show(view: View, file: File, config: MkDocsConfig) -> None:
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    file.page = ArchivePage(view, file, config)
+
+
+def _add(files: Files, beside: Mapping[str, str | bytes | Path], config: MkDocsConfig) -> None:
+    """Add what readers do not open as pages: search index, feeds, sitemap, redirects, social cards."""
+    config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own
+    for path, content in beside.items():
+        if isinstance(content, Path):
+            files.append(File.generated(config, path, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, path, content=content))
+
+
+def _view(page: Page, built: Contents) -> View:
+    if isinstance(page, ArchivePage):
+        return page.view
+    if page.is_homepage:
+        return built.home
+    return built.written(page.url, str(page.title), str(page.meta.get("description") or ""))
 
 
 def _sources(archive: Archive) -> dict[str, str]:
@@ -262,6 +257,5 @@ def _sources(archive: Archive) -> dict[str, str]:
     return {path.relative_to(archive.root).as_posix(): address for path, address in (papers | days).items()}
 
 
-def _update_date(day: date) -> str:
-    first, last = _GZIP_DAYS
-    return min(max(day, first), last).isoformat()
+def _cache(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache"

@@ -8,14 +8,14 @@ sources:                      # each source, and the days it promises to have a 
     holidays: [2025-12-25]    # days without a list, or to be taken as they are
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
-search_budget:                # bytes, gzipped, that a first search may cost a reader
+search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
 """
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from ..papers.categories import is_category
 from ..papers.errors import SettingsError
 from ..papers.leave_out import OPTIONAL
 from ..papers.records import SOURCES
-from ..search.budget import Budget
+from ..search.budget import USUAL, Budget
 
 _SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
 
@@ -38,7 +38,8 @@ class Settings:
 
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
-    search: Budget = field(default_factory=lambda: Budget(median=120_000, worst=200_000))
+    search: Budget | None = None
+    """None where the maintainer sets none: an index over the usual one is told, and no error."""
 
 
 DEFAULTS = Settings()
@@ -84,14 +85,13 @@ def settings(values: Mapping[str, Any]) -> Settings:
     )
 
 
-def _budget(values: object) -> Budget:
-    default = DEFAULTS.search
+def _budget(values: object) -> Budget | None:
     if not isinstance(values, dict) or not values.keys() <= {"median", "worst"}:
         raise SettingsError(f"mkdocs.yml: search_budget: found {values!r}; it may take median and worst")
     for value in values.values():
         if type(value) is not int or value < 1:
             raise SettingsError(f"mkdocs.yml: search_budget: found {value!r}; allowed: a number of bytes")
-    return Budget(values.get("median", default.median), values.get("worst", default.worst))
+    return replace(USUAL, **values) if values else None
 
 
 def _source(number: int, entry: object) -> Coverage:

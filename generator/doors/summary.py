@@ -39,7 +39,11 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
 
 
 def _day(day: date, tally: Tally) -> str:
-    return f"{day} (the year is inferred; --year states it)" if day in tally.inferred else str(day)
+    remarks = (
+        *(["the year is inferred; --year states it"] if day in tally.inferred else ()),
+        *(["part of a list"] if day in tally.partial else ()),
+    )
+    return f"{day} ({'; '.join(remarks)})" if remarks else str(day)
 
 
 def as_json(tally: Tally, **more: object) -> str:
@@ -56,6 +60,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
             "inferred": sorted(day.isoformat() for day in tally.inferred),
+            "partial": sorted(day.isoformat() for day in tally.partial),
             "days": sorted({day.isoformat() for day in tally.days}),
             **more,
         },

@@ -1,6 +1,5 @@
 """What an HTTP answer has to be before anything reads it, and what a refusal asks of us."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import Literal, NoReturn, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from ..sources.fields import load
 from ..text.plain import whole_number
 
 Kind = Literal["json", "xml"]
@@ -17,6 +17,8 @@ Kind = Literal["json", "xml"]
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _TITLE = re.compile(rb"<title[^>]*>\s*(.{1,80}?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_HEAD = 10_000
+"""Bytes of a page in which its title is looked for; in all of a broken one that could take minutes."""
 _RESET = re.compile(r"(?:^|[;,\s])t=(\d+)")
 
 
@@ -43,7 +45,7 @@ def fault(body: bytes, kind: Kind) -> str | None:
     text = body.removeprefix(b"\xef\xbb\xbf")
     start = text[_prolog_length(text) :]
     if _HTML.match(start):
-        title = _TITLE.search(start)
+        title = _TITLE.search(start, 0, _HEAD)
         named = f' "{" ".join(title[1].decode(errors="replace").split())}"' if title else ""
         return f"found an HTML page{named} instead of {kind.upper()}"
     if not start.strip():
@@ -80,8 +82,8 @@ def _prolog_length(text: bytes) -> int:
 
 def _json_fault(text: bytes) -> str | None:
     try:
-        json.loads(text)
-    except (ValueError, RecursionError) as error:
+        load(text)
+    except ValueError as error:
         return f"found JSON that is broken or cut short ({error})"
     return None
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from ..papers.categories import is_category
 from ..papers.errors import FetchError, ListingError, RecordError
+from ..sources.fields import load
 from ..sources.oai import Part
 from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
 from .answers import Answer, Get
@@ -184,7 +185,10 @@ def arxiv_paper(arxiv_id: str, base: str = ARXIV_API) -> str:
 
 
 def _entries(answer: Answer) -> list[Any]:
-    entries = json.loads(answer.body)
+    try:
+        entries = load(answer.body)
+    except ValueError as error:  # one that was kept before what is looked at now
+        raise FetchError(answer.url, f"found JSON that cannot be read ({error})") from error
     if not isinstance(entries, list):
         raise FetchError(answer.url, f"found {answer.body[:80].decode(errors='replace')!r} instead of a list")
     return entries

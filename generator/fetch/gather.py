@@ -99,12 +99,10 @@ def days_between(since: date, until: date) -> list[date]:
 
 
 def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
-    """Give those of `days` of which there is no receipt of this list, so that a backfill can go on."""
+    """Give those of `days` of which there is no receipt of this whole list, so that a backfill can go on."""
     receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
-    wanted = (errand.source, errand.plan.scope)
-    return [
-        day for day, found in receipts if wanted not in [(receipt.source, receipt.scope) for receipt in found]
-    ]
+    wanted = (False, errand.source, errand.plan.scope)
+    return [day for day, found in receipts if wanted not in [receipt.key for receipt in found]]
 
 
 def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:

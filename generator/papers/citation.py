@@ -15,7 +15,8 @@ papers on arXiv https://info.arxiv.org/help/hypertex/bibstyles/.
 import re
 from itertools import takewhile
 
-from ..text.mathml import Formula, mathml, segments
+from ..text.formulas import Formula, segments
+from ..text.mathml import mathml
 from .addresses import paper_address
 from .identifiers import arxiv_month, hyphenated
 from .records import Author, Paper

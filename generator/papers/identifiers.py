@@ -33,6 +33,7 @@ _WRITTEN_ID = re.compile(
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9]+")
+_DOI_NAME = re.compile(r"10\.\d{4,9}/\S+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _HASH_SUFFIX = re.compile(r"-[0-9a-f]{8}$")
 
@@ -90,8 +91,17 @@ def title_key(title: str) -> str:
     return hyphenated(title) or title.casefold()
 
 
-def title_digest(key: str) -> str:
-    """Give the SHA-256 of a title key (hexadecimal): a taken-down paper is known by it, not by its title."""
+def is_doi(text: str) -> bool:
+    """Tell whether `text` is a DOI, without the resolver's address."""
+    return _DOI_NAME.fullmatch(text) is not None
+
+
+def name_digest(name: str) -> str:
+    """Give the SHA-256 (hexadecimal) of a title, or a DOI, in its normal form.
+
+    A taken-down paper is known by such digests, which do not show its names.
+    """
+    key = name.lower() if is_doi(name) else title_key(name)
     return sha256(key.encode()).hexdigest()
 
 

@@ -7,7 +7,7 @@ stays the known paper's own.
 
 import re
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -27,6 +27,7 @@ def merge(known: Paper, seen: Paper) -> Paper:
     """Give what both accounts of one paper say, under the address and cite key of `known`."""
     best = min(known, seen, key=_account_rank)
     aliases = {*known.aliases, *seen.aliases, *filter(None, (known.arxiv_id, seen.arxiv_id))}
+    doi = _longer(known.doi, seen.doi)
     return replace(
         known,
         **{name: getattr(best, name) for name in ACCOUNT},
@@ -35,7 +36,7 @@ def merge(known: Paper, seen: Paper) -> Paper:
         links=ascending((*known.links, *seen.links)),
         topics=ascending((*known.topics, *seen.topics)),
         votes=max((votes for votes in (known.votes, seen.votes) if votes is not None), default=None),
-        doi=_longer(known.doi, seen.doi),
+        doi=doi,
         comment=_longer(known.comment, seen.comment),
         journal_ref=_longer(known.journal_ref, seen.journal_ref),
         summary=_longer(known.summary, seen.summary),
@@ -44,7 +45,13 @@ def merge(known: Paper, seen: Paper) -> Paper:
         categories=_longer(known.categories, seen.categories) or (),
         cite_key=known.cite_key or seen.cite_key,
         aliases=ascending(aliases - {known.id}),
+        other_names=ascending({*names(known), *names(seen)} - {best.title, doi}),
     )
+
+
+def names(paper: Paper) -> Iterator[str]:
+    """Give all titles and DOIs that a paper has or had."""
+    yield from filter(None, (paper.title, paper.doi, *paper.other_names))
 
 
 def same_paper(known: Paper, seen: Paper) -> bool:
@@ -53,7 +60,7 @@ def same_paper(known: Paper, seen: Paper) -> bool:
         return known.arxiv_id == seen.arxiv_id
     if known.abstract and seen.abstract:
         return agree(known.abstract, seen.abstract)
-    return _letters(known.title) == _letters(seen.title)
+    return not set(map(_letters, names(known))).isdisjoint(map(_letters, names(seen)))
 
 
 def agree(abstract: str, other: str) -> bool:

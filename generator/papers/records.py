@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
 from .errors import RecordError
-from .identifiers import is_address, is_arxiv_id
+from .identifiers import is_address, is_arxiv_id, is_doi
 
 Source = Literal["text", "jsonl", "huggingface", "arxiv"]
 """Where an account of a paper comes from, from the least to the most trusted."""
@@ -27,7 +27,6 @@ T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +108,8 @@ class Paper:
     """Made once, when authors and year are known; never changed."""
     aliases: tuple[str, ...] = ()
     """Other addresses under `/papers/` that lead here, ascending."""
+    other_names: tuple[str, ...] = ()
+    """Titles and DOIs by which it was also listed, earlier or by another account, ascending."""
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
@@ -117,12 +118,12 @@ class Paper:
             if (text := getattr(self, name)) is not None:
                 _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)
-        for name in ("categories", "topics"):
+        for name in ("categories", "topics", "other_names"):
             for value in getattr(self, name):
                 _check_text(name, value)
         if self.arxiv_id is not None and not is_arxiv_id(self.arxiv_id):
             raise RecordError("arxiv_id", self.arxiv_id, "a bare arXiv identifier such as 2604.07429")
-        if self.doi is not None and not _DOI.fullmatch(self.doi):
+        if self.doi is not None and not is_doi(self.doi):
             raise RecordError("doi", self.doi, "a DOI such as 10.48550/arXiv.1706.03762")
         if self.cite_key is not None and not _CITE_KEY.fullmatch(self.cite_key):
             raise RecordError("cite_key", self.cite_key, "lower-case words with hyphens between them")
@@ -132,7 +133,7 @@ class Paper:
             raise RecordError("source", self.source, f"one of {', '.join(SOURCES)}")
         if not self.listed:
             raise RecordError("listed", self.listed, "at least one listing day")
-        for name in ("listed", "links", "topics", "aliases"):
+        for name in ("listed", "links", "topics", "aliases", "other_names"):
             _check_ascending(name, getattr(self, name))
         if self.id in self.aliases:
             raise RecordError("aliases", self.id, "addresses other than the paper's own")
@@ -145,19 +146,28 @@ class Tombstone:
     id: str
     reason: str
     title_digest: str
-    """SHA-256 of the removed paper's title key, by which a listing without identifiers is recognised."""
+    """Of the removed paper's title (see `name_digest`), by which a listing without identifiers is known."""
     aliases: tuple[str, ...] = ()
+    other_digests: tuple[str, ...] = ()
+    """Of its DOI, and of all other names it ever had, ascending."""
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
         _check_text("reason", self.reason)
-        if not _SHA256.fullmatch(self.title_digest):
-            raise RecordError("title_digest", self.title_digest, "64 hexadecimal digits")
+        for value in self.digests:
+            if not _SHA256.fullmatch(value):
+                raise RecordError("title_digest", value, "64 hexadecimal digits")
         _check_ascending("aliases", self.aliases)
+        _check_ascending("other_digests", self.other_digests)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Of all its names."""
+        return (self.title_digest, *self.other_digests)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Rejection:
     """A stretch of a listing that is neither a paper nor known furniture."""
 
@@ -191,13 +201,15 @@ class Receipt:
     received: int
     """Entries that became records, repetitions included."""
     ids: tuple[str, ...]
-    """The papers, in listed order, each once."""
+    """The papers, each once: in listed order, those of a part by identifier."""
     rejections: tuple[Rejection, ...] = ()
     dated_by: DatedBy = "listing"
     earlier: tuple[str, ...] = ()
     """Papers that an earlier reading of the same list had and this one has not."""
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+    partial: bool = False
+    """Whether the list gave only a part of the day, as one of a week does."""
 
     def __post_init__(self) -> None:
         if self.source not in SOURCES:
@@ -216,6 +228,15 @@ class Receipt:
             raise RecordError("papers", papers, "each paper once")
         _check_text("first_seen", self.first_seen)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What no two receipts of a day share, and what they are sorted by: whole lists come first.
+
+        A list is whole in its last reading; of its parts each counts, since none says what another lacks.
+        """
+        of_list = (self.partial, self.source, self.scope)
+        return (*of_list, self.sha256, self.rejections) if self.partial else of_list
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -223,16 +244,20 @@ class Day:
 
     date: date
     receipts: tuple[Receipt, ...]
-    """By source and scope, ascending; no two of one source and scope."""
+    """Ascending by their keys, no two of one key."""
 
     def __post_init__(self) -> None:
-        _check_ascending("receipts", tuple((receipt.source, receipt.scope) for receipt in self.receipts))
+        _check_ascending("receipts", tuple(receipt.key for receipt in self.receipts))
 
     def ids(self) -> tuple[str, ...]:
-        """Give the papers of the day in listed order, each once."""
-        return tuple(
-            dict.fromkeys(id for receipt in self.receipts for id in (*receipt.ids, *receipt.earlier))
-        )
+        """Give the papers of the day, each once: in listed order, then those that only parts of lists name.
+
+        Those stand list by list and by identifier, since the order in a part says nothing about the day.
+        """
+        named = [(each, id) for each in self.receipts for id in (*each.ids, *each.earlier)]
+        whole = [id for each, id in named if not each.partial]
+        parts = sorted((each.source, each.scope, id) for each, id in named if each.partial)
+        return tuple(dict.fromkeys([*whole, *(id for _, _, id in parts)]))
 
 
 def ascending(values: Iterable[T]) -> tuple[T, ...]:

@@ -12,8 +12,8 @@ build         documents -> SearchIndex: files and their sizes index.py
 check_budget  SearchIndex -> nothing, or BudgetError          budget.py
 """
 
-from generator.search.budget import Budget, BudgetError, check_budget
+from generator.search.budget import Budget, BudgetError, Sizes, check_budget
 from generator.search.documents import Document
 from generator.search.index import SearchIndex, build
 
-__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "build", "check_budget"]
+__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "Sizes", "build", "check_budget"]

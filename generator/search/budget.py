@@ -50,6 +50,10 @@ class Budget:
     """For each query of the set."""
 
 
+USUAL = Budget(median=120_000, worst=200_000)
+"""What is asked of an index where a maintainer asks for nothing."""
+
+
 @dataclass(frozen=True)
 class Sizes:
     """What an index measures. Bytes are gzipped, as a reader downloads them."""

@@ -47,9 +47,6 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
 
-    Raises:
-        DailyPapersError: The installed mkdocs ships no lunr.js.
-
     """
     numbered = in_order(documents)
     postings = invert(numbered)

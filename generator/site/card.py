@@ -17,8 +17,8 @@ from PIL import __version__ as pillow_version
 
 from ..archive.pages import PaperPage
 from ..papers.days import day_long, weekday_name
+from ..text.formulas import Formula, segments
 from ..text.linear_math import linear
-from ..text.mathml import Formula, segments
 from .library import Library
 
 SIZE = (1200, 630)

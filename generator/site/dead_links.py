@@ -1,26 +1,18 @@
 """Links of the built site that lead nowhere, told from its files alone.
 
-Looked at are the tags that can hold a link; what a page's scripts write is not.
+Looked at are the attributes that are links; what a page's scripts write is not.
 """
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import lru_cache, partial
+from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_ATTRIBUTES = r"(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+"
-_TAG = re.compile(
-    r"<!--.*?-->|<style\b.*?</style\s*>"
-    rf"|<script\b(?P<script>{_ATTRIBUTES})>.*?</script\s*>"
-    rf"|<(?:a|area|audio|embed|iframe|image|img|link|source|track|use|video)(?=[\s/])(?P<tag>{_ATTRIBUTES})>",
-    re.DOTALL | re.IGNORECASE,
-)
-_LINK = re.compile(r"\s(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -32,17 +24,41 @@ class DeadLink(NamedTuple):
     problem: str
 
 
+class _Page(HTMLParser):
+    """What a page links to, and what links to it can name."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.links: dict[str, None] = {}
+        """Those that stay in the site, in order, each once."""
+        self.names: set[str] = set()
+        """By which a link leads to an element."""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name in ("href", "src"):
+                link = (value or "").strip()
+                if not _ELSEWHERE.match(link):
+                    self.links[link] = None
+            elif name == "id" or (name == "name" and tag == "a"):
+                self.names.add(value or "")
+
+
 def dead_links(site: Path, files: Collection[str]) -> Iterator[DeadLink]:
     """Find the links of all pages in `site` that lead to none of its `files`, or to no element of one.
 
     Links to other sites are not looked at. Each target is reported once.
     """
     resolve = lru_cache(maxsize=None)(partial(_file, files=files))
+    names: dict[str, set[str]] = {}
     nowhere: dict[str, list[tuple[str, str]]] = defaultdict(list)
     to_elements: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for page in sorted(file for file in files if file.endswith(".html")):
-        source = _source(site, page)
-        for link in _links(source):
+        parsed = _Page((site / page).read_text("utf-8", "replace"))
+        names[page] = parsed.names
+        for link in parsed.links:
             address, _, fragment = link.partition("#")
             path = address.partition("?")[0]
             target = resolve(_from_root(page, path)) if path else page
@@ -50,46 +66,24 @@ def dead_links(site: Path, files: Collection[str]) -> Iterator[DeadLink]:
                 target = _under_any_path(path, files)
             if target not in files:
                 nowhere[target].append((page, link))
-            elif (
-                fragment
-                and target.endswith(".html")
-                and not (target == page and _has_element(source, fragment))
-            ):
+            elif fragment and target.endswith(".html"):
                 to_elements[target, fragment].append((page, link))
-    for found in nowhere.values():
-        yield _dead(found, "which is not in the site")
-    for (target, fragment), found in to_elements.items():
-        if not _has_element(_source(site, target), fragment):
-            yield _dead(found, f"and {target} has no element of that id")
+    for links in nowhere.values():
+        yield _dead(links, "which is not in the site")
+    for (target, fragment), links in to_elements.items():
+        if not _leads_to_one(fragment, names[target]):
+            yield _dead(links, f"and {target} has no element of that id")
 
 
-def _dead(found: list[tuple[str, str]], why: str) -> DeadLink:
-    page, link = found[0]
-    more = f"; so do {len(found) - 1:,} more links" if len(found) > 1 else ""
+def _dead(links: list[tuple[str, str]], why: str) -> DeadLink:
+    page, link = links[0]
+    more = f"; so do {len(links) - 1:,} more links" if len(links) > 1 else ""
     return DeadLink(page, f"links to {link}, {why}{more}")
 
 
-def _source(site: Path, page: str) -> str:
-    return (site / page).read_text("utf-8", "replace")
-
-
-def _links(source: str) -> set[str]:
-    """Give the links in a page that stay in the site."""
-    links: set[str] = set()
-    for tag in _TAG.finditer(source):
-        for values in _LINK.findall(tag["tag"] or tag["script"] or ""):
-            link = html.unescape("".join(values)).strip()
-            if not _ELSEWHERE.match(link):
-                links.add(link)
-    return links
-
-
-def _has_element(source: str, fragment: str) -> bool:
-    """Tell whether a fragment names an element of a page, or the page itself."""
-    if fragment == "top" or fragment.startswith(":~:"):
-        return True
-    value = re.escape(html.escape(unquote(fragment)))
-    return re.search(rf"\s(?:id|name)\s*=\s*(?:\"{value}\"|'{value}'|{value}[\s>/])", source) is not None
+def _leads_to_one(fragment: str, names: Collection[str]) -> bool:
+    """Tell whether a fragment leads to an element of a page with these names, or to the page itself."""
+    return fragment == "top" or fragment.startswith(":~:") or unquote(fragment) in names
 
 
 def _from_root(page: str, path: str) -> str:

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 
 from ..papers.records import Paper
 from ..text.linear_math import linear
-from ..text.markup import plain
-from .views import View
 
-_DESCRIPTION = 160
+DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
 
 POLICY = "default-src 'self';img-src 'self' data:;object-src 'none';base-uri 'none';form-action 'self'"
@@ -32,6 +30,10 @@ class Site:
     description: str
     url: str
     """The address of the home page with a trailing slash; "" when it is not known."""
+    repository: str = ""
+    """Where the archive is kept; "" when it is not known."""
+    policy: str | None = POLICY
+    """None where live reload puts a script into each page."""
 
     def address(self, path: str) -> str | None:
         """Give the absolute form of an address relative to the root, if the site knows where it is."""
@@ -66,61 +68,7 @@ class Head:
         return written.translate(_IN_SCRIPT)
 
 
-def view_head(site: Site, view: View, card: str | None) -> Head:
-    """Give the head of a page that the archive makes; `card` is the address of its social card."""
-    paper = view.paper
-    return Head(
-        title=linear(view.title),
-        description=plain(view.description, _DESCRIPTION),
-        url=site.address(view.address),
-        kind="article" if paper else None,
-        image=site.address(card) if card else None,
-        indexed=view.indexed,
-        previous=view.previous.address if view.previous else None,
-        following=view.following.address if view.following else None,
-        citation=_citation(paper) if paper else (),
-        linked_data=_article(paper) if paper else _collection(view),
-    )
-
-
-def home_head(site: Site, card: str | None) -> Head:
-    """Give the head of the home page."""
-    search = {
-        "@type": "SearchAction",
-        "target": f"{site.url}search/?q={{search_term_string}}",
-        "query-input": "required name=search_term_string",
-    }
-    return Head(
-        title=site.name,
-        description=plain(site.description, _DESCRIPTION),
-        url=site.address(""),
-        image=site.address(card) if card else None,
-        linked_data={"@type": "WebSite", "name": site.name, "url": site.url, "potentialAction": search}
-        if site.url
-        else None,
-    )
-
-
-def page_head(site: Site, title: str, address: str, card: str | None, description: str | None = None) -> Head:
-    """Give the head of a page that a person wrote."""
-    return Head(
-        title=title,
-        description=plain(description or site.description, _DESCRIPTION),
-        url=site.address(address),
-        image=site.address(card) if card else None,
-    )
-
-
-def lost_head(site: Site) -> Head:
-    """Give the head of the page that answers where there is none."""
-    return Head(
-        title="Page not found",
-        description=plain(site.description, _DESCRIPTION),
-        indexed=False,
-    )
-
-
-def _citation(paper: Paper) -> tuple[tuple[str, str], ...]:
+def citation_tags(paper: Paper) -> tuple[tuple[str, str], ...]:
     """Give the tags but for the title, which the page's own says.
 
     Title, authors and date come together or not at all, as
@@ -128,17 +76,18 @@ def _citation(paper: Paper) -> tuple[tuple[str, str], ...]:
     """
     if not (paper.authors and paper.published):
         return ()
-    found = [
+    known = [
         *(("author", author.name) for author in paper.authors),
         ("publication_date", paper.published.strftime("%Y/%m/%d")),
         ("arxiv_id", paper.arxiv_id),
         ("doi", paper.doi),
         ("keywords", "; ".join(paper.topics)),
     ]
-    return tuple((f"citation_{name}", content) for name, content in found if content)
+    return tuple((f"citation_{name}", content) for name, content in known if content)
 
 
-def _article(paper: Paper) -> Mapping[str, object]:
+def article(paper: Paper) -> Mapping[str, object]:
+    """Give a paper in the words of schema.org."""
     same = [
         *([f"https://arxiv.org/abs/{paper.arxiv_id}"] if paper.arxiv_id else []),
         *([f"https://doi.org/{paper.doi}"] if paper.doi else []),
@@ -153,9 +102,21 @@ def _article(paper: Paper) -> Mapping[str, object]:
     return {name: value for name, value in said.items() if value}
 
 
-def _collection(view: View) -> Mapping[str, object] | None:
-    """Give a list of papers in the words of schema.org; None for a page that lists none."""
-    if not view.paper_count:
+def collection(name: str, paper_count: int) -> Mapping[str, object] | None:
+    """Give a list of papers in the words of schema.org; None for one that is empty."""
+    if not paper_count:
         return None
-    listed = {"@type": "ItemList", "numberOfItems": view.paper_count}
-    return {"@type": "CollectionPage", "name": view.title, "mainEntity": listed}
+    listed = {"@type": "ItemList", "numberOfItems": paper_count}
+    return {"@type": "CollectionPage", "name": name, "mainEntity": listed}
+
+
+def website(site: Site) -> Mapping[str, object] | None:
+    """Give the site and its search in the words of schema.org; None where its address is not known."""
+    if not site.url:
+        return None
+    search = {
+        "@type": "SearchAction",
+        "target": f"{site.url}search/?q={{search_term_string}}",
+        "query-input": "required name=search_term_string",
+    }
+    return {"@type": "WebSite", "name": site.name, "url": site.url, "potentialAction": search}

@@ -1,16 +1,18 @@
 """The whole archive in memory, as the site shows it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import without
 from ..papers.records import Tombstone
+from .heatmap import Quarter, quarters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """All pages of an archive."""
 
@@ -21,10 +23,25 @@ class Library:
     days: Mapping[date, DayPage]
     """Ascending."""
 
+    @cached_property
+    def counts(self) -> Mapping[date, int]:
+        """How many papers each day lists."""
+        return {day: len(self.listed(day)) for day in self.days}
+
+    @cached_property
+    def calendar(self) -> Sequence[Quarter]:
+        """The quarters that have a list, newest first."""
+        return quarters(self.counts)
+
+    @property
+    def newest(self) -> date | None:
+        """The newest day; None where there is none."""
+        return max(self.days, default=None)
+
     def listed(self, day: date) -> list[PaperPage | Tombstone]:
         """Give what a day lists, in its order; papers that are absent are left to `check`."""
-        found = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
-        return [page for page in found if page]
+        pages = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
+        return [page for page in pages if page]
 
 
 def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:

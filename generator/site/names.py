@@ -45,8 +45,8 @@ def list_name(receipt: Receipt) -> str:
     >>> list_name(Receipt("arxiv", "cs.CL", "0" * 64, 0, ()))
     'arXiv (cs.CL)'
     """
-    name = source_name(receipt)
-    return name if receipt.source == "huggingface" else f"{name} ({receipt.scope})"
+    name = source_name(receipt) + ("" if receipt.source == "huggingface" else f" ({receipt.scope})")
+    return f"{name}, part of a list" if receipt.partial else name
 
 
 def source_name(record: Paper | Receipt) -> str:

@@ -6,18 +6,28 @@ would have to be 900 characters long.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from gzip import GzipFile
+from io import BytesIO
 from xml.sax.saxutils import escape
 
 URLS = 50_000
 """Addresses at most in one file."""
 
+_EPOCH = date(1970, 1, 1)
 
-def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[str, str]:
-    """Give the files of the sitemap by path; `sitemap.xml` is the one to start from.
+
+def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[str, str | bytes]:
+    """Give the files of the sitemap by path; `sitemap.xml` is the one to start from, in gzip too.
 
     `pages` are absolute addresses, each with the day of the page's last change where the data gives it.
     """
-    entries = sorted(pages)
+    entries = sorted(pages, key=lambda entry: entry[0])
+    files = _files(entries, site_url)
+    newest = max((day for _, day in entries if day), default=_EPOCH)
+    return {**files, "sitemap.xml.gz": _gzipped("sitemap.xml", files["sitemap.xml"], newest)}
+
+
+def _files(entries: list[tuple[str, date | None]], site_url: str) -> Mapping[str, str]:
     parts = [entries[first : first + URLS] for first in range(0, len(entries), URLS)]
     if len(parts) <= 1:
         return {"sitemap.xml": _file("urlset", "url", entries)}
@@ -31,6 +41,15 @@ def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[
 def robots(site_url: str) -> str:
     """Give a `robots.txt` that keeps nobody out (RFC 9309) and names the sitemap, if its address is known."""
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
+
+
+def _gzipped(name: str, text: str, day: date) -> bytes:
+    """Give a file in gzip with a day of the data for its time, which has 32 bits (RFC 1952, MTIME)."""
+    seconds = (day - _EPOCH).days * 86_400
+    packed = BytesIO()
+    with GzipFile(name, "wb", fileobj=packed, mtime=min(max(seconds, 0), 2**32 - 1)) as file:
+        file.write(text.encode())
+    return packed.getvalue()
 
 
 def _file(root: str, item: str, entries: Iterable[tuple[str, date | None]]) -> str:

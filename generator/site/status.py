@@ -1,21 +1,17 @@
-"""How complete the archive is: the page `/status/`, `status.json`, and the pages of days without a list."""
+"""How complete the archive is, and the same for programs: `status.json`."""
 
 import json
-from bisect import bisect
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import get_args
 
 from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
-from ..papers.addresses import day_address
-from ..papers.days import day_long, day_name, month_of
-from ..papers.records import Day
+from ..papers.days import month_of
 from .library import Library
-from .views import Neighbour, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +53,21 @@ class Status:
     rejected: int
     sources: tuple[SourceStatus, ...]
     troubles: tuple[Trouble, ...]
+    without_list: tuple[date, ...]
+    """Promised days, ascending, on which there is rightly no list."""
 
 
 def status(library: Library, sources: Sequence[Coverage]) -> Status:
     """Judge an archive by what its sources promise."""
-    days = _days(library)
+    days = {day: page.day for day, page in library.days.items()}
     return Status(
-        newest=max(days, default=None),
+        newest=library.newest,
         papers=len(library.papers),
         days=len(days),
         rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
         sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
         troubles=tuple(troubles(sources, days)),
+        without_list=tuple(days_without_list(sources, days)),
     )
 
 
@@ -99,39 +98,3 @@ def status_json(found: Status) -> str:
         ],
     }
     return json.dumps(report, indent=1, default=date.isoformat) + "\n"
-
-
-def status_views(library: Library, sources: Sequence[Coverage]) -> Iterator[View]:
-    """Give the status page, and a page for each promised day on which there is rightly no list."""
-    days = _days(library)
-    listed, without = sorted(days), days_without_list(sources, days)
-    yield View(
-        "status/",
-        "status.html",
-        "Status",
-        "How complete this archive is: the days it promises, and what it holds of them.",
-        max(days, default=date(1970, 1, 1)),
-        {"status": status(library, sources), "shown": {*listed, *without}},
-    )
-    for day in without:
-        place = bisect(listed, day)
-        before, after = listed[:place][-1:], listed[place : place + 1]
-        yield View(
-            day_address(day),
-            "no_list.html",
-            day_name(day),
-            f"There was no list on {day_name(day)}.",
-            day,
-            {"date": day},
-            indexed=False,
-            previous=_neighbour(before),
-            following=_neighbour(after),
-        )
-
-
-def _neighbour(days: Sequence[date]) -> Neighbour | None:
-    return Neighbour(day_address(days[0]), day_long(days[0])) if days else None
-
-
-def _days(library: Library) -> dict[date, Day]:
-    return {day: page.day for day, page in library.days.items()}

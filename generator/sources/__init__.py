@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..papers.errors import ListingError
 from ..papers.records import Rejection, ascending
-from . import arxiv, huggingface, jsonl, oai
+from . import arxiv, huggingface, huggingface_page, jsonl, oai
 from . import page_text as text
 from .listing import Hint, Listing
 
@@ -30,7 +30,7 @@ _FORMATS = (
     _Format(huggingface.recognises, huggingface.parse),
     _Format(oai.recognises, oai.parse),
     _Format(arxiv.recognises, arxiv.parse),
-    _Format(huggingface.recognises_page, huggingface.parse_page),
+    _Format(huggingface_page.recognises, huggingface_page.parse),
     _Format(jsonl.recognises, jsonl.parse),
     _Format(text.recognises, text.parse),
 )
@@ -38,11 +38,11 @@ _FORMATS = (
 
 
 def parse(data: bytes, hint: Hint) -> Listing:
-    """Read a listing in whichever format it is, in gzip or not; raise ListingError when it is none."""
-    data = unpack(data, hint.name)
-    if not data.strip():
-        raise ListingError(hint.name, "the listing is empty; save it again")
-    return next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+    """Read a listing in whichever format it is, in gzip or not.
+
+    Raises ListingError when it is none, also when it has entries and not one of them can be read.
+    """
+    return _readable(_parse(data, hint), hint)
 
 
 def parse_pages(pages: Iterable[tuple[bytes, Hint]]) -> Listing:
@@ -52,13 +52,29 @@ def parse_pages(pages: Iterable[tuple[bytes, Hint]]) -> Listing:
     page that is none, and for one after the first without entries: the list was cut short there.
     """
     (data, hint), *others = pages
-    whole = parse(data, hint)
+    whole = _parse(data, hint)
     for data, hint in others:
-        page = parse(data, hint)
+        page = _parse(data, hint)
         if not page.entries and not page.rejections:
             raise ListingError(hint.name, "found no entry on a page after the first; fetch the list again")
         whole = _joined(whole, page)
-    return whole
+    return _readable(whole, hint)
+
+
+def _parse(data: bytes, hint: Hint) -> Listing:
+    data = unpack(data, hint.name)
+    if not data.strip():
+        raise ListingError(hint.name, "the listing is empty; save it again")
+    return next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+
+
+def _readable(listing: Listing, hint: Hint) -> Listing:
+    first = next(listing.rejected(), None)
+    if first and not listing.entries:
+        raise ListingError(
+            hint.name, f"no entry can be read; {first.reason} (entry {first.first}: {first.text})"
+        )
+    return listing
 
 
 def _joined(whole: Listing, page: Listing) -> Listing:
@@ -75,6 +91,7 @@ def _joined(whole: Listing, page: Listing) -> Listing:
     return replace(
         whole,
         days=ascending((*whole.days, *page.days)),
+        partial=whole.partial | page.partial,
         entries=(*whole.entries, *entries),
         rejections=rejections,
         replaced=whole.replaced + page.replaced,

@@ -1,5 +1,6 @@
 """Numbered entries of a source become a listing: each is a record or a rejection with its reason."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,14 +23,20 @@ class DaySought:
     day: date | None
     """None where nothing but the entries themselves can tell."""
     dated_by: DatedBy
+    within: tuple[date, date] = (date.min, date.max)
+    """The first and the last day that entries may say."""
 
     def of(self, own: date | None) -> date:
         """Give the listing day of an entry that says `own`; raise RecordError for none, or another."""
         if self.day and own and own != self.day:
             raise RecordError("listing day", own.isoformat(), f"{self.day}, the day of this listing")
+        first, last = self.within
+        if own and not first <= own <= last:
+            raise RecordError("listing day", own.isoformat(), f"{first} to {last}, the days of this listing")
         if day := own or self.day:
             return day
-        raise RecordError("listing day", None, "a day in the entry, in the file's name, or given as --date")
+        of_one_day = "for a list of one day, in the file's name or given as --date"
+        raise RecordError("listing day", None, f"a day in the entry or, {of_one_day}")
 
 
 class Reader(NamedTuple, Generic[Raw]):
@@ -124,14 +131,15 @@ def _read(number: int, raw: Raw, reader: Reader[Raw], sought: DaySought, latest:
     except RecordError as error:
         rejection = Rejection(number, number, one_line(str(error)), excerpt(reader.quote(raw)))
         own = sought.day or reader.own_day(raw)
-        return _Refused(rejection, own if own and own <= latest else None)
+        first, last = sought.within
+        return _Refused(rejection, own if own and first <= own <= min(last, latest) else None)
 
 
 def _by_day(
     found: Sequence[Entry | _Refused], sought: date | None, hint: Hint
 ) -> dict[date, tuple[Rejection, ...]]:
     day = sought or next(filter(None, map(_day, found)), None)
-    rejections: dict[date, tuple[Rejection, ...]] = {}
+    rejections: dict[date, list[Rejection]] = defaultdict(list)
     for item in found:
         day = _day(item) or day
         if isinstance(item, _Refused):
@@ -141,8 +149,8 @@ def _by_day(
                     hint.name,
                     f"no entry can be read or dated; {first.reason} (entry {first.first}: {first.text})",
                 )
-            rejections[day] = (*rejections.get(day, ()), item.rejection)
-    return rejections
+            rejections[day].append(item.rejection)
+    return {day: tuple(refused) for day, refused in rejections.items()}
 
 
 def _day(item: Entry | _Refused) -> date | None:

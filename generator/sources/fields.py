@@ -5,6 +5,7 @@ not looked at.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -15,22 +16,37 @@ from .cleaning import Texts
 
 T = TypeVar("T", str, int, bool, list[object], dict[str, object])
 
+_DEEPEST = 100
+"""Levels of a JSON value: a listing has six, and what walks it calls itself at each, 1,000 times at most."""
+_WEEK = re.compile(r"\d{4}-?W\d\d(?!-?\d)")
 
-def load(text: str) -> object:
-    """Give the JSON value in `text`; raise JSONDecodeError for whatever cannot be read."""
+
+def load(text: str | bytes) -> object:
+    """Give the JSON value in `text`; raise JSONDecodeError for whatever cannot be read.
+
+    Bytes that are no Unicode raise UnicodeDecodeError; both are ValueErrors.
+    """
     try:
-        return json.loads(text)
+        value = json.loads(text)
+        if _is_deep(value):
+            raise RecursionError
+        return value
     except RecursionError as error:
-        raise json.JSONDecodeError("Nested too deep", text, 0) from error
+        raise json.JSONDecodeError("Nested too deep", "", 0) from error
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise
     except ValueError as error:
-        if isinstance(error, json.JSONDecodeError):
-            raise
-        raise json.JSONDecodeError("Number too long", text, 0) from error
+        raise json.JSONDecodeError("Number too long", "", 0) from error
 
 
 def read_day(text: str, field: str = "date") -> date:
-    """Give the day (UTC) of an ISO 8601 date or time; one without an offset is UTC."""
+    """Give the day (UTC) of an ISO 8601 date or time; one without an offset is UTC.
+
+    Raises RecordError for anything else, also for a week, which is no Monday.
+    """
     try:
+        if _WEEK.match(text):
+            raise ValueError
         moment = datetime.fromisoformat(text)
         return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
     except (ValueError, OverflowError) as error:
@@ -123,3 +139,17 @@ class Fields:
         if value is None or isinstance(value, kind):
             return value
         raise RecordError(name, value, allowed)
+
+
+def _is_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            child
+            for each in level
+            if isinstance(each, dict | list)
+            for child in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return False
+    return True

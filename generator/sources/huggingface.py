@@ -1,18 +1,22 @@
-"""The Daily Papers of Hugging Face: answers of its `api/daily_papers`, and saved pages of the site.
+"""The Daily Papers of Hugging Face: answers of its `api/daily_papers`.
 
-An answer is a list of entries; a page holds the same list in the `data-props` of an element. An entry is an
-object with `title`, `submittedBy` and `paper`; its fields came over the years, so each may be missing. It was
-listed on the day that was asked for, which is that of `paper.submittedOnDailyAt` where there is one (from
-2025-03-17; in 1,140 entries the two never differed): an entry of another day is rejected, and a list of
-another day, which is what a weekend may give, is an error. `publishedAt` outside `paper` is not the listing
-day. `hidden` keeps a paper off an author's profile, not the author off the paper.
+An answer is a list of entries. An entry is an object with `title`, `submittedBy` and `paper`; its fields came
+over the years, so each may be missing. It was listed on the day that was asked for, which is that of
+`paper.submittedOnDailyAt` where there is one (from 2025-03-17; in 1,140 entries the two never differed): an
+entry of another day is rejected, and a list of another day, which is what a weekend may give, is an error.
+`publishedAt` outside `paper` is not the listing day. `hidden` keeps a paper off an author's profile, not the
+author off the paper.
+
+A list that spans days (of a week, a month, what is trending, what a search found) gives a part of each: only
+a list all of whose entries are of one day is that day's.
 Source: answers of 2024-05 to 2026-05; https://huggingface.co/docs/hub/paper-pages
 """
 
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from html.parser import HTMLParser
 
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import require_arxiv_id
@@ -38,59 +42,38 @@ def parse(data: bytes, hint: Hint) -> Listing:
 
     Raises ListingError when it is none, when it is an error, or when its day cannot be told.
     """
-    answer = _load(decode(data, hint.name), hint.name, 1)
+    answer = load_json(decode(data, hint.name), hint.name, 1)
     if isinstance(answer, dict):
         raise ListingError(
             hint.name, f"the API answered with an error: {answer.get('error')!r}; fetch it again"
         )
     if not isinstance(answer, list):
         raise ListingError(hint.name, "found JSON that is no list of papers; fetch it again", 1)
-    return _listing(answer, day_sought(hint), hint)
+    return read_entries(answer, day_sought(hint), hint)
 
 
-def recognises_page(data: bytes) -> bool:
-    """Tell whether `data` could be a saved page: markup of any kind."""
-    return opening(data).startswith("<")
+def read_entries(entries: Sequence[object], sought: DaySought, hint: Hint) -> Listing:
+    """Read the entries of a list; raises ListingError when its day cannot be told, or is another.
 
-
-def parse_page(data: bytes, hint: Hint) -> Listing:
-    """Read a saved page; raises ListingError when it holds no list, or is of another day than asked for."""
-    page = _Page()
-    try:
-        page.feed(decode(data, hint.name))
-        page.close()
-    except AssertionError as error:
-        raise ListingError(
-            hint.name, f"found broken markup ({error}); save the page again", page.getpos()[0]
-        ) from error
-    for props, line in page.props:
-        value = _load(props, hint.name, line)
-        if isinstance(value, dict) and isinstance(papers := value.get("dailyPapers"), list):
-            return _listing(papers, day_sought(hint, _day_of_page(value, hint, line)), hint)
-    raise ListingError(
-        hint.name,
-        "found markup without a list of papers; known are a saved Daily Papers page, and Atom, RSS and "
-        "OAI-PMH from arXiv: save or fetch it again",
-        1,
+    Where they say several days, they know better than the file's name: it may say when the list was saved.
+    """
+    own = {_own_day(entry) for entry in entries}
+    if sought.dated_by == "name" and len(own - {None}) > 1:
+        sought = DaySought(None, "listing")
+    texts = Texts()
+    reader = Reader[object](
+        paper=lambda entry: _paper(Fields(entry, texts), sought),
+        own_day=_own_day,
+        quote=lambda entry: json.dumps(entry, ensure_ascii=False),
     )
+    raws = list(enumerate(entries, 1))
+    listing = read_listing(raws, reader, sought, hint, source="huggingface", scope=_SCOPE, texts=texts)
+    spans_days = len({day or sought.day for day in own}) > 1
+    return replace(listing, partial=frozenset(listing.days)) if spans_days else listing
 
 
-class _Page(HTMLParser):
-    """Collects the properties of elements that mention the list, with their lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.props: list[tuple[str, int]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.props += [
-            (value, self.getpos()[0])
-            for name, value in attrs
-            if name == "data-props" and value and "dailyPapers" in value
-        ]
-
-
-def _load(text: str, name: str, line: int) -> object:
+def load_json(text: str, name: str, line: int) -> object:
+    """Give the JSON value in `text`, which starts on `line`; raise ListingError for what cannot be read."""
     try:
         return load(text)
     except json.JSONDecodeError as error:
@@ -108,24 +91,6 @@ def _is_error(data: bytes) -> bool:
         and b'"error"' in data
         and b'"title"' not in data
     )
-
-
-def _day_of_page(props: dict[str, object], hint: Hint, line: int) -> date | None:
-    try:
-        return Fields(props, Texts()).day("date")
-    except RecordError as error:
-        raise ListingError(hint.name, f"the day of the page cannot be read: {error}", line) from error
-
-
-def _listing(entries: list[object], sought: DaySought, hint: Hint) -> Listing:
-    texts = Texts()
-    reader = Reader[object](
-        paper=lambda entry: _paper(Fields(entry, texts), sought),
-        own_day=_own_day,
-        quote=lambda entry: json.dumps(entry, ensure_ascii=False),
-    )
-    raws = list(enumerate(entries, 1))
-    return read_listing(raws, reader, sought, hint, source="huggingface", scope=_SCOPE, texts=texts)
 
 
 def _paper(entry: Fields, sought: DaySought) -> Paper:

@@ -56,6 +56,8 @@ class Listing:
     """What is neither record nor furniture, by the day it belongs to."""
     furniture: tuple[int, ...] = ()
     """Lines that belong to the page around the list: blank, heading, date, navigation."""
+    partial: frozenset[date] = frozenset()
+    """Those of its days of which it gives only a part."""
     dated_by: DatedBy = "listing"
     replaced: int = 0
     """Characters that HTML forbids, replaced by U+FFFD."""

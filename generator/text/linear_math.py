@@ -7,7 +7,8 @@ import unicodedata
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.text.mathml import Formula, mathml, segments
+from generator.text.formulas import Formula, segments
+from generator.text.mathml import mathml
 
 
 def linear(text: str) -> str:

@@ -7,8 +7,9 @@ than their characters: formulas become MathML, and addresses in abstracts become
 import re
 from collections.abc import Iterator
 
+from generator.text.formulas import Formula, segments
 from generator.text.linear_math import linear
-from generator.text.mathml import Formula, mathml, segments
+from generator.text.mathml import mathml
 from generator.text.plain import replace_forbidden
 
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}  # the ampersand first

@@ -13,7 +13,7 @@ from generator.archive.check import check_archive
 from generator.archive.pages import NOTES_MARKER, PaperPage
 from generator.archive.remove import remove
 from generator.papers.errors import PageError
-from generator.papers.records import Day, Link, Paper, Receipt, Rejection
+from generator.papers.records import DatedBy, Day, Link, Paper, Receipt, Rejection
 from generator.sources import parse
 from generator.sources.listing import Entry, Hint, Listing
 from tests.archives import DAY, NEXT_DAY, REAL_LISTING, TODAY, add, files, listing, paper
@@ -21,6 +21,7 @@ from tests.archives import DAY, NEXT_DAY, REAL_LISTING, TODAY, add, files, listi
 SHEEP = paper("Counting Sheep", "We count sheep with few parameters.", votes=3)
 CLOUDS = paper("On the Shape of Clouds", "Clouds have shapes, and we say which.")
 WOOL = paper("Counting Sheep", "Wool, yarn and knitting patterns, for beginners.")
+BOOK = paper("A Book of Wool", "Yarn and patterns.")
 SHEEP_ON_ARXIV = paper(
     "Counting Sheep!", "We count sheep with few parameters, and well.", arxiv_id="2508.00001", source="arxiv"
 )
@@ -36,6 +37,10 @@ def paper_in(content: Path, paper_id: str) -> Paper:
     page = Archive(content).paper(paper_id)
     assert isinstance(page, PaperPage)
     return page.paper
+
+
+def in_part(*papers: Paper) -> Listing:
+    return replace(listing(papers), partial=frozenset({DAY}))
 
 
 def day_ids(content: Path, day: object = DAY) -> tuple[str, ...]:
@@ -87,10 +92,15 @@ def test_hand_edits_win(content: Path) -> None:
 
     add(content, listing([SHEEP, CLOUDS, WOOL]))
     assert {name for name, data in files(content).items() if before.get(name) != data} == {
+        "papers/2508/counting-sheep.md",
         "papers/2508/counting-sheep-" + paper_hash(content),
         "papers/date/2025-08-06.md",
         "addresses.txt",
     }
+    page = Archive(content).paper("counting-sheep")
+    assert isinstance(page, PaperPage)
+    assert page.paper == replace(SHEEP, title="Counting Sheep, Properly", other_names=("Counting Sheep",))
+    assert (page.extra, page.notes) == ("mine: [1, 2]  # a remark\n", "Notes.\n")
 
 
 def paper_hash(content: Path) -> str:
@@ -309,6 +319,47 @@ def test_entries_are_told_apart_by_day() -> None:
     both = Listing("text", "list", (DAY, NEXT_DAY), (Entry(replace(SHEEP, listed=(DAY,)), 1, 1),))
 
     assert {day: len(entries) for day, entries in by_day(both).items()} == {DAY: 1, NEXT_DAY: 0}
+
+
+def test_a_part_of_a_list_replaces_no_receipt_and_changes_no_order(content: Path) -> None:
+    before = files(content)["papers/date/2025-08-06.md"]
+    day = Archive(content).day(DAY)
+    assert day
+
+    tally = add(content, in_part(CLOUDS), in_part(BOOK))
+
+    page = Archive(content).day(DAY)
+    assert page
+    assert (tally.partial, len(page.day.receipts)) == ({DAY}, 3)
+    assert page.day.receipts[0] == day.day.receipts[0]
+    assert page.day.ids() == (*day.day.ids(), "a-book-of-wool")
+    assert files(content)["papers/date/2025-08-06.md"].startswith(before.partition(b"---\n\n")[0])
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(range(4))])
+def test_parts_and_whole_lists_come_in_any_order(tmp_path: Path, order: tuple[int, ...]) -> None:
+    lists = [listing([SHEEP, CLOUDS]), in_part(CLOUDS, SHEEP), in_part(SHEEP), in_part(BOOK)]
+    add(tmp_path / "in-order", *lists)
+
+    for place in order:
+        add(tmp_path / "shuffled", lists[place])
+    again = add(tmp_path / "shuffled", *lists)
+
+    assert files(tmp_path / "shuffled") == files(tmp_path / "in-order")
+    assert again.days == []
+    assert day_ids(tmp_path / "shuffled")[:2] == ("counting-sheep", "on-the-shape-of-clouds")
+
+
+@pytest.mark.parametrize("dated_by", ["listing", "today"])
+def test_a_part_with_the_papers_of_a_whole_list_does_not_stand_for_it(
+    tmp_path: Path, dated_by: DatedBy
+) -> None:
+    for dated in (in_part(SHEEP), listing([SHEEP])):
+        add(tmp_path, replace(dated, dated_by=dated_by))
+
+    page = Archive(tmp_path).day(DAY)
+    assert page
+    assert [receipt.partial for receipt in page.day.receipts] == [False, True]
 
 
 def test_a_days_receipts_are_ordered_by_source_and_scope() -> None:

@@ -6,8 +6,8 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
 from generator.papers.errors import ArchiveError, PageError
-from generator.papers.identifiers import title_digest, title_key
-from generator.papers.records import Tombstone
+from generator.papers.identifiers import name_digest
+from generator.papers.records import Tombstone, ascending
 from tests.archives import DAY, NEXT_DAY, add, files, listing, paper
 
 PAPERS = [
@@ -68,7 +68,7 @@ def test_a_paper_is_found_by_address_alias_and_title(content: Path) -> None:
         assert [opened.locate(name) for name in ("sheep", "wool", "2508.00009", "nothing")] == [
             "sheep"
         ] * 3 + [None]
-        assert opened.titled("clouds") == ["2508.00001"]
+        assert opened.named("clouds") == ["2508.00001"]
         assert opened.slugs("index") == [PAPERS[3].id]
         assert opened.slugs("clouds") == []
 
@@ -87,14 +87,28 @@ def test_a_title_is_found_however_a_person_wrote_it(content: Path, title: str) -
     path = content / "papers" / "2508" / "2508.00001.md"
     path.write_text(path.read_text().replace("title: Clouds", f"title: {title}"))
 
-    assert Archive(content).titled(title_key("Sheep counted again")) == ["2508.00001"]
+    assert Archive(content).named("Sheep counted again") == ["2508.00001"]
 
 
-def test_a_tombstone_is_found_by_the_digest_of_its_title(content: Path) -> None:
+@pytest.mark.parametrize(
+    "others",
+    ["- Cloud Cover", '- "10.1000/clouds"\n- Cloud Cover', "  - Cloud Cover", "- >-\n  Cloud\n  Cover"],
+)
+def test_a_paper_is_found_by_another_of_its_titles(content: Path, others: str) -> None:
+    path = content / "papers" / "2508" / "2508.00001.md"
+    path.write_text(path.read_text().replace("title: Clouds", f"title: Clouds\nother_names:\n{others}"))
+
+    for name in ("Clouds", "Cloud cover"):
+        assert Archive(content).named(name) == ["2508.00001"]
+
+
+def test_a_tombstone_is_found_by_the_digests_of_its_names(content: Path) -> None:
     archive = Archive(content)
-    archive.write([Tombstone("2508.00001", "Asked for", title_digest("clouds"))], [])
+    others = ascending(map(name_digest, ("Cloud Cover", "10.1000/clouds")))
+    archive.write([Tombstone("2508.00001", "Asked for", name_digest("clouds"), (), others)], [])
 
-    assert Archive(content).titled("clouds") == ["2508.00001"]
+    for name in ("Clouds", "Cloud cover!", "10.1000/Clouds"):
+        assert Archive(content).named(name) == ["2508.00001"]
 
 
 def test_writing_again_changes_nothing(content: Path) -> None:

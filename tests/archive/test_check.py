@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.archive.archive import Archive
-from generator.archive.check import check_archive, check_site, repair_archive
+from generator.archive.check import check_archive, repair_archive
 from generator.archive.coverage import Coverage
 from generator.archive.pages import PaperPage
 from generator.archive.remove import remove
@@ -196,6 +196,18 @@ def test_promised_days_are_judged_up_to_the_newest_and_against_today(content: Pa
     ]
 
 
+def test_a_day_with_a_part_of_a_list_only_is_to_be_fetched_whole(content: Path) -> None:
+    part = listing([replace(CLOUDS, source="huggingface")], DAY, "daily_papers")
+    add(content, replace(part, partial=frozenset({DAY})))
+
+    problems = check_archive(Archive(content), PROMISED[:1], NEXT_DAY)
+
+    assert [str(problem) for problem in problems] == [
+        "huggingface, 2025-08-06: only a part of its list is here; "
+        "run `dailypapers fetch --date 2025-08-06`, or enter the day under holidays in mkdocs.yml",
+    ]
+
+
 def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
     edit(DAY_PAGE, "---\n", "")(content)
 
@@ -216,96 +228,3 @@ def test_every_page_is_read_once(content: Path, monkeypatch: pytest.MonkeyPatch)
     check_archive(Archive(content), PROMISED, DAY)
 
     assert len(read) == len(set(read)) == 6
-
-
-PAGE = '<!doctype html><html><head><link href="{up}style.css"></head><body id=top>{body}</body></html>'
-
-
-@pytest.fixture
-def site(content: Path, tmp_path: Path) -> Path:
-    """Build what a site of the archive has at least."""
-    site = tmp_path / "site"
-    for address in Archive(content).addresses:
-        path = site / address / "index.html"
-        path.parent.mkdir(parents=True)
-        path.write_text(PAGE.format(up="../" * address.count("/"), body="<h2 id='part'>A part</h2>"))
-    (site / "index.html").write_text(PAGE.format(up="", body='<a href="papers/2508.00001/#part">x</a>'))
-    (site / "404.html").write_text(
-        PAGE.format(up="/sub/path/", body='<a href="/sub/path/">home</a><a href="/">x</a>')
-    )
-    (site / "style.css").touch()
-    (site / "a b.txt").touch()
-    return site
-
-
-def test_a_whole_site_has_no_problem(content: Path, site: Path) -> None:
-    assert check_site(Archive(content), site) == []
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<a href=''>self</a>",
-        '<a href="#part">here</a><h2 id=part>',
-        "<a href='#'>top</a><a href='#top'>top</a>",
-        '<a href="../2508.00001/">sibling</a>',
-        '<a href="../2508.00001">sibling</a>',
-        '<a href="../2508.00001/index.html?x=1#part">sibling</a>',
-        '<a title="a > b" href=../../a%20b.txt>x</a>',
-        '<a href="../counting-sheep/#:~:text=sheep">x</a>',
-        '<a href="https://example.org/x">x</a><a href="//example.org/x">x</a><a href="mailto:a@b.c">x</a>',
-        '<img src="data:image/png;base64,AA">',
-        "<!-- <a href='gone/'> --><script>'<a href=\"gone/\">'</script><style>a[href=x]{}</style>",
-        'text that says href="gone/"',
-    ],
-)
-def test_a_link_that_leads_somewhere(content: Path, site: Path, body: str) -> None:
-    (site / "papers/math/0309136/index.html").write_text(body.replace("../", "../../", 1))
-    (site / "papers/counting-sheep/index.html").write_text(body)
-
-    assert [
-        problem for problem in check_site(Archive(content), site) if problem.where.startswith("papers/c")
-    ] == []
-
-
-@pytest.mark.parametrize(
-    ("body", "problem"),
-    [
-        ('<a href="../gone/">x</a>', "links to ../gone/, which is not in the site"),
-        ('<a href="../gone/?a&amp;b">x</a>', "links to ../gone/?a&b, which is not in the site"),
-        ("<img alt='a>b' src=gone.png>", "links to gone.png, which is not in the site"),
-        ('<script src="../../gone.js"></script>', "links to ../../gone.js, which is not in the site"),
-        ('<a href="/papers/2508.00001/">x</a>', "links to /papers/2508.00001/, which is not in the site"),
-        ('<a href="../../../outside/">x</a>', "links to ../../../outside/, which is not in the site"),
-        (
-            '<a href="#nowhere">x</a>',
-            "links to #nowhere, and papers/counting-sheep/index.html has no element",
-        ),
-        (
-            '<a href="../2508.00001/#gone">x</a>',
-            "links to ../2508.00001/#gone, and papers/2508.00001/index.html",
-        ),
-    ],
-)
-def test_a_link_that_leads_nowhere(content: Path, site: Path, body: str, problem: str) -> None:
-    (site / "papers/counting-sheep/index.html").write_text(body)
-
-    (only,) = check_site(Archive(content), site)
-    assert str(only).startswith(f"papers/counting-sheep/index.html: {problem}")
-
-
-def test_a_target_is_reported_once(content: Path, site: Path) -> None:
-    for name in ("counting-sheep", "2508.00002", "date"):
-        (site / "papers" / name / "index.html").write_text('<a href="../gone/">x</a>')
-
-    (only,) = check_site(Archive(content), site)
-    assert "which is not in the site; so do 2 more links" in str(only)
-
-
-def test_an_address_that_answers_no_more(content: Path, site: Path) -> None:
-    (site / "papers/2508.00002/index.html").unlink()
-
-    (only,) = check_site(Archive(content), site)
-    assert str(only) == (
-        "papers/2508.00002/: published once, and no page of the site answers it; build the site again"
-    )

@@ -5,23 +5,33 @@ from pathlib import Path
 
 import pytest
 
+from tests.real_papers import SAMPLE
 from tests.sites import ROOT, run, tree
 
-CORPORA = [ROOT.parent / "shared" / "data" / f"corpus-{name}.jsonl.gz" for name in ("hf", "arxiv")]
+CORPORA = tuple(ROOT.parent / "shared" / "data" / f"corpus-{name}.jsonl.gz" for name in ("hf", "arxiv"))
+needs_corpora = pytest.mark.skipif(not CORPORA[0].exists(), reason="needs ../shared/data, which is not here")
 
 
-@pytest.mark.skipif(not CORPORA[0].exists(), reason="needs ../shared/data, which is not here")
-def test_every_paper_goes_in_and_again_changes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("files", "entries"),
+    [
+        pytest.param((SAMPLE,), 56, id="sample"),
+        pytest.param(CORPORA, 38_506, id="corpora", marks=needs_corpora),
+    ],
+)
+def test_every_paper_goes_in_and_again_changes_nothing(
+    tmp_path: Path, files: tuple[Path, ...], entries: int
+) -> None:
     (tmp_path / "content").mkdir()
-    command = ("generator", "add", "--json", *map(str, CORPORA))
+    command = ("generator", "add", "--json", *map(str, files))
 
     first = json.loads(run(tmp_path, *command).stdout)
     before = tree(tmp_path)
     again = json.loads(run(tmp_path, *command).stdout)
 
     accounted = len(first["new"]) + len(first["relisted"]) + len(first["changed"])
-    assert first["received"] == 38_506
-    assert accounted + first["unchanged"] + first["repeated"] + first["removed"] == 38_506
+    assert first["received"] == entries
+    assert accounted + first["unchanged"] + first["repeated"] + first["removed"] == entries
     assert first["rejected"] == []
-    assert (again["new"], again["unchanged"]) == ([], 38_506)
+    assert (again["new"], again["unchanged"]) == ([], entries)
     assert tree(tmp_path) == before

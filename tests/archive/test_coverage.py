@@ -20,11 +20,15 @@ REJECTION = Rejection(3, 4, "an abstract without a title", "We show")
 
 
 def receipt(
-    ids: Iterable[str] = ("a", "b"), received: int | None = None, rejections: tuple[Rejection, ...] = ()
+    ids: Iterable[str] = ("a", "b"),
+    received: int | None = None,
+    rejections: tuple[Rejection, ...] = (),
+    *,
+    partial: bool = False,
 ) -> Receipt:
     papers = tuple(ids)
     count = len(papers) if received is None else received
-    return Receipt("huggingface", "daily_papers", "0" * 64, count, papers, rejections)
+    return Receipt("huggingface", "daily_papers", "0" * 64, count, papers, rejections, partial=partial)
 
 
 def day(number: int, *receipts: Receipt) -> Day:
@@ -43,6 +47,9 @@ def days(*found: Day) -> dict[date, Day]:
         ((receipt(()),), "empty"),
         ((receipt(rejections=(REJECTION,)),), "partial"),
         ((receipt(received=50),), "partial"),
+        ((receipt(partial=True),), "partial"),
+        ((receipt(), receipt(("c",), rejections=(REJECTION,), partial=True)), "complete"),
+        ((receipt(()), receipt(("c",), partial=True)), "empty"),
     ],
 )
 def test_state_of_a_promised_day(receipts: tuple[Receipt, ...], state: State) -> None:
@@ -129,7 +136,37 @@ def test_each_category_is_promised() -> None:
     found = day(0, Receipt("arxiv", "cs.LG", "0" * 64, 1, ("a",)))
 
     assert state_of(found, coverage) == "partial"
-    assert [trouble.problem for trouble in troubles([coverage], days(found))] == ["there is no list of cs.CL"]
+    assert [trouble.problem for trouble in troubles([coverage], days(found))] == [
+        "there is no whole list of cs.CL"
+    ]
+
+
+def test_a_day_with_parts_of_lists_only_is_trouble_once_it_is_over() -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    found = days(day(0, receipt()), day(1, receipt(("c",), partial=True)), day(2, receipt()))
+
+    part, repeated = troubles([COVERAGE], found)
+
+    assert (part.day, part.problem) == (tuesday, "only a part of its list is here")
+    assert repeated.problem == "the same papers as on 2026-03-02"
+    assert troubles([COVERAGE], found, today=tuesday) == [repeated]
+
+
+def test_a_part_of_a_list_keeps_no_promise_of_a_category() -> None:
+    coverage = Coverage("arxiv", MONDAY, categories=("cs.CL", "cs.LG"))
+    part = Receipt("arxiv", "cs.CL", "1" * 64, 1, ("b",), partial=True)
+    found = day(0, Receipt("arxiv", "cs.LG", "0" * 64, 1, ("a",)), part)
+
+    assert state_of(found, coverage) == "partial"
+    assert [each.problem for each in troubles([coverage], days(found))] == ["there is no whole list of cs.CL"]
+
+
+def test_parts_of_lists_leave_a_source_stale() -> None:
+    found = days(day(0, receipt()), day(4, receipt(("c",), partial=True)))
+
+    (trouble,) = stale([COVERAGE], found, MONDAY + timedelta(days=5))
+
+    assert trouble.problem == "the newest list is of 2026-03-02, and 4 promised days before today have none"
 
 
 def test_a_day_that_is_not_over_is_not_missing_yet() -> None:

@@ -20,6 +20,9 @@ from generator.archive.pages import (
 from generator.papers.days import day_name
 from generator.papers.errors import PageError
 from generator.papers.records import Author, Day, Link, Paper, Receipt, Tombstone
+from generator.sources import parse
+from generator.sources.listing import Hint
+from tests.real_papers import SAMPLE
 from tests.strategies import HOSTILE, day_pages, paper_pages, tombstones
 
 PAPER = Paper(id="a-title", title="A title", listed=(date(2025, 8, 6),), source="text", abstract="Words.")
@@ -40,6 +43,12 @@ SCALARS = (
 @given(paper_pages())
 def test_a_paper_is_read_back_as_it_was_written(page: PaperPage) -> None:
     assert read_paper(write_paper(page), "p.md") == page
+
+
+def test_real_papers_are_read_back_as_they_were_written() -> None:
+    for entry in parse(SAMPLE.read_bytes(), Hint(SAMPLE.name, date(2026, 6, 1))).entries:
+        page = PaperPage(entry.paper, digest(entry.paper))
+        assert read_paper(write_paper(page), "p.md") == page
 
 
 @given(day_pages())
@@ -222,6 +231,11 @@ def test_a_page_that_is_none_says_where_and_what_to_do(text: str, message: str) 
             "day: 2025-08-06\nreceipts:\n- {source: text, scope: a, sha256: ff, received: 1, dated_by: name, "
             "rejections: [x]}",
             "rejections: found 'x'",
+        ),
+        (
+            "day: 2025-08-06\nreceipts:\n- {source: text, scope: a, sha256: ff, received: 1, dated_by: name, "
+            "partial: 1}",
+            "partial: found 1",
         ),
     ],
 )

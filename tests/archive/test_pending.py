@@ -1,11 +1,19 @@
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.archive import pending as module
 from generator.archive.archive import Archive
-from generator.archive.pending import pending, read_listing
+from generator.archive.pending import read_listing
 from generator.papers.errors import ArchiveError, ListingError
+from generator.sources.listing import Listing
 from tests.archives import TEXT, TODAY, add, files
+
+
+def pending(content: Path, today: date = TODAY) -> list[Listing]:
+    return module.pending(Archive(content), today, content.parent / "memory")
 
 
 @pytest.fixture
@@ -19,39 +27,72 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_listings_are_pending_until_they_are_in(content: Path) -> None:
-    waiting = pending(Archive(content), TODAY)
+    waiting = pending(content)
     assert [listing.scope for listing in waiting] == ["a.txt", "b.txt"]
 
     add(content, waiting[0])
-    assert [listing.scope for listing in pending(Archive(content), TODAY)] == ["b.txt"]
+    assert [listing.scope for listing in pending(content)] == ["b.txt"]
 
     add(content, waiting[1])
-    assert pending(Archive(content), TODAY) == []
+    assert pending(content) == []
 
 
 def test_looking_changes_nothing(content: Path) -> None:
     before = files(content)
-    pending(Archive(content), TODAY)
+    pending(content)
 
     assert files(content) == before
 
 
+@pytest.fixture
+def taken_in(content: Path) -> Path:
+    """Return an archive whose listings are in, one of them with something that could not be read."""
+    (content / "listings" / "c.jsonl").write_text('{"date": "2025-08-08", "title": "Rain"}\n{"date": 1}\n')
+    add(content, *pending(content))
+    assert pending(content) == []
+    return content
+
+
+def test_what_is_in_is_not_read_again(taken_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "parse", None)
+
+    assert pending(taken_in) == []
+
+
+@pytest.mark.parametrize("damage", ["no cache", "empty cache", "no receipt", "no paper", "another text"])
+def test_what_was_remembered_is_believed_only_with_the_receipts(taken_in: Path, damage: str) -> None:
+    expected = [] if damage.endswith("cache") else ["a.txt"]
+    if damage == "no cache":
+        shutil.rmtree(taken_in.parent / "memory")
+    elif damage == "empty cache":
+        for file in (taken_in.parent / "memory").iterdir():
+            file.write_text("")
+    elif damage == "no receipt":
+        (taken_in / "papers/date/2025-08-07.md").unlink()
+    elif damage == "no paper":
+        (taken_in / "papers/2508/on-yarn.md").unlink()
+    else:
+        (taken_in / "listings/a.txt").write_text("Aug 7, 2025\n\nOn Yarn\n\nYarn is silk.\n")
+
+    assert [listing.scope for listing in pending(taken_in)] == expected
+
+
 def test_a_listing_without_a_year_stays_in_when_the_year_changes(content: Path) -> None:
     (content / "listings" / "b.txt").write_text(TEXT.replace(", 2025", ""))
-    add(content, *pending(Archive(content), TODAY))
+    add(content, *pending(content))
 
-    assert pending(Archive(content), TODAY.replace(year=2027)) == []
+    assert pending(content, TODAY.replace(year=2027)) == []
 
 
 def test_an_archive_without_listings_has_none_pending(tmp_path: Path) -> None:
-    assert pending(Archive(tmp_path), TODAY) == []
+    assert module.pending(Archive(tmp_path), TODAY, tmp_path / "memory") == []
 
 
 def test_what_is_no_listing_is_named(content: Path) -> None:
     (content / "listings" / "c.txt").write_bytes(b"\xff")
 
     with pytest.raises(ArchiveError, match=r"listings: c\.txt, line 1: found bytes that are not UTF-8"):
-        pending(Archive(content), TODAY)
+        pending(content)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.remove import remove
 from generator.papers.errors import ArchiveError, RecordError
-from generator.papers.identifiers import title_digest
+from generator.papers.identifiers import name_digest
 from generator.papers.records import Tombstone
 from tests.archives import NEXT_DAY, add, files, listing, paper
 
@@ -29,7 +29,7 @@ def test_a_tombstone_stands_where_the_paper_was(content: Path, name: str) -> Non
     assert remove(Archive(content), name, "Asked for\nby the authors.") == "2508.00001"
 
     assert Archive(content).paper("2508.00001") == Tombstone(
-        "2508.00001", "Asked for by the authors.", title_digest("clouds")
+        "2508.00001", "Asked for by the authors.", name_digest("clouds")
     )
     assert not [path for path, data in files(content).items() if b"Clouds" in data or b"watch" in data]
     assert b"papers/2508.00001/\n" in files(content)["addresses.txt"]

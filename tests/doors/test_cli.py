@@ -55,6 +55,53 @@ def test_add_says_what_it_did(run: Run) -> None:
     assert (first.exit_code, again.exit_code) == (0, 0)
 
 
+def test_add_says_which_days_it_knows_in_part(run: Run, project: Path) -> None:
+    entries = [
+        {"paper": {"id": f"2508.0000{day}", "title": "Sheep", "submittedOnDailyAt": f"2025-08-0{day}"}}
+        for day in (6, 4)
+    ]
+    (project / "week.txt").write_text(json.dumps(entries))
+
+    assert run("add", "week.txt").output.endswith(
+        "Days: 2025-08-04 (part of a list), 2025-08-06 (part of a list)\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["[" * 980 + "]" * 980, '{"title":' + "[" * 980 + "]" * 980 + "}"])
+@pytest.mark.parametrize("options", [(), ("--date", "2025-08-06")])
+def test_add_refuses_what_is_nested_too_deep(
+    run: Run, project: Path, text: str, options: tuple[str, ...]
+) -> None:
+    (project / "deep.txt").write_text(text)
+
+    result = run("add", "deep.txt", *options)
+
+    assert (result.exit_code, "Nested too deep" in result.stderr) == (1, True)
+    assert not list((project / "content").iterdir())
+
+
+@pytest.mark.parametrize(
+    "text", ["{\n}", '{\n "title": "Sheep",\n "x": 1\n}\n', "[5]", '[{"title": "Sheep"}]']
+)
+def test_add_refuses_a_file_of_which_nothing_can_be_read_on_a_known_day_too(
+    run: Run, project: Path, text: str
+) -> None:
+    (project / "none.txt").write_text(text)
+
+    result = run("add", "none.txt", "--date", "2025-08-06")
+
+    assert (result.exit_code, "no entry can be read" in result.stderr) == (1, True)
+    assert not list((project / "content").iterdir())
+
+
+def test_an_empty_list_is_an_empty_day(run: Run, project: Path) -> None:
+    (project / "none.txt").write_text("[]")
+
+    result = run("add", "none.txt", "--date", "2025-08-06")
+
+    assert (result.exit_code, "Days: 2025-08-06" in result.output) == (0, True)
+
+
 def test_add_says_it_to_programs(run: Run, project: Path) -> None:
     (project / "more.txt").write_text(TEXT.replace("Aug 6", "Aug 7").replace("of that", "of\x01that"))
 
@@ -71,6 +118,7 @@ def test_add_says_it_to_programs(run: Run, project: Path) -> None:
         "rejected": [],
         "replaced": 1,
         "inferred": [],
+        "partial": [],
         "days": ["2025-08-06", "2025-08-07"],
     }
     assert result.exit_code == 0

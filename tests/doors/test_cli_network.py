@@ -285,6 +285,7 @@ def test_what_cannot_be_fetched_is_one_clear_line(
     [
         (["--source", "bioarxiv"], "'bioarxiv' is not one of 'hf', 'arxiv'"),
         (["--date", "soon"], "'soon' is not a day such as 2025-08-06"),
+        (["--date", "2026-W14"], "'2026-W14' is not a day such as 2025-08-06"),
         (["--date", "2026-04-08"], "--date 2026-04-08 is after today (2026-04-07)"),
         (["--date", "2026-04-06", "--since", "2026-04-01"], "--date is one day"),
         (["--until", "2026-04-06"], "give --since too"),

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.fetch.answers import Kind, fault, wait_asked_for
+from tests.real_papers import answer, rows
 
 DATA = Path(__file__).parents[3] / "shared/data"
 NOON = datetime(2026, 4, 10, 12, tzinfo=UTC)
@@ -27,6 +28,13 @@ def test_no_beginning_passes_for_the_whole(kind: Kind, data: st.DataObject) -> N
 @given(st.binary(), st.sampled_from(["json", "xml"]))
 def test_any_bytes_are_judged(body: bytes, kind: Kind) -> None:
     assert fault(body, kind) is None or kind.upper() in str(fault(body, kind))
+
+
+def test_an_answer_of_real_papers_is_whole_and_none_of_its_beginnings() -> None:
+    body = answer(rows())
+
+    assert fault(body, "json") is None
+    assert all(fault(body[:at], "json") for at in range(0, len(body), 997))
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="needs ../shared/data, which is not here")

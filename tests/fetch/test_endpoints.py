@@ -21,6 +21,7 @@ from generator.fetch.endpoints import (
 from generator.fetch.fetcher import INTERVALS
 from generator.papers.errors import FetchError, ListingError, RecordError
 from generator.sources.oai import part_of
+from tests.real_papers import answer, rows
 
 HF = Path(__file__).parents[3] / "shared/data/hf_api"
 DAY = date(2026, 5, 12)
@@ -82,18 +83,26 @@ def test_hugging_face_has_to_answer_with_a_list() -> None:
         list(HuggingFace().pages_of(DAY, replies(lambda _: b'{"error": 1}', [])))
 
 
+def assert_paged_through(listed: list[object]) -> None:
+    def page(query: dict[str, str]) -> bytes:
+        return json.dumps(listed[50 * int(query["p"]) :][:50]).encode()
+
+    pages = list(HuggingFace().pages_of(DAY, replies(page, [])))
+
+    assert len(pages) == 2
+    assert [entry for page in pages for entry in json.loads(page.body)] == listed
+
+
+def test_a_day_of_sampled_papers_is_paged_through() -> None:
+    assert_paged_through(json.loads(answer(rows())))
+
+
 @pytest.mark.skipif(not HF.exists(), reason="needs ../shared/data, which is not here")
 def test_a_real_day_of_page_size_is_paged_through() -> None:
     full, rest = (json.loads((HF / f"2026-05-{day}.json").read_bytes()) for day in (12, 14))
-    urls: list[str] = []
-
-    def page(query: dict[str, str]) -> bytes:
-        return json.dumps((full + rest)[50 * int(query["p"]) :][:50]).encode()
-
-    pages = list(HuggingFace().pages_of(DAY, replies(page, urls)))
 
     assert len(full) == 50
-    assert [entry for page in pages for entry in json.loads(page.body)] == full + rest
+    assert_paged_through(full + rest)
 
 
 OAI_PAGES = {

@@ -8,6 +8,7 @@ import pytest
 from generator.fetch.answers import Kind
 from generator.fetch.fetcher import Clock, Fetcher, Limits, user_agent
 from generator.papers.errors import FetchError
+from tests import real_papers
 from tests.faulty_server import (
     FaultyServer,
     Reply,
@@ -66,6 +67,12 @@ def test_gives_the_answer_and_says_who_asks(server: FaultyServer, fetcher: Fetch
 
     assert (got.url, got.body, got.retrieved) == (url, LIST, NOON)
     assert server.asked[0].headers["User-Agent"] == "dailypapers/1.2 (+https://example.org/us)"
+
+
+def test_gives_a_list_of_sampled_papers_byte_for_byte(server: FaultyServer, fetcher: Fetcher) -> None:
+    data = real_papers.answer(real_papers.rows())
+
+    assert fetcher.get(server.on("/list", packed(data)), "json").body == data
 
 
 @pytest.mark.skipif(not HF.exists(), reason="needs ../shared/data, which is not here")
@@ -338,6 +345,7 @@ def test_uses_one_connection(server: FaultyServer, fetcher: Fetcher) -> None:
         ("xml", b"<feed><entry></feed>", "mismatched tag"),
         ("json", b"\xef\xbb\xbf[]", None),
         ("json", b"[" * 200_000, "broken or cut short"),
+        ("json", b"[" * 980 + b"]" * 980, "broken or cut short (Nested too deep"),
         ("json", b"\xff\xff", "broken or cut short"),
     ],
 )

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from generator.archive.add import Addition
 from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.coverage import Coverage
 from generator.archive.files import locked
+from generator.fetch.answers import Answer, Kind
 from generator.fetch.endpoints import ARXIV_OAI, HuggingFace
 from generator.fetch.fetcher import Fetcher
 from generator.fetch.gather import (
@@ -22,7 +25,9 @@ from generator.fetch.gather import (
     lacking_days,
     recent_days,
 )
-from generator.papers.errors import ArchiveError, ListingError, SettingsError
+from generator.papers.errors import ArchiveError, FetchError, ListingError, SettingsError
+from generator.sources import parse
+from generator.sources.listing import Hint
 from tests.faulty_server import FaultyServer, answer
 from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
@@ -160,6 +165,24 @@ def test_an_interrupted_backfill_goes_on_where_it_stopped(
     assert left == WEEK[2:]
     assert len(server.asked) == len(WEEK)
     assert lacking_days(Archive(root), ERRAND, WEEK) == []
+
+
+def test_a_day_that_came_in_part_is_still_lacking(root: Path) -> None:
+    monday = parse(listed(MONDAY), Hint("week.json", WEEK[-1], MONDAY))
+    addition = Addition(Archive(root))
+    addition.add(replace(monday, partial=frozenset({MONDAY})))
+    addition.write()
+
+    assert lacking_days(Archive(root), ERRAND, WEEK) == WEEK
+
+
+def test_an_answer_that_was_kept_and_is_nested_too_deep_is_an_error() -> None:
+    def get(url: str, kind: Kind) -> Answer:
+        assert kind == "json"
+        return Answer(url, b"[" * 980 + b"]" * 980, datetime(2026, 4, 10, tzinfo=UTC))
+
+    with pytest.raises(FetchError, match="Nested too deep"):
+        fetch_day(MONDAY, ERRAND.plan, get, WEEK[-1])
 
 
 def test_pages_of_a_day_become_one_listing(server: FaultyServer, fetcher: Fetcher) -> None:

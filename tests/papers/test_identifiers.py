@@ -11,12 +11,12 @@ from generator.papers.identifiers import (
     hyphenated,
     is_address,
     is_arxiv_id,
+    name_digest,
     parse_arxiv_id,
     require_arxiv_id,
     slug,
     slug_bases,
     suffixed_slug,
-    title_digest,
     title_key,
 )
 from tests.identifier_cases import NO_IDENTIFIERS, SPELLINGS
@@ -105,6 +105,7 @@ def test_titles_that_differ_have_keys_that_differ(one: str, other: str) -> None:
     assert title_key(one) != title_key(other)
 
 
-def test_a_title_digest_does_not_show_the_title() -> None:
-    assert len(title_digest(title_key("A title"))) == 64
-    assert title_digest(title_key("A title")) == title_digest(title_key("a  TITLE!"))
+def test_a_digest_does_not_show_the_name() -> None:
+    assert len(name_digest("A title")) == 64
+    assert name_digest("10.1000/Sheep.7") == name_digest("10.1000/sheep.7") != name_digest("10.1000/Sheep-7")
+    assert name_digest("A title") == name_digest("a  TITLE!")

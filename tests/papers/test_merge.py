@@ -36,6 +36,7 @@ accounts = st.builds(
     votes=st.none() | st.integers(0, 3),
     submitted_by=st.none() | texts,
     organization=st.none() | texts,
+    other_names=st.sets(st.sampled_from(["b-side", "10.1000/3"])).map(ascending),
 )
 """Accounts of one paper from a small world, so that many fields are equal."""
 
@@ -112,6 +113,17 @@ def test_the_known_papers_address_and_cite_key_stay() -> None:
     assert (merged.arxiv_id, merged.aliases) == ("2508.00001", ("2508.00001",))
 
 
+def test_titles_and_dois_that_another_account_gave_are_kept() -> None:
+    first = paper("Old Title", "Text.", source="huggingface", doi="10.1000/1")
+    second = paper("New Title", "Text.", source="arxiv", doi="10.48550/arXiv.2508.00001")
+
+    merged = merge(first, second)
+
+    assert (merged.title, merged.doi) == (second.title, second.doi)
+    assert merged.other_names == ("10.1000/1", "Old Title")
+    assert merge(merged, first) == merged
+
+
 TEXT = "We count sheep with few parameters and many fields."
 
 
@@ -125,6 +137,8 @@ TEXT = "We count sheep with few parameters and many fields."
         (paper("A", TEXT), paper("A", "Wool, yarn and knitting patterns."), False),
         (paper("A", TEXT), paper("a!", None), True),
         (paper("A", None), paper("B", None), False),
+        (paper("A", TEXT, other_names=("B",)), paper("b!", None), True),
+        (paper("A", TEXT, other_names=("B",)), paper("B", "Wool, yarn and knitting patterns."), False),
         (paper("\U0001f600", None), paper("---", None), False),
         (paper("word " * 30 + "one", None), paper("word " * 30 + "two", None), False),
     ],

@@ -34,6 +34,7 @@ RECEIPT = Receipt("text", "list.txt", "0" * 64, 2, ("a", "b"))
         ("source", "rumour", "allowed: one of text, jsonl, huggingface, arxiv"),
         ("cite_key", "Knuth 1984", "allowed: lower-case words"),
         ("aliases", ("a-title",), "addresses other than the paper's own"),
+        ("other_names", ("two\nlines",), "other_names: found 'two"),
     ],
 )
 def test_a_paper_cannot_hold(field: str, value: Any, message: str) -> None:
@@ -90,6 +91,8 @@ def test_other_records_are_checked_too() -> None:
         lambda: Rejection(2, 1, "reason", "text"),
         lambda: Tombstone("x", "", "0" * 64),
         lambda: Tombstone("x", "Asked for", "digest"),
+        lambda: Tombstone("x", "Asked for", "0" * 64, (), ("digest",)),
+        lambda: Tombstone("x", "Asked for", "0" * 64, (), ("2" * 64, "1" * 64)),
         lambda: Day(date(2025, 8, 6), (RECEIPT, RECEIPT)),
     ):
         with pytest.raises(RecordError):
@@ -100,6 +103,24 @@ def test_a_day_has_the_union_of_its_receipts_in_listed_order() -> None:
     other = Receipt("text", "other.txt", "1" * 64, 2, ("c", "a"), earlier=("d",))
 
     assert Day(date(2025, 8, 6), (RECEIPT, other)).ids() == ("a", "b", "c", "d")
+
+
+def test_what_only_parts_of_lists_name_comes_last() -> None:
+    part = Receipt("arxiv", "cs.CL", "2" * 64, 2, ("e", "b"), partial=True)
+    other = replace(part, sha256="1" * 64, ids=("f", "d"))
+
+    assert Day(date(2025, 8, 6), (RECEIPT, other, part)).ids() == ("a", "b", "d", "e", "f")
+
+
+def test_a_day_holds_one_whole_reading_of_a_list_and_any_number_of_parts() -> None:
+    part = replace(RECEIPT, partial=True)
+    other = replace(part, rejections=(Rejection(1, 1, "reason", "text"),))
+    newer = replace(part, sha256="1" * 64)
+
+    assert Day(date(2025, 8, 6), (RECEIPT, part, other, newer)).receipts
+    for receipts in ((part, part), (RECEIPT, replace(RECEIPT, sha256="1" * 64)), (part, RECEIPT)):
+        with pytest.raises(RecordError):
+            Day(date(2025, 8, 6), receipts)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,15 @@
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-MAKEFILE = Path(__file__).parents[2] / "Makefile"
+from tests.__main__ import CHECKS, checks_of
+from tests.sites import ROOT, run
+
+MAKEFILE = ROOT / "Makefile"
 
 # What stands in for Python, and what make says of it.
 UNFIT = {
@@ -80,3 +84,30 @@ def test_an_installation_cut_short_is_taken_up_again_and_a_whole_one_is_kept(clo
     assert (cut_short.returncode, taken_up.returncode, again.returncode) == (2, 0, 0)
     assert "==> Installing the project" in taken_up.stdout
     assert (clone / "log").read_text() == "-m generator build\n"
+
+
+@pytest.mark.parametrize(("arguments", "asked"), [((), "-m tests"), (("ONLY=search",), "-m tests search")])
+def test_all_is_tested_or_one_stage_alone(clone: Path, arguments: tuple[str, ...], asked: str) -> None:
+    put_python(clone, PYTHON)
+    (clone / "network").touch()
+
+    tested = make(clone, "test", "PYTHON=./python", *arguments)
+
+    assert tested.returncode == 0
+    assert (clone / "log").read_text().splitlines()[-1] == asked
+
+
+@pytest.mark.parametrize(
+    ("stage", "folders"),
+    [("search", ("tests/search", "generator/search")), ("project", ("tests/project",))],
+)
+def test_a_stage_is_its_tests_and_its_doctests(stage: str, folders: tuple[str, ...]) -> None:
+    assert checks_of(stage) == {stage: (*CHECKS["tests"], *folders)}
+
+
+def test_a_stage_that_there_is_not_is_refused_with_those_that_there_are() -> None:
+    refused = run(ROOT, "tests", "serch")
+
+    assert refused.returncode == 2
+    stages = {path.name for path in (ROOT / "generator").iterdir() if (path / "__init__.py").exists()}
+    assert stages <= set(re.findall(r"\w+", refused.stderr.partition("choose from")[2]))

@@ -1,15 +1,16 @@
-"""Papers for tests of search: invented ones, and those of the shared data where it is there."""
+"""Papers for tests of search: invented ones, a sample of real ones, and more of them where they are here."""
 
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.search import Document
+from tests.real_papers import Row, rows
 
 SCRIPTS = Path(__file__).parents[2] / "site_theme/assets/search"
 CORPUS = Path(__file__).parents[3] / "shared/data/corpus-hf.jsonl.gz"
@@ -79,6 +80,11 @@ def _document(
     )
 
 
+def sample() -> list[Document]:
+    """Return the sample of real papers, each with its first day."""
+    return list({document.address: document for document in _documents(reversed(rows()))}.values())
+
+
 def real(count: int | None = None) -> list[Document]:
     """Return the first papers of the shared corpus; skips the test where there is none."""
     if not CORPUS.exists():
@@ -88,21 +94,20 @@ def real(count: int | None = None) -> list[Document]:
 
 def corpus(path: Path) -> list[Document]:
     """Return the papers of a shared corpus."""
-    return list(_read(path))
-
-
-def _read(path: Path) -> Iterator[Document]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield Document(
-                address=f"papers/{row['arxiv_id']}/",
-                title=" ".join(row["title"].split()),
-                abstract=" ".join(row["abstract"].split()),
-                authors=tuple(row["authors"]),
-                topics=(),
-                arxiv_id=row["arxiv_id"],
-                days=(date.fromisoformat(row["date"]),),
-                votes=row["upvotes"],
-                has_code=bool(row["github"]),
-            )
+        return list(_documents(map(json.loads, lines)))
+
+
+def _documents(papers: Iterable[Row]) -> Iterator[Document]:
+    for row in papers:
+        yield Document(
+            address=f"papers/{row['arxiv_id']}/",
+            title=" ".join(row["title"].split()),
+            abstract=" ".join(row["abstract"].split()),
+            authors=tuple(row["authors"]),
+            topics=(),
+            arxiv_id=row["arxiv_id"],
+            days=(date.fromisoformat(row["date"]),),
+            votes=row.get("upvotes"),
+            has_code=bool(row.get("github")),
+        )

@@ -10,7 +10,11 @@ from generator.archive.archive import Archive
 from generator.papers.records import Author, Link, Paper
 from generator.search import Document
 from generator.sources.listing import Entry, Listing
+from tests.search.papers import invented
 from tests.sites import build_here
+
+PAPERS = invented(160)
+ATTENTION, IDENTIFIED = PAPERS[-3], PAPERS[-1]
 
 _PROJECT = Path(__file__).parents[2]
 

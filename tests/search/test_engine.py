@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.search.browser import add_reference, open_engine
-from tests.search.papers import invented, real
+from tests.search.papers import invented, real, sample
 from tests.search.queries import SYNTAX, UNANCHORED, WORDS, drawn
 from tests.server import Serve
 
@@ -45,6 +45,15 @@ def test_invented_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
     page = page_of(papers)
 
     assert _differing(page, drawn(papers, 120) + drawn(papers, 25, UNANCHORED)) == []
+    assert _with_another_best(page, drawn(papers, 60, WORDS)) == []
+
+
+def test_sampled_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+    papers = sample()
+
+    page = page_of(papers)
+
+    assert _differing(page, drawn(papers, 6 * len(SYNTAX)) + drawn(papers, 30, UNANCHORED)) == []
     assert _with_another_best(page, drawn(papers, 60, WORDS)) == []
 
 

@@ -18,7 +18,7 @@ from generator.search.documents import in_order
 from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.postings import invert
 from generator.search.scoring import BOOSTS
-from generator.search.scripts import PAGE, WORKER, lunr, page, worker
+from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
 from generator.search.tables import cut
 from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
@@ -180,16 +180,35 @@ def test_at_most_35_characters_are_shared() -> None:
     assert write_words(["x" * 40, "x" * 41]) == f"0{'x' * 40} z{'x' * 6}"
 
 
-def test_scripts_keep_the_licence_and_nothing_else_of_the_comments() -> None:
-    assert "MIT" in lunr()
-    assert b"Oliver Nightingale" in worker(SCRIPTS)
-    assert b"/*" not in page(SCRIPTS)
+def test_the_worker_begins_with_the_version_and_the_licence_of_lunr_js() -> None:
+    script = worker(SCRIPTS).decode()
+
+    assert " - 2.3.9\n * Copyright (C) 2020 Oliver Nightingale\n * @license MIT\n" in script[:200]
+    assert 'e.version="2.3.9"' in script
+
+
+def test_scripts_lose_comments_and_margins_and_nothing_else(tmp_path: Path) -> None:
+    script = """/* A comment. */
+      const text = `/* ${first ? `  // ${"*/"}` : ""}
+      kept`; // gone
+      const pattern = /[/*]  "/; /* gone
+      too */ const path = "//  /*";
+    """
+    for name in PAGE:
+        (tmp_path / name).with_suffix(".js").parent.mkdir(exist_ok=True)
+        (tmp_path / name).with_suffix(".js").write_text(script if name == PAGE[0] else "")
+
+    assert page(tmp_path).decode().split("\n", 1)[1].rstrip() == (
+        """const text = `/* ${first ? `  // ${"*/"}` : ""}
+      kept`;
+const pattern = /[/*]  "/;  const path = "//  /*";"""
+    )
 
 
 def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
     there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
 
-    assert there == {*WORKER, *PAGE, "boot"}
+    assert there == {LUNR, *WORKER, *PAGE, "boot"}
 
 
 def _sizes(*cold: tuple[str, int]) -> Sizes:

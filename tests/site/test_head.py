@@ -7,10 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.papers.records import Author, Paper
-from generator.site.head import Head, Site, home_head, lost_head, page_head, view_head
-from generator.site.views import Neighbour, View
+from generator.site.head import Head, Site, article, citation_tags
+from generator.site.library import Library
+from generator.site.views.papers import PaperView
+from generator.site.views.single import home_view, lost_view, starred_view, written_view
+from generator.site.views.view import ListView, Neighbour
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
+EMPTY = Library({}, {}, {})
 DAY = date(2024, 5, 27)
 PAPER = Paper(
     id="2405.15125",
@@ -24,11 +28,6 @@ PAPER = Paper(
 )
 
 
-def paper_view(paper: Paper, **changes: object) -> View:
-    view = View("papers/2405.15125/", "paper.html", paper.title, "An abstract. " * 40, DAY, paper=paper)
-    return replace(view, **changes)  # type: ignore[arg-type]
-
-
 def linked_data(head: Head) -> dict[str, object]:
     data = json.loads(head.script())
     assert data.pop("@context") == "https://schema.org"
@@ -38,12 +37,21 @@ def linked_data(head: Head) -> dict[str, object]:
 def test_a_paper() -> None:
     title = "Splatting O(n²) <Gaussians>"
 
-    head = view_head(SITE, paper_view(PAPER), "cards/2024-05-27.png")
+    head = PaperView(
+        site=SITE,
+        address="papers/2405.15125/",
+        title=PAPER.title,
+        description="An abstract. " * 40,
+        updated=DAY,
+        card="cards/2024-05-27.png",
+        paper=PAPER,
+        place=None,
+    ).head
 
     assert (head.title, head.kind, head.indexed) == (title, "article", True)
     assert head.url == "https://archive.example/daily/papers/2405.15125/"
     assert head.image == "https://archive.example/daily/cards/2024-05-27.png"
-    assert len(head.description) <= 200
+    assert 140 < len(head.description) <= 160
     assert head.citation == (
         ("citation_author", "Yuanhao Cai"),
         ("citation_author", "Zihao Xiao"),
@@ -62,38 +70,31 @@ def test_a_paper() -> None:
 
 @pytest.mark.parametrize("unknown", [{"authors": ()}, {"published": None}])
 def test_title_authors_and_date_are_cited_together_or_not_at_all(unknown: dict[str, object]) -> None:
-    paper = replace(PAPER, **unknown)  # type: ignore[arg-type]
-
-    assert view_head(SITE, paper_view(paper), None).citation == ()
+    assert citation_tags(replace(PAPER, **unknown)) == ()  # type: ignore[arg-type]
 
 
 def test_only_what_is_known_is_said() -> None:
     paper = Paper(id="a-title", title="A title", listed=(DAY,), source="text")
 
-    head = view_head(SITE, paper_view(paper), None)
-
-    assert linked_data(head) == {"@type": "ScholarlyArticle", "headline": "A title"}
+    assert article(paper) == {"@type": "ScholarlyArticle", "headline": "A title"}
 
 
 def test_a_paper_with_a_doi_is_the_same_in_two_places() -> None:
-    head = view_head(SITE, paper_view(replace(PAPER, doi="10.1000/x")), None)
+    same = article(replace(PAPER, doi="10.1000/x"))["sameAs"]
 
-    assert linked_data(head)["sameAs"] == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
+    assert same == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
 
 
 def test_a_day() -> None:
-    before = Neighbour("papers/date/2024-05-24/", "24 May 2024")
-    view = View(
-        "papers/date/2024-05-27/",
-        "day.html",
-        "Monday, 27 May 2024",
-        "40 papers",
-        DAY,
+    head = ListView(
+        site=SITE,
+        address="papers/date/2024-05-27/",
+        title="Monday, 27 May 2024",
+        description="40 papers",
+        updated=DAY,
         paper_count=40,
-        previous=before,
-    )
-
-    head = view_head(SITE, view, None)
+        previous=Neighbour("papers/date/2024-05-24/", "24 May 2024"),
+    ).head
 
     assert (head.previous, head.following, head.kind) == ("papers/date/2024-05-24/", None, None)
     assert linked_data(head) == {
@@ -104,30 +105,30 @@ def test_a_day() -> None:
 
 
 def test_the_home_page_says_how_to_search() -> None:
-    action = linked_data(home_head(SITE, None))["potentialAction"]
+    action = linked_data(home_view(EMPTY, SITE, ()).head)["potentialAction"]
 
     assert isinstance(action, dict)
     assert action["target"] == "https://archive.example/daily/search/?q={search_term_string}"
 
 
-def test_a_page_written_by_hand_has_a_card_and_may_describe_itself() -> None:
-    head = page_head(SITE, "About", "about/", "cards/2024-05-27.png", "Whose archive this is.")
+def test_a_page_written_by_hand_may_describe_itself() -> None:
+    head = written_view(EMPTY, SITE, "about/", "About", "Whose archive this is.").head
 
-    assert head.description == "Whose archive this is."
-    assert head.image == "https://archive.example/daily/cards/2024-05-27.png"
-    assert page_head(SITE, "About", "about/", None).description == SITE.description
+    assert (head.title, head.description) == ("About", "Whose archive this is.")
+    assert written_view(EMPTY, SITE, "about/", "About", "").head.description == SITE.description
 
 
 def test_a_site_that_does_not_know_its_address_gives_none() -> None:
-    head = home_head(Site("An Archive", "", ""), "cards/2024-05-27.png")
+    view = replace(home_view(EMPTY, Site("An Archive", "", ""), ()), card="cards/2024-05-27.png")
 
-    assert (head.url, head.image, head.linked_data) == (None, None, None)
+    assert (view.head.url, view.head.image, view.head.linked_data) == (None, None, None)
+    assert view.permalink == ""
 
 
 def test_a_page_that_stands_for_others_is_not_indexed() -> None:
-    assert page_head(SITE, "About", "about/", None).indexed
-    assert not lost_head(SITE).indexed
-    assert not view_head(SITE, paper_view(PAPER, indexed=False), None).indexed
+    assert written_view(EMPTY, SITE, "about/", "About", "").head.indexed
+    assert not lost_view(SITE).head.indexed
+    assert not starred_view(EMPTY, SITE).head.indexed
 
 
 @given(st.text())

@@ -1,6 +1,7 @@
 """The whole path, from a listing to the pages a reader opens."""
 
 import re
+import shutil
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,8 @@ from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
 from generator.sources import parse
 from generator.sources.listing import Hint
-from generator.text.mathml import Formula, mathml, segments
+from generator.text.formulas import Formula, segments
+from generator.text.mathml import mathml
 from tests.archives import add, listing, paper
 from tests.sites import LISTING, SECOND_DAY, build, make_project, run, shown_text, tree
 
@@ -163,6 +165,16 @@ def test_mkdocs_alone_builds_the_same_site_again_and_on_another_day(project: Pat
     assert tree(project / "site") == built
 
     assert run(project, "tests.another_day", "2031-02-03", "build", "--strict").returncode == 0
+    assert tree(project / "site") == built
+
+
+def test_properdocs_in_place_of_mkdocs_builds_the_same_site(project: Path) -> None:
+    built = tree(project / "site")
+    shutil.rmtree(project / "site")
+
+    done = run(project, "properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
+
+    assert done.returncode == 0, done.stderr
     assert tree(project / "site") == built
 
 

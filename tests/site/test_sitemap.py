@@ -1,3 +1,4 @@
+import gzip
 from datetime import date
 from xml.etree import ElementTree
 
@@ -10,7 +11,7 @@ SITE = "https://archive.example/daily/"
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def read(text: str) -> tuple[str, list[tuple[str | None, str | None]]]:
+def read(text: str | bytes) -> tuple[str, list[tuple[str | None, str | None]]]:
     """Return the name of a file's root, and its addresses and days."""
     root = ElementTree.fromstring(text)  # noqa: S314 - our own
     entries = [(item.findtext(f"{NAMESPACE}loc"), item.findtext(f"{NAMESPACE}lastmod")) for item in root]
@@ -20,7 +21,7 @@ def read(text: str) -> tuple[str, list[tuple[str | None, str | None]]]:
 def test_one_file() -> None:
     files = sitemap([(f"{SITE}b/?x&y", date(2025, 8, 6)), (f"{SITE}a/", None)], SITE)
 
-    assert files.keys() == {"sitemap.xml"}
+    assert files.keys() == {"sitemap.xml", "sitemap.xml.gz"}
     assert read(files["sitemap.xml"]) == ("urlset", [(f"{SITE}a/", None), (f"{SITE}b/?x&y", "2025-08-06")])
 
 
@@ -35,6 +36,24 @@ def test_an_index_and_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
         [(f"{SITE}sitemap-1.xml", "2025-08-02"), (f"{SITE}sitemap-2.xml", "2025-08-03")],
     )
     assert [len(read(files[name])[1]) for name in ("sitemap-1.xml", "sitemap-2.xml")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("day", "seconds"),
+    [
+        (date(2025, 8, 6), 1_754_438_400),
+        (None, 0),
+        (date(1969, 12, 31), 0),
+        (date(2262, 11, 3), 2**32 - 1),
+    ],
+)
+def test_gzip_has_the_newest_day_for_its_time(day: date | None, seconds: int) -> None:
+    files = sitemap([(f"{SITE}b/", day), (f"{SITE}a/", None)], SITE)
+    packed = files["sitemap.xml.gz"]
+
+    assert isinstance(packed, bytes)
+    assert gzip.decompress(packed).decode() == files["sitemap.xml"]
+    assert int.from_bytes(packed[4:8], "little") == seconds
 
 
 def test_robots() -> None:

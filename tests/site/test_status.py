@@ -4,12 +4,16 @@ from datetime import date
 from generator.archive.coverage import Coverage
 from generator.archive.pages import DayPage, PaperPage, digest
 from generator.papers.records import Day, Paper, Receipt
+from generator.site.head import Site
 from generator.site.library import Library
-from generator.site.status import status, status_json, status_views
-from generator.site.views import Neighbour
+from generator.site.status import status, status_json
+from generator.site.views.days import no_list_views
+from generator.site.views.single import status_view
+from generator.site.views.view import Neighbour
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)
 COVERAGE = Coverage("huggingface", FRIDAY)
+SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 
 
 def library(last: date = MONDAY) -> Library:
@@ -54,9 +58,10 @@ def test_status_for_programs_names_every_day() -> None:
 def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None:
     coverage = Coverage("huggingface", FRIDAY, holidays=frozenset({MONDAY}))
 
-    status_view, *views = status_views(library(TUESDAY), [coverage])
+    held = library(TUESDAY)
 
-    assert status_view.address == "status/"
+    views = list(no_list_views(held, SITE, status(held, [coverage]).without_list))
+
     assert [view.address for view in views] == [
         "papers/date/2026-03-07/",
         "papers/date/2026-03-08/",
@@ -70,10 +75,10 @@ def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None
 def test_a_day_that_another_source_still_promises_has_no_page_to_link_to() -> None:
     every_day = Coverage("jsonl", FRIDAY, all_days=True)
 
-    status_view, *views = status_views(library(), [COVERAGE, every_day])
+    judged = status(library(), [COVERAGE, every_day])
 
-    assert views == []
-    assert status_view.data["shown"] == {FRIDAY, MONDAY}
+    assert judged.without_list == ()
+    assert status_view(library(), SITE, judged).shown == {FRIDAY, MONDAY}
 
 
 def test_an_archive_without_days_has_a_status() -> None:

@@ -1,44 +1,78 @@
 """What each page shows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.archive.archive import Archive
-from generator.site.library import read_library
-from generator.site.views import PAPERS_PER_PAGE, Group, Neighbour, Period, View, views
+from generator.archive.remove import remove
+from generator.site.head import Site
+from generator.site.library import Library, read_library
+from generator.site.names import list_name
+from generator.site.status import status
+from generator.site.views import View, views
+from generator.site.views.days import DayView
+from generator.site.views.entries import PAPERS_PER_PAGE
+from generator.site.views.papers import PaperView, Place, TombstoneView
+from generator.site.views.periods import Period
+from generator.site.views.single import home_view
+from generator.site.views.view import Neighbour, with_neighbours
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
 
+SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
+THIRD_DAY = NEXT_DAY + timedelta(days=1)
 TITLES = [f"Sheep number {number}" for number in range(PAPERS_PER_PAGE + 5)]
+
+
+def library(content: Path) -> Library:
+    return read_library(Archive(content))
 
 
 def shown(content: Path) -> dict[str, View]:
     """Give the views of the archive in a folder by address."""
-    return {view.address: view for view in views(read_library(Archive(content)))}
+    read = library(content)
+    return {view.address: view for view in views(read, SITE, status(read, ()))}
 
 
-def groups(view: View) -> list[tuple[str, int]]:
+def day(found: dict[str, View], address: str) -> DayView:
+    view = found[address]
+    assert isinstance(view, DayView)
+    return view
+
+
+def groups(view: DayView) -> list[tuple[str, int]]:
     """Give the headings of a day's list, and how many entries stand under each."""
-    found: list[Group] = view.data["groups"]  # type: ignore[assignment]
-    return [(group.receipt.scope, len(group.entries)) for group in found]
+    return [(group.receipt.scope, len(group.entries)) for group in view.groups]
 
 
 @pytest.fixture
 def split(tmp_path: Path) -> dict[str, View]:
     """Return the views of three days, the second in two parts."""
-    days = (DAY, NEXT_DAY, NEXT_DAY + timedelta(days=1))
     titles = (TITLES[:1], TITLES, TITLES[:2])
+    days = (DAY, NEXT_DAY, THIRD_DAY)
     add(tmp_path, *(listing(map(paper, own), day) for own, day in zip(titles, days, strict=True)))
     return shown(tmp_path)
 
 
+@given(st.lists(st.integers(), max_size=5))
+def test_each_item_stands_between_its_neighbours(items: list[int]) -> None:
+    before, own, after = map(list, zip(*with_neighbours(items), strict=True)) if items else ([], [], [])
+
+    assert own == items
+    assert before == [None, *items][: len(items)]
+    assert after == [*items, None][1:]
+
+
 @pytest.mark.parametrize("part", ["", "2/"])
 def test_each_part_of_a_day_leads_to_the_days_around_it(split: dict[str, View], part: str) -> None:
-    data = split[f"papers/date/2025-08-07/{part}"].data
+    view = day(split, f"papers/date/2025-08-07/{part}")
 
-    assert data["day_before"] == Neighbour("papers/date/2025-08-06/", "6 August 2025")
-    assert data["day_after"] == Neighbour("papers/date/2025-08-08/", "8 August 2025")
+    assert view.day_before == Neighbour("papers/date/2025-08-06/", "6 August 2025")
+    assert view.day_after == Neighbour("papers/date/2025-08-08/", "8 August 2025")
 
 
 def test_the_parts_of_a_day_follow_each_other(split: dict[str, View]) -> None:
@@ -50,14 +84,40 @@ def test_the_parts_of_a_day_follow_each_other(split: dict[str, View]) -> None:
     assert second.following and second.following.address == "papers/date/2025-08-08/"
 
 
+def test_a_day_of_just_as_many_papers_as_a_page_shows_is_whole(tmp_path: Path) -> None:
+    add(tmp_path, listing(map(paper, TITLES[:PAPERS_PER_PAGE])))
+
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
+
+    assert view.whole
+    assert groups(view) == [("list", PAPERS_PER_PAGE)]
+
+
 def test_a_second_list_without_papers_of_its_own_has_no_heading(tmp_path: Path) -> None:
     same = [paper("Counting Sheep", "Wool."), paper("Clouds", "Rain.")]
     add(tmp_path, listing(same, scope="a.txt"), listing(same[:1], scope="b.txt"))
 
-    view = shown(tmp_path)["papers/date/2025-08-06/"]
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
 
     assert groups(view) == [("a.txt", 2)]
-    assert view.data["grouped"] is False
+    assert view.grouped is False
+
+
+def test_parts_of_a_list_stand_together_after_it(tmp_path: Path) -> None:
+    whole = listing([paper("Sheep"), paper("Clouds")], scope="a.txt")
+    parts = [listing([paper(title), paper("Clouds")], scope="a.txt") for title in ("Wool", "Yarn", "Hay")]
+    add(tmp_path, whole, *(replace(part, partial=frozenset({DAY})) for part in parts))
+
+    found = day(shown(tmp_path), "papers/date/2025-08-06/").groups
+
+    assert [list_name(group.receipt) for group in found] == [
+        "the text of a page (a.txt)",
+        "the text of a page (a.txt), part of a list",
+    ]
+    assert [[entry.paper and entry.paper.title for entry in group.entries] for group in found] == [
+        ["Sheep", "Clouds"],
+        ["Hay", "Wool", "Yarn"],
+    ]
 
 
 def test_a_part_with_one_of_several_lists_names_it(tmp_path: Path) -> None:
@@ -67,10 +127,59 @@ def test_a_part_with_one_of_several_lists_names_it(tmp_path: Path) -> None:
         listing([paper(TITLES[-1])], scope="b.txt"),
     )
 
-    view = shown(tmp_path)["papers/date/2025-08-06/2/"]
+    view = day(shown(tmp_path), "papers/date/2025-08-06/2/")
 
     assert groups(view) == [("a.txt", 4), ("b.txt", 1)]
-    assert view.data["grouped"] is True
+    assert view.grouped is True
+
+
+def test_a_paper_has_its_place_in_the_newest_of_its_lists(tmp_path: Path) -> None:
+    add(
+        tmp_path,
+        listing(map(paper, ["Clouds", "Sheep"])),
+        listing(map(paper, ["Rain", "Snow", "Sheep"]), NEXT_DAY),
+    )
+    remove(Archive(tmp_path), "rain", "It was asked for.")
+
+    found = shown(tmp_path)
+    clouds, sheep = found["papers/clouds/"], found["papers/sheep/"]
+
+    assert isinstance(clouds, PaperView)
+    assert isinstance(sheep, PaperView)
+    assert clouds.place == Place(1, 2, None, Neighbour("papers/sheep/", "Sheep"))
+    assert sheep.place == Place(3, 3, Neighbour("papers/snow/", "Snow"), None)
+    assert (clouds.updated, sheep.updated) == (DAY, NEXT_DAY)
+    assert clouds.citation.startswith("@misc{clouds,")
+
+
+def test_a_removed_paper_names_the_days_that_listed_it(tmp_path: Path) -> None:
+    add(tmp_path, *(listing([paper("Sheep")], day) for day in (DAY, THIRD_DAY)))
+    add(tmp_path, listing([paper("Clouds")], NEXT_DAY))
+    remove(Archive(tmp_path), "sheep", "It was asked for.")
+
+    view = shown(tmp_path)["papers/sheep/"]
+
+    assert isinstance(view, TombstoneView)
+    assert view.listed == (DAY, THIRD_DAY)
+
+
+def test_the_home_page_shows_the_newest_list_and_the_six_days_before_it(tmp_path: Path) -> None:
+    days = [DAY + timedelta(days=number) for number in range(8)]
+    add(tmp_path, *(listing(map(paper, TITLES[:number]), day) for number, day in enumerate(days, 1)))
+
+    view = home_view(library(tmp_path), SITE, ("cs.CL",))
+
+    assert (view.latest, view.first, view.day_count, view.paper_count) == (days[-1], DAY, 8, 8)
+    assert view.recent == [(day, number) for number, day in reversed([*enumerate(days, 1)][1:7])]
+    assert (view.entry_count, view.seen_before, view.whole) == (8, 7, True)
+
+
+def test_the_home_page_shows_the_beginning_of_a_long_list(tmp_path: Path) -> None:
+    add(tmp_path, listing(map(paper, TITLES)))
+
+    view = home_view(library(tmp_path), SITE, ())
+
+    assert (len(view.entries), view.entry_count, view.whole) == (PAPERS_PER_PAGE, len(TITLES), False)
 
 
 def test_no_two_indexes_are_described_alike(tmp_path: Path) -> None:
@@ -84,7 +193,10 @@ def test_no_two_indexes_are_described_alike(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_days_has_its_indexes(tmp_path: Path) -> None:
-    assert shown(tmp_path)["papers/"].description == "0 papers on 0 days, on a calendar."
+    index = shown(tmp_path)["papers/"]
+
+    assert index.description == "0 papers on 0 days, on a calendar."
+    assert (index.updated, index.card) == (None, None)
 
 
 def test_a_week_is_from_monday_to_sunday() -> None:

@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 from playwright.sync_api import Browser
 
-from tests.reading_site import BIG_DAY, DATA, Sample, sample
+from tests.reading_site import BIG_DAY, DATA, PAPER, Sample, sample
 from tests.server import Serve
 
 PARTS = (
@@ -45,7 +45,7 @@ def parts(text: str) -> dict[str, int]:
 
 
 def test_a_paper_page_costs_at_most_8_kb(pages: Sample) -> None:
-    """A page of middle size does; `pytest -rP tests/test_weight.py` shows what each of its parts costs."""
+    """A page of middle size does; `pytest -rP tests/site/test_weight.py` shows what each part costs."""
     sizes = {path: path.stat().st_size for path in pages.papers}
     middle = sorted(sizes, key=lambda path: sizes[path])[len(sizes) // 2]
 
@@ -54,7 +54,13 @@ def test_a_paper_page_costs_at_most_8_kb(pages: Sample) -> None:
     print(f"{median(sizes.values()):5.0f} bytes in the middle of {len(sizes)} pages")
 
     assert median(sizes.values()) <= 8000
-    assert sum(parts(middle.read_text()).values()) == sizes[middle]
+
+
+def test_every_part_of_a_page_with_everything_is_weighed(site: Path) -> None:
+    weighed = parts((site / PAPER / "index.html").read_text())
+
+    assert list(weighed) == [*(name for name, _, _ in PARTS), "rest"]
+    assert weighed["rest"] < 0.1 * sum(weighed.values())
 
 
 def test_the_first_visit_to_a_day_of_40_papers_costs_at_most_150_kb(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator import sources
 from generator.papers.errors import ListingError
 from generator.sources.listing import Listing
+from tests.real_papers import SAMPLE, answer, rows
 
 from .samples import API, ATOM, DAILY_ATOM, DATA, JSONL, OAI, PAGE, RSS, TEXT, hint, needs_data
 
@@ -191,6 +192,18 @@ def test_gzip_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatc
     error = read(gzip.compress(b" " * 3_000_000), "bomb.gz")
 
     assert "more than 1,000,000 bytes" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        pytest.param(SAMPLE.read_bytes(), "sample.jsonl", id="jsonl"),
+        pytest.param(answer(rows()), "2026-04-10.json", id="api"),
+    ],
+)
+def test_damage_to_lists_of_real_papers_is_reported(data: bytes, name: str) -> None:
+    for each in damaged(data, seed=1, times=5):
+        read(each, name)
 
 
 @needs_data

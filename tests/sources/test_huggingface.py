@@ -1,21 +1,31 @@
 import json
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 
 from generator.papers.errors import ListingError
 from generator.papers.records import Author, Link
-from generator.sources.huggingface import parse, parse_page, recognises, recognises_page
+from generator.sources.huggingface import parse, recognises
 from generator.sources.listing import Listing
 
-from .samples import API, DATA, PAGE, entry, hint, needs_data
+from .samples import API, DATA, entry, hint, needs_data
 
 DAY = date(2026, 4, 2)
+BEFORE = date(2026, 4, 1)
 
 
 def listing(*entries: object) -> Listing:
     return parse(json.dumps(entries).encode(), hint(day=DAY))
+
+
+def dated(said: Iterable[date | None]) -> bytes:
+    """Give an answer with an entry for each day that is said, or is not."""
+    entries = [
+        entry(id=f"2604.{number:05}", submittedOnDailyAt=day and f"{day}T09:00:00.000Z")
+        for number, day in enumerate(said, 1)
+    ]
+    return json.dumps(entries).encode()
 
 
 def test_an_entry_gives_all_it_says() -> None:
@@ -109,6 +119,43 @@ def test_the_day_comes_from_the_entries_where_nothing_states_it() -> None:
     assert list(read.rejections) == [DAY]
 
 
+@pytest.mark.parametrize(
+    ("said", "name", "option"),
+    [
+        ((DAY, DAY), "list.json", None),
+        ((DAY, DAY), "2026-04-02.json", None),
+        ((DAY, None), "2026-04-02.json", None),
+        ((None, None), "list.json", DAY),
+    ],
+)
+def test_a_list_of_one_day_is_whole(said: tuple[date | None, ...], name: str, option: date | None) -> None:
+    read = parse(dated(said), hint(name, option))
+
+    assert (read.days, list(read.rejected()), read.partial) == ((DAY,), [], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "option", "days", "rejected"),
+    [
+        ((DAY, BEFORE), "week.json", None, {BEFORE, DAY}, 0),
+        ((DAY, BEFORE), "trending 2026-04-02.json", None, {BEFORE, DAY}, 0),
+        ((BEFORE, BEFORE, date(2026, 3, 31)), "2026-04-02.json", None, {BEFORE, date(2026, 3, 31)}, 0),
+        ((DAY, BEFORE), "week.json", DAY, {DAY}, 1),
+        ((DAY, BEFORE, None), "week.json", DAY, {DAY}, 1),
+        ((DAY, None), "search.json", None, {DAY}, 1),
+        ((DAY, BEFORE, None), "search 2026-04-02.json", None, {BEFORE, DAY}, 1),
+        ((DAY, date(2026, 9, 9)), "list.json", None, {DAY}, 1),
+    ],
+)
+def test_a_list_that_spans_days_gives_a_part_of_each(
+    said: tuple[date | None, ...], name: str, option: date | None, days: set[date], rejected: int
+) -> None:
+    read = parse(dated(said), hint(name, option))
+
+    assert set(read.days) == read.partial == days
+    assert len(list(read.rejected())) == rejected
+
+
 def test_a_day_without_papers_is_a_listing() -> None:
     read = parse(b"[]", hint("2026-04-04.json"))
 
@@ -122,6 +169,8 @@ def test_a_day_without_papers_is_a_listing() -> None:
         (b"[", "x.json", "x.json, line 1: found broken JSON in column 2"),
         (b"[\n{},\n{]", "x.json", "x.json, line 3: found broken JSON in column 2"),
         (b"[" * 100_000, "x.json", "Nested too deep"),
+        (b"[" * 980 + b"]" * 980, "x.json", "Nested too deep"),
+        (json.dumps([entry(x=json.loads("[" * 120 + "]" * 120))]).encode(), "x.json", "Nested too deep"),
         (b"[" + b"1" * 5_000 + b"]", "x.json", "Number too long"),
         (b"[]", "x.json", "tells no day"),
         (API, "x.json", "no entry can be read or dated"),
@@ -146,34 +195,6 @@ def test_characters_that_html_forbids_are_replaced_and_counted() -> None:
 
     assert read.replaced == 3
     assert read.entries[0].paper.abstract == "a\ufffdb\ufffdc"
-
-
-def test_a_page_holds_what_the_api_answers() -> None:
-    page = parse_page(PAGE, hint())
-    answer = parse(API, hint(day=date(2026, 4, 1)))
-
-    assert recognises_page(PAGE)
-    assert page.entries == answer.entries
-    assert (page.source, page.scope, page.days) == (answer.source, answer.scope, answer.days)
-
-
-@pytest.mark.parametrize(
-    ("damage", "message"),
-    [
-        (lambda page: page.replace(b"dailyPapers", b"weeklyPapers"), "line 1: found markup without a list"),
-        (lambda page: page.replace(b"Goats&quot;", b"Goats"), "line 4: found broken JSON"),
-        (
-            lambda page: page.replace(b"2026-04-01T", b"2026-44-01T"),
-            "line 4: the day of the page cannot be read",
-        ),
-        (lambda page: page.replace(b"2026-04-01T", b"2026-04-02T"), "but 2026-04-01 is asked for"),
-    ],
-)
-def test_a_page_without_the_list_of_that_day_is_an_error(
-    damage: Callable[[bytes], bytes], message: str
-) -> None:
-    with pytest.raises(ListingError, match=message):
-        parse_page(damage(PAGE), hint("2026-04-01.html"))
 
 
 @needs_data
@@ -204,17 +225,3 @@ def test_real_titles_are_as_an_eye_would_choose(day: str, number: int, title: st
     read = parse((DATA / "hf_api" / f"{day}.json").read_bytes(), hint(f"{day}.json"))
 
     assert read.entries[number - 1].paper.title == title
-
-
-@needs_data
-def test_the_real_page_is_read() -> None:
-    read = parse_page((DATA / "hf_html" / "2024-08-01.html").read_bytes(), hint())
-
-    papers = [item.paper for item in read.entries]
-    assert (read.days, len(papers), read.rejections) == ((date(2024, 8, 1),), 13, {})
-    assert (papers[0].title, papers[0].votes, len(papers[0].authors)) == (
-        "The Llama 3 Herd of Models",
-        94,
-        533,
-    )
-    assert papers[12].title.endswith("for Neural Radiance Fields")

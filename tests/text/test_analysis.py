@@ -1,13 +1,17 @@
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from generator.search import Document
 from generator.text.analysis import STOP_WORDS, analyse, words
 from generator.text.stemming import stem
 from tests.search.analysis_cases import ANALYSES, STEMS
 from tests.search.browser import open_engine
-from tests.search.papers import invented, real
+from tests.search.papers import invented, real, sample
 from tests.server import Serve
 
 
@@ -32,6 +36,14 @@ def test_the_browser_finds_the_same_terms(page: Page) -> None:
     assert found == [terms for _, terms in ANALYSES]
 
 
+def test_the_browser_finds_the_same_terms_in_real_papers(page: Page) -> None:
+    texts = [text for paper in sample() for text in (paper.title, paper.abstract, *paper.authors)]
+
+    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", texts)
+
+    assert found == list(map(analyse, texts))
+
+
 def test_letters_and_digits_are_the_same_in_the_browser(page: Page) -> None:
     """Of the characters that both know: the browser's Unicode is newer than Python's."""
     known = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000 and analyse(chr(code))]
@@ -47,8 +59,9 @@ def test_stems_are_those_of_lunr_js(page: Page) -> None:
     assert [stem(word) for word in STEMS] == stems
 
 
-def test_stems_of_real_words_are_those_of_lunr_js(page: Page) -> None:
-    found = sorted({word for paper in real(3000) for word in words(paper.abstract) if word.isascii()})
+@pytest.mark.parametrize("papers", [sample, partial(real, 3000)], ids=["sample", "corpus"])
+def test_stems_of_real_words_are_those_of_lunr_js(page: Page, papers: Callable[[], list[Document]]) -> None:
+    found = sorted({word for paper in papers() for word in words(paper.abstract) if word.isascii()})
     found = [word for word in found if word.isalpha()]
 
     stems = page.evaluate("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", found)

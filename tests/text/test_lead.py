@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.formulas import Formula, segments
 from generator.text.lead import LONGEST, lead
-from generator.text.mathml import Formula, segments
 
 FIRST = (
     "Large models forget what they have read, and they forget it faster "

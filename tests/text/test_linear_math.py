@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.formulas import Formula, segments
 from generator.text.linear_math import linear
-from generator.text.mathml import Formula, segments
 
 
 @pytest.mark.parametrize(

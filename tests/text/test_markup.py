@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.formulas import Formula, segments
 from generator.text.markup import escape, inline, paragraphs, plain, urls
-from generator.text.mathml import Formula, mathml, segments
+from generator.text.mathml import mathml
 
 PIECES = [
     *(

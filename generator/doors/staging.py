@@ -1,0 +1,26 @@
+"""A site is built beside the one that is there, and takes its place when it is whole."""
+
+import shutil
+from pathlib import Path
+
+
+def beside(site: Path) -> Path:
+    """Give the folder in which `site` is built. What an ended run left of its own is set right first."""
+    before = _before(site)
+    if before.exists() and not site.exists():  # a run was killed between the two moves
+        before.rename(site)
+    return site.with_name(f".{site.name}.unfinished")
+
+
+def put_in_place(built: Path, site: Path) -> None:
+    """Move a built site to where it belongs."""
+    before = _before(site)
+    shutil.rmtree(before, ignore_errors=True)
+    if site.exists():
+        site.rename(before)
+    built.rename(site)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _before(site: Path) -> Path:
+    return site.with_name(f".{site.name}.before.unfinished")

@@ -1,0 +1,107 @@
+"""All that the site holds: its pages, but for those written by hand, and the files beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin
+
+from ..archive.coverage import Coverage
+from ..search import Document, SearchIndex, Sizes, build
+from .card import cached, card_address, cards
+from .feed import categories, feeds
+from .head import Site
+from .library import Library
+from .redirect import redirect, redirects
+from .sitemap import robots, sitemap
+from .status import status, status_json
+from .views import View, views
+from .views.single import HomeView, LostView, WrittenView, home_view, lost_view, written_view
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where what is not in the archive comes from."""
+
+    scripts: Path
+    """Those of the search."""
+    cards: Path
+    """A cache of social cards, which are dear to draw and the same every time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the site holds."""
+
+    library: Library
+    site: Site
+    views: Mapping[str, View]
+    """Every page that the archive itself makes, by address."""
+    home: HomeView
+    lost: LostView
+    files: Mapping[str, str | bytes | Path]
+    """Every file beside the pages: its path, and what it holds or where that lies."""
+    search: Sizes
+    """What searches cost readers."""
+
+    def written(self, address: str, title: str, description: str) -> WrittenView:
+        """Give a page written by hand; its description may be ""."""
+        return written_view(self.library, self.site, address, title, description)
+
+
+def contents(
+    library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
+) -> Contents:
+    """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
+    judged = status(library, sources)
+    made = {view.address: view for view in views(library, site, judged)}
+    home = home_view(library, site, categories(library))
+    index = search_index(library, folders.scripts)
+    files = {
+        **_redirects(library, site),
+        "status.json": status_json(judged),
+        "robots.txt": robots(site.url),
+        **_sitemap(home, made.values(), written),
+        **feeds(library, site),
+        **index.files,
+        **_cards(library, site, folders.cards),
+    }
+    return Contents(library, site, made, home, lost_view(site), files, index.sizes)
+
+
+def search_index(library: Library, scripts: Path) -> SearchIndex:
+    """Index all papers."""
+    documents = [
+        Document(
+            address=f"papers/{paper.id}/",
+            title=paper.title,
+            abstract=paper.abstract or "",
+            authors=tuple(author.name for author in paper.authors),
+            topics=(*paper.topics, *paper.categories),
+            arxiv_id=paper.arxiv_id,
+            days=paper.listed,
+            votes=paper.votes,
+            has_code=any(link.kind == "code" for link in paper.links),
+        )
+        for paper in (page.paper for page in library.papers.values())
+    ]
+    return build(documents, scripts)
+
+
+def _redirects(library: Library, site: Site) -> Mapping[str, str]:
+    return {
+        f"{address}index.html": redirect(address, target, site.url)
+        for address, target in redirects(library).items()
+    }
+
+
+def _cards(library: Library, site: Site, folder: Path) -> Mapping[str, Path]:
+    return {card_address(card.day): cached(card, folder).resolve() for card in cards(library, site.name)}
+
+
+def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Mapping[str, str | bytes]:
+    """Give the files of the sitemap; a site that does not know its address has none."""
+    if not home.site.url:
+        return {}
+    dated = [(view.address, view.updated) for view in made if view.indexed]
+    dated += [(address, home.updated if address == "./" else None) for address in written]
+    return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)

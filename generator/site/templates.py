@@ -1,0 +1,58 @@
+"""How templates print what views hold: all is escaped, and a name that no view has is an error."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from ..papers.addresses import day_address, paper_address
+from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
+from ..text import markup
+from ..text.lead import lead
+from .names import counted, link_names, list_name, source_name
+from .search_address import search_for
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    link: str = context["view"].link(address)
+    return link
+
+
+def _inline(text: str) -> Markup:
+    return Markup(markup.inline(text))  # noqa: S704 - it escapes
+
+
+def _paragraphs(text: str) -> Markup:
+    return Markup(markup.paragraphs(text))  # noqa: S704 - it escapes
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "url": _url,
+    "day_name": day_name,
+    "counted": counted,
+    "day_long": day_long,
+    "day_heading": day_heading,
+    "days_span": days_span,
+    "day_short": day_short,
+    "month_name": month_name,
+    "list_name": list_name,
+    "source_name": source_name,
+    "link_names": link_names,
+    "day_address": day_address,
+    "paper_address": paper_address,
+    "lead": lead,
+    "search_for": search_for,
+    "inline": _inline,
+    "paragraphs": _paragraphs,
+}
+
+
+def prepare(env: Environment) -> None:
+    """Have the templates of an environment print so. None but the project's own are used in it."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters.update(FILTERS)

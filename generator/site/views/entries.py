@@ -1,0 +1,43 @@
+"""The list of a day, as its own page, the home page, and the pages of its week and month show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ...papers.records import Paper, Tombstone
+from ..library import Library
+
+PAPERS_PER_PAGE = 100
+"""A day with more papers is split: page two of a day is at `papers/date/<day>/2/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry of a day's list."""
+
+    number: int
+    """Its place in the day's list, from 1."""
+    paper: Paper | None
+    tombstone: Tombstone | None
+    before: tuple[date, ...]
+    """Earlier days that listed the same paper, ascending."""
+
+    @property
+    def id(self) -> str:
+        """Whose entry it is."""
+        return self.paper.id if self.paper else self.tombstone.id if self.tombstone else ""
+
+
+def entries(library: Library, day: date) -> list[Listed]:
+    """Give the list of a day."""
+    return [
+        Listed(number, None, page, ())
+        if isinstance(page, Tombstone)
+        else Listed(number, page.paper, None, tuple(other for other in page.paper.listed if other < day))
+        for number, page in enumerate(library.listed(day), 1)
+    ]
+
+
+def seen_before(listed: Iterable[Listed]) -> int:
+    """Count the papers that an earlier day listed too."""
+    return sum(bool(entry.before) for entry in listed)

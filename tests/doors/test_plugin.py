@@ -1,0 +1,48 @@
+"""What the plugin tells MkDocs of the site."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.search.scripts import SOURCES
+from tests.sites import ROOT, build_here, make_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path)
+
+
+def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -> None:
+    own = project / "content/assets/javascripts/own.js"
+    own.parent.mkdir(parents=True)
+    own.touch()
+    theme = {path.relative_to(project / "site_theme") for path in project.glob("site_theme/assets/**/*.*")}
+
+    site = build_here(project)
+
+    served = {path.relative_to(site) for path in site.glob("assets/**/*.*")}
+    made = {path for path in served if re.fullmatch(r"assets/search/[\w-]+\.(js|json|txt)", path.as_posix())}
+    assert served - made == {own.relative_to(project / "content")} | {
+        path for path in theme - made if path.as_posix() not in SOURCES
+    }
+
+
+def test_pages_written_by_hand_have_a_heading_and_a_description(project: Path) -> None:
+    (project / "content/about.md").write_text("---\ndescription: Of <sheep>.\n---\n\nSome *text*.\n")
+
+    page = (build_here(project) / "about/index.html").read_text()
+
+    assert '<meta name="description" property="og:description" content="Of &lt;sheep&gt;.">' in page
+    assert re.search(r'<h1>About</h1>\s*<article class="prose"><p>Some <em>text</em>\.</p></article>', page)
+
+
+def test_only_the_doors_know_mkdocs() -> None:
+    knowing = {
+        path.relative_to(ROOT / "generator").parts[0]
+        for path in (ROOT / "generator").rglob("*.py")
+        if re.search(r"^ *(?:from|import) mkdocs\b", path.read_text(), re.MULTILINE)
+    }
+
+    assert knowing == {"doors"}

@@ -1,0 +1,126 @@
+"""Downloads that fail, or bring something else."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.search.parts import (
+    ERROR,
+    INPUT,
+    RESULT,
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "part"),
+    [
+        *(("about/", part) for part in ("manifest", "shard", "texts", "worker")),
+        ("search/", "shard"),
+    ],
+)
+def test_a_failed_download_says_so_and_can_be_tried_again(
+    page: Page, address: str, problems: list[str], place: str, part: str
+) -> None:
+    pattern = re.compile(f"/assets/search/{part}")
+    page.route(pattern, lambda route: route.abort())
+    page.goto(address + place)
+
+    page.fill(INPUT, "diffusion")
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    expect(page.get_by_text("No papers found")).to_have_count(0)
+    page.unroute(pattern)
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(page.locator(ERROR)).to_be_hidden()
+    assert all(part in problem for problem in problems)
+    problems.clear()
+
+
+def test_a_retry_goes_on_from_what_came(page: Page, address: str, problems: list[str]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition("-")[0]))
+    page.route("**/texts-*", lambda route: route.abort())
+    page.goto(f"{address}about/")
+    page.fill(INPUT, "diffusion")
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    page.unroute("**/texts-*")
+    asked.clear()
+
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert set(asked) == {"texts"}
+    problems.clear()
+
+
+def test_scripts_that_do_not_come_are_told_and_asked_for_again(
+    page: Page, address: str, problems: list[str]
+) -> None:
+    page.goto(f"{address}about/")
+    page.route("**/page.js", lambda route: route.abort())
+    page.fill(INPUT, "diffusio")
+    expect(page.get_by_role("alert")).to_contain_text("could not be downloaded")
+
+    page.unroute("**/page.js")
+    page.locator(INPUT).press_sequentially("n")
+
+    expect(page.locator(RESULT)).to_have_count(10)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert all("page.js" in problem for problem in problems)
+    problems.clear()
+
+
+@pytest.mark.parametrize("place", ["about/", "search/?q=diffusion"])
+def test_a_page_in_place_of_the_scripts_is_a_failure_with_a_retry(
+    page: Page, address: str, problems: list[str], place: str
+) -> None:
+    page.route("**/page.js", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    page.goto(address + place)
+    if place == "about/":
+        page.fill(INPUT, "diffusion")
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    expect(page.locator(".bottom")).to_be_visible()
+
+    page.unroute("**/page.js")
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(RESULT)).to_have_count(10)
+    expect(page.locator(ERROR)).to_be_hidden()
+    assert all("Unexpected token" in problem for problem in problems)
+    problems.clear()
+
+
+def test_a_page_in_place_of_the_index_is_told(about: Page) -> None:
+    about.route("**/shard-*", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+
+    about.fill(INPUT, "diffusion")
+
+    expect(about.locator(ERROR)).to_contain_text("does this network ask for a login?")
+
+
+def test_what_is_typed_before_the_scripts_come_counts(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/page.js", lambda route: held.append(route))
+    page.goto(f"{address}search/?q=protein&from=2024-01-03", wait_until="commit")
+    expect(page.locator(INPUT)).to_have_value("protein")
+    expect(page.locator(".bottom")).to_be_hidden()
+
+    page.fill(INPUT, "diffusion")
+    held[0].continue_()
+
+    expect(page.locator(RESULT)).to_have_count(10)
+    expect(page.locator(INPUT)).to_have_value("diffusion")
+    expect(page).to_have_url(f"{address}search/?q=diffusion&from=2024-01-03")
+    expect(page.locator(".bottom")).to_be_visible()
+
+
+def test_an_answer_of_the_server_that_is_no_file_is_a_failure(about: Page, problems: list[str]) -> None:
+    about.route("**/shard-*", lambda route: route.fulfill(status=404, body="<h1>Not found</h1>"))
+
+    about.fill(INPUT, "diffusion")
+
+    expect(about.locator(ERROR)).to_contain_text("could not be downloaded (404)")
+    assert all(problem.startswith("404: ") for problem in problems)
+    problems.clear()

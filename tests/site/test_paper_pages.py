@@ -1,0 +1,33 @@
+"""The page of a paper, or of one that was removed; home's feeds."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.reading_site import PAPER, REMOVED
+
+
+def test_a_removed_paper_names_its_days(page: Page, address: str) -> None:
+    page.goto(address + REMOVED)
+
+    expect(page.locator("main")).to_contain_text("Its authors asked for it.")
+    expect(page.get_by_role("link", name="Thursday, 16 April 2026")).to_be_visible()
+    expect(page.locator("main").get_by_role("link", name="Archive")).to_be_visible()
+
+
+def test_home_offers_the_feed_of_each_category(page: Page, address: str) -> None:
+    page.goto(address)
+
+    expect(page.locator("#subscribe").get_by_role("link", name="cs.CL")).to_have_attribute(
+        "href", "feeds/cs.CL.xml"
+    )
+
+
+def test_the_citation_is_copied_with_one_click(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address + PAPER)
+
+    page.get_by_role("button", name="Copy BibTeX").click()
+
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#bibtex").text_content()
