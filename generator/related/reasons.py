@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
+from ..text.formulas import Text, segments
 
 _MOST_TERMS = 4
 """Of a phrase."""
@@ -12,82 +15,100 @@ _WEIGHTY = 3
 """Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
+_UNNAMED = re.compile(r"[$\\^_/]")
+"""What formulas, addresses and names of files have."""
 
 Words = list[tuple[str, tuple[str, ...]]]
 """Words as they are written, each with its terms."""
 
 
-def reason(paper: Paper, other: Paper, shared: Sequence[str]) -> str:
-    """Give what two papers have in common; `shared` are the terms of both, the weightiest first.
+@dataclass(frozen=True)
+class Said:
+    """What a paper says, cut at stop words, punctuation and formulas."""
 
-    A phrase of several words, else an author beside a word, else two words.
+    paper: Paper
+
+    @cached_property
+    def runs(self) -> list[Words]:
+        """Its runs of words."""
+        texts = (self.paper.title, self.paper.abstract or "")
+        plain = (part.source for text in texts for part in segments(text) if isinstance(part, Text))
+        return [run for text in plain for run in _runs(text)]
+
+    @cached_property
+    def phrases(self) -> list[tuple[tuple[str, ...], str]]:
+        """The terms of each part of a run that says several things, and the part as it is written."""
+        return [phrase for run in self.runs for phrase in _parts(run)]
+
+    @cached_property
+    def spelling(self) -> dict[str, str]:
+        """How each term is written, where a word says nothing else if there is such a word."""
+        words = sorted((word for run in self.runs for word in run), key=lambda word: len(word[1]))
+        return {term: word for word, terms in reversed(words) for term in terms}
+
+
+def reason(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
+    """Give what a paper has in common with another one, whose terms by runs are `run` (see `line`).
+
+    `shared` are the terms of both, the weightiest first. The reason is a phrase of several words, else an
+    author beside a word, else two words; None where all that is common stands in formulas and the like.
     """
-    return (
-        _phrase(paper, other, shared)
-        or _author(paper, other, shared)
-        or " · ".join(_written(paper, term) for term in shared[:2])
-    )
+    named = [term for term in shared if term in said.spelling]
+    words = [said.spelling[term] for term in named[:2]]
+    if not words:
+        return None
+    return _phrase(said, run, named) or _author(said, other, words[0]) or " · ".join(dict.fromkeys(words))
 
 
-def _phrase(paper: Paper, other: Paper, shared: Sequence[str]) -> str | None:
+def line(said: Said) -> str:
+    """Give the terms of a paper, a bar between two runs: all that is asked of the other one of two papers."""
+    return " | ".join(["", *(" ".join(term for _, terms in run for term in terms) for run in said.runs), ""])
+
+
+def _phrase(said: Said, run: str, shared: Sequence[str]) -> str | None:
     """Give the phrase of most weight that both papers have."""
     ranks = {term: rank for rank, term in enumerate(shared)}
-    theirs = {terms for terms, _ in _phrases(other)}
-    common = [
-        (sum(1 / (2 + ranks[term]) for term in set(terms)), written)
-        for terms, written in _phrases(paper)
-        if terms in theirs and min(ranks.get(term, len(ranks)) for term in terms) < _WEIGHTY
-    ]
-    return max(common, key=lambda each: each[0])[1] if common else None
+    best, weight = None, 0.0
+    for terms, written in said.phrases:
+        if min(ranks.get(term, len(ranks)) for term in terms) < _WEIGHTY and f" {' '.join(terms)} " in run:
+            value = sum(1 / (2 + ranks[term]) for term in dict.fromkeys(terms))
+            if value > weight:
+                best, weight = written, value
+    return best
 
 
-def _author(paper: Paper, other: Paper, shared: Sequence[str]) -> str | None:
-    """Give the first author that both papers have, beside the weightiest word."""
+def _author(said: Said, other: Paper, word: str) -> str | None:
+    """Give the first author that both papers have, beside a word."""
     theirs = {author.name for author in other.authors}
-    names = (author.name for author in paper.authors if author.name in theirs)
-    name = next(names, None)
-    return f"{name} · {_written(paper, shared[0])}" if name else None
+    name = next((author.name for author in said.paper.authors if author.name in theirs), None)
+    return f"{name} · {word}" if name else None
 
 
-def _written(paper: Paper, term: str) -> str:
-    """Give a term as the paper writes it."""
-    for chunk in _chunks(paper):
-        for word, terms in chunk:
-            if term in terms:
-                return word
-    return term
+def _parts(run: Words) -> Iterator[tuple[tuple[str, ...], str]]:
+    for first in range(len(run)):
+        terms: tuple[str, ...] = ()
+        for last in range(first, min(len(run), first + _MOST_TERMS)):
+            terms += run[last][1]
+            if 1 < len(terms) <= _MOST_TERMS:
+                yield terms, " ".join(word for word, _ in run[first : last + 1])
 
 
-def _phrases(paper: Paper) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give the terms of each run of words that says several things, and the run as it is written."""
-    for chunk in _chunks(paper):
-        for first in range(len(chunk)):
-            terms: tuple[str, ...] = ()
-            for last in range(first, len(chunk)):
-                terms += chunk[last][1]
-                if len(terms) > _MOST_TERMS:
-                    break
-                if len(terms) > 1:
-                    yield terms, " ".join(word for word, _ in chunk[first : last + 1])
+def _runs(text: str) -> Iterator[Words]:
+    run: Words = []
+    end = 0
+    for word in _WORD.finditer(text):
+        terms = _terms(word[0])
+        if run and (not terms or _END.search(text, end, word.start())):
+            yield run
+            run = []
+        if terms:
+            run.append((word[0], terms))
+        end = word.end()
+    if run:
+        yield run
 
 
-def _chunks(paper: Paper) -> Iterator[Words]:
-    """Give the runs of words between stop words, punctuation and formulas."""
-    for text in (paper.title, paper.abstract or ""):
-        chunk: Words = []
-        end = 0
-        for word in _WORD.finditer(text):
-            terms = tuple(analyse(word[0]))
-            if _END.search(text, end, word.start()) or not terms or not _is_plain(word[0]):
-                if chunk:
-                    yield chunk
-                chunk = []
-            if terms and _is_plain(word[0]):
-                chunk.append((word[0], terms))
-            end = word.end()
-        if chunk:
-            yield chunk
-
-
-def _is_plain(word: str) -> bool:
-    return not any(sign in word for sign in "$\\^_/")
+@lru_cache(maxsize=1 << 16)
+def _terms(word: str) -> tuple[str, ...]:
+    """Give the terms of a word; none for a stop word, and for what nobody would read as a name."""
+    return () if _UNNAMED.search(word) else tuple(analyse(word))

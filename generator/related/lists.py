@@ -1,0 +1,135 @@
+"""The related papers of a whole archive: for each paper a few, of earlier days and of its own.
+
+A list follows from what the archive holds of these days alone, so a new day changes no older list. What was
+worked out for a day is kept under a digest of all that it follows from, and need not be worked out again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+
+from ..papers.records import Paper
+from . import vectors
+from .frequencies import Frequencies, frequencies
+from .matrix import Matrix
+from .neighbours import Neighbour, Neighbours
+from .reasons import Said, line, reason
+
+MOST = 5
+"""Papers of a list."""
+
+BEST, OTHERS = 0.25, 0.22
+"""The least likeness of the first paper of a list, and of the others."""
+
+_ONE_TERM = 0.4
+"""The largest share of one term in a likeness; where it is larger, two papers share a name and no subject."""
+
+Row = tuple[str, str]
+"""A related paper: its id, and the reason."""
+
+Day = Mapping[str, Sequence[Row]]
+"""The lists of the papers that were first listed on a day, by id; a paper that has none is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The related papers of an archive."""
+
+    days: Mapping[str, Day]
+    """By the digest of all that the day's lists follow from."""
+
+    def of(self) -> dict[str, Sequence[Row]]:
+        """Give the lists of all papers, by id."""
+        return {paper: rows for day in self.days.values() for paper, rows in day.items()}
+
+
+def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> Lists:
+    """Give the related papers of each paper; `known` are the days of an earlier archive, by digest."""
+    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
+    digests = _digests(ordered)
+    missing = {digest for digest in digests.values() if digest not in known}
+    made = _Maker(ordered).days({day for day, digest in digests.items() if digest in missing}) if missing else {}
+    return Lists({digest: known[digest] if digest in known else made[day] for day, digest in digests.items()})
+
+
+class _Maker:
+    """Makes the lists of an archive."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        """Take the papers by their first day, and those of a day by id."""
+        self._papers = papers
+        self._weights = [vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers]
+        self._matrix = Matrix(self._weights)
+        self._line = cache(lambda place: line(Said(papers[place])))
+
+    def days(self, days: set[date]) -> dict[date, Day]:
+        """Give the lists of some days."""
+        found: dict[date, Day] = {}
+        for _, epoch in groupby(_places(self._papers), key=lambda each: each[0].year):
+            asked = [each for each in epoch if each[0] in days]
+            if asked:
+                year = asked[0][0].year
+                neighbours = Neighbours(self._matrix, self._frequencies(year))
+                found |= {day: dict(self._day(neighbours, places)) for day, places in asked}
+        return found
+
+    def _frequencies(self, year: int) -> Frequencies:
+        """Give the frequencies in the papers first listed before a year began."""
+        number = sum(paper.listed[0].year < year for paper in self._papers)
+        return frequencies(self._weights[:number], number)
+
+    def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
+        for place in places:
+            said = Said(self._papers[place])
+            near = _good(neighbours.of(place, places.stop, 2 * MOST))
+            rows = [row for each in near if (row := self._row(said, each))][:MOST]
+            if rows:
+                yield said.paper.id, rows
+
+    def _row(self, said: Said, near: Neighbour) -> Row | None:
+        other = self._papers[near.paper]
+        why = reason(said, other, self._line(near.paper), [term for term, _ in near.shared])
+        return (other.id, why) if why else None
+
+
+def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
+    """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
+    near = [each for each in found if each.likeness >= OTHERS and each.shared[0][1] <= _ONE_TERM]
+    return near if near and near[0].likeness >= BEST else []
+
+
+def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
+    """Give each first day with the places of its papers."""
+    numbered = ((paper.listed[0], place) for place, paper in enumerate(papers))
+    for day, group in groupby(numbered, key=itemgetter(0)):
+        places = [place for _, place in group]
+        yield day, range(places[0], places[-1] + 1)
+
+
+def _digests(papers: Sequence[Paper]) -> dict[date, str]:
+    """Give the digest of all that a day's lists follow from: this program, and all papers until then."""
+    running, found = sha256(_program()), {}
+    for day, places in _places(papers):
+        for place in places:
+            paper = papers[place]
+            said = (str(day), paper.id, paper.title, paper.abstract or "", *(each.name for each in paper.authors))
+            running.update(repr(said).encode())
+        found[day] = running.hexdigest()
+    return found
+
+
+@cache
+def _program() -> bytes:
+    """Give a digest of the code and the data that make lists."""
+    sources = [
+        file
+        for package in (__package__, "generator.text")
+        for file in files(package).iterdir()
+        if file.name.endswith((".py", ".gz"))
+    ]
+    return sha256(b"".join(each.read_bytes() for each in sorted(sources, key=lambda file: file.name))).digest()
