@@ -1,8 +1,8 @@
 """Makes the table of how many papers have a word: `python -m training.frequencies CORPUS.jsonl.gz ...`.
 
-A corpus has a paper a line with `title` and `abstract`; the one that was used is arXiv's metadata, which is CC0
-(https://info.arxiv.org/help/license/index.html). Words that few papers have are left out: an archive's own
-names would make the table large, and tell nothing about other archives.
+A corpus has a paper a line with `title` and `abstract`; the one that was used is arXiv's metadata, which is
+CC0 (https://info.arxiv.org/help/license/index.html). Words that few papers have are left out: an archive's
+own names would make the table large, and tell nothing about other archives.
 """
 
 import gzip

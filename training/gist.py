@@ -1,9 +1,9 @@
 """Learns which sentence of an abstract says most: `python -m training.gist TRAIN.jsonl.gz DEV.jsonl.gz`.
 
 The data is SciTLDR (I. Cachola, K. Lo, A. Cohan and D. S. Weld, "TLDR: Extreme Summarization of Scientific
-Documents", Findings of EMNLP 2020; Apache License 2.0, https://github.com/allenai/scitldr), abstracts only: a
-paper a line with `title`, `source` (its sentences) and `target` (what people wrote about it in a sentence). Only
-the weights come with the program. Needs what `make bench` installs.
+Documents", Findings of EMNLP 2020; Apache License 2.0, https://github.com/allenai/scitldr), abstracts only:
+a paper a line with `title`, `source` (its sentences) and `target` (what people wrote about it in a sentence).
+Only the weights come with the program. Needs what `make bench` installs.
 
 A sentence's worth is ROUGE (Porter-stemmed, beside the best reference by ROUGE-1), half of it ROUGE-1 and a
 quarter each of ROUGE-2 and ROUGE-L, compared within its abstract. Ridge regression learns it.
@@ -55,7 +55,8 @@ def learn(papers: Sequence[dict[str, Any]]) -> Real:
         rows.append(found - found.mean(0))
         worth.append(said - said.mean())
     table, wanted = np.vstack(rows), np.concatenate(worth)
-    return np.linalg.solve(table.T @ table + RIDGE * np.eye(len(NAMES)), table.T @ wanted)
+    weights: Real = np.linalg.solve(table.T @ table + RIDGE * np.eye(len(NAMES)), table.T @ wanted)
+    return weights
 
 
 def judge(papers: Sequence[dict[str, Any]], weights: Sequence[float]) -> Real:
@@ -64,7 +65,8 @@ def judge(papers: Sequence[dict[str, Any]], weights: Sequence[float]) -> Real:
     for paper in papers:
         scores = np.array(features(paper["title"], paper["source"]), dtype=float) @ np.array(weights)
         chosen.append(rouge(paper["source"][int(np.argmax(scores))], paper["target"]))
-    return np.mean(chosen, axis=0)
+    means: Real = np.array(chosen).mean(axis=0)
+    return means
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
 """What can be said of each sentence of an abstract, in numbers, to tell which one says most.
 
-Title words, cue phrases, position and length are those of extractive summarisation since H. P. Edmundson, "New
-Methods in Automatic Extracting", J. ACM 16(2), 1969; the likeness to all other sentences is that of LexRank
-(G. Erkan and D. R. Radev, "LexRank: Graph-based Lexical Centrality as Salience in Text Summarization", JAIR 22,
-2004).
+Title words, cue phrases, position and length are those of extractive summarisation since H. P. Edmundson,
+"New Methods in Automatic Extracting", J. ACM 16(2), 1969; the likeness to all other sentences is that of
+LexRank (G. Erkan and D. R. Radev, "LexRank: Graph-based Lexical Centrality as Salience in Text
+Summarization", JAIR 22, 2004).
 """
 
 import math
@@ -19,10 +19,9 @@ _PROPOSING = frozenset({"propos", "present", "introduc", "develop", "describ", "
 _SHOWING = frozenset({"show", "demonstr", "prove", "find", "studi", "investig", "analyz", "analys"})
 _CUES = frozenset(
     {
-        *_PROPOSING, *_SHOWING,
-        "address", "appli", "argu", "build", "character", "compar", "consid", "consider", "construct", "deriv",
-        "establish", "evalu", "examin", "explor", "extend", "focu", "formul", "identifi", "offer", "provid",
-        "releas", "report", "reveal", "seek", "suggest", "tackl", "unveil", "use",
+        *_PROPOSING, *_SHOWING, "address", "appli", "argu", "build", "character", "compar", "consid", "consider",
+        "construct", "deriv", "establish", "evalu", "examin", "explor", "extend", "focu", "formul", "identifi",
+        "offer", "provid", "releas", "report", "reveal", "seek", "suggest", "tackl", "unveil", "use",
     }
 )  # fmt: skip
 _REACH = 6
@@ -44,8 +43,8 @@ _ROUNDS = 20
 NAMES = (
     "title_share", "title_precision", "title_any", "first_cue", "first_proposal", "first_finding", "cue",
     "proposal", "finding", "only_cue", "after_proposal", "lexrank", "position", "first", "last", "early",
-    "length", "length_squared", "short", "long", "novel", "results", "digit", "address", "we", "starts_with_we",
-    "our", "this_paper", "going_on", "pointing", "question", "common_words", "commas",
+    "length", "length_squared", "short", "long", "novel", "results", "digit", "address", "we",
+    "starts_with_we", "our", "this_paper", "going_on", "pointing", "question", "common_words", "commas",
 )  # fmt: skip
 """Of the features, in their order."""
 
@@ -58,6 +57,7 @@ class Sentence:
 
     @cached_property
     def words(self) -> list[str]:
+        """Its words, folded."""
         return words(self.text)
 
     @cached_property
@@ -67,6 +67,7 @@ class Sentence:
 
     @cached_property
     def terms(self) -> frozenset[str]:
+        """Its terms."""
         return frozenset(filter(None, self.all_terms))
 
     def says(self, verbs: frozenset[str]) -> bool:
@@ -80,35 +81,57 @@ class Sentence:
 
 def features(title: str, sentences: Sequence[str]) -> list[list[float]]:
     """Give the features of each sentence, as many numbers as there are NAMES."""
-    asked = frozenset(filter(None, map(term_of, words(title))))
-    parts = [Sentence(text) for text in sentences]
-    counts = Counter(term for part in parts for term in part.all_terms if term)
-    total = counts.total() or 1
-    cue, proposal, finding = ([part.says(verbs) for part in parts] for verbs in (_CUES, _PROPOSING, _SHOWING))
-    firsts = [flags.index(True) if True in flags else -1 for flags in (cue, proposal, finding)]
-    central = lexrank([part.terms for part in parts])
-    last = len(parts) - 1
-    rows: list[list[float]] = []
-    for place, part in enumerate(parts):
-        common, own = len(part.terms & asked), max(1, len(part.terms))
+    abstract = _Abstract(title, [Sentence(text) for text in sentences])
+    return [
+        [*abstract.title_words(part), *abstract.cues(place), *abstract.standing(place), *abstract.style(part)]
+        for place, part in enumerate(abstract.parts)
+    ]
+
+
+class _Abstract:
+    """What the features of a sentence need to know of all sentences."""
+
+    def __init__(self, title: str, parts: Sequence[Sentence]) -> None:
+        self.parts = parts
+        self._title = frozenset(filter(None, map(term_of, words(title))))
+        self._counts = Counter(term for part in parts for term in part.all_terms if term)
+        self._total = self._counts.total() or 1
+        self._says = [[part.says(verbs) for part in parts] for verbs in (_CUES, _PROPOSING, _SHOWING)]
+        self._firsts = [flags.index(True) if True in flags else -1 for flags in self._says]
+        self._central = lexrank([part.terms for part in parts])
+
+    def title_words(self, part: Sentence) -> list[float]:
+        common = len(part.terms & self._title)
+        return [common / max(1, len(self._title)), common / max(1, len(part.terms)), common > 0]
+
+    def cues(self, place: int) -> list[float]:
+        any_cue, proposal, _ = self._firsts
+        return [
+            *(place == first for first in self._firsts),
+            *(said[place] for said in self._says),
+            proposal < 0 and place == any_cue,
+            proposal >= 0 and place == proposal + 1,
+        ]
+
+    def standing(self, place: int) -> list[float]:
+        last = len(self.parts) - 1
+        return [self._central[place], place / max(1, last), place == 0, place == last, 1 / (1 + place)]
+
+    def style(self, part: Sentence) -> list[float]:
         length = min(len(part.words), 60) / 30
         start = part.words[0] if part.words else ""
-        rows.append(
-            [
-                common / max(1, len(asked)), common / own, common > 0,
-                *(place == first for first in firsts), cue[place], proposal[place], finding[place],
-                firsts[1] < 0 and place == firsts[0], firsts[1] >= 0 and place == firsts[1] + 1,
-                central[place], place / max(1, last), place == 0, place == last, 1 / (1 + place),
-                length, length * length, len(part.words) < 9, len(part.words) > 35,
-                not _NOVEL.isdisjoint(part.words), sum(term in _RESULTS for term in part.all_terms),
-                _DIGIT.search(part.text) is not None, "http" in part.text,
-                "we" in part.words, start == "we", "our" in part.words,
-                part.words[:2] in (["in", "this"], ["this", "paper"], ["this", "work"]),
-                start in _GOING_ON, start in _POINTING, part.text.rstrip().endswith("?"),
-                10 * sum(counts[term] for term in part.terms) / own / total, part.text.count(",") / 5,
-            ]
-        )  # fmt: skip
-    return rows
+        return [
+            length, length * length, len(part.words) < 9, len(part.words) > 35,
+            not _NOVEL.isdisjoint(part.words), sum(term in _RESULTS for term in part.all_terms),
+            _DIGIT.search(part.text) is not None, "http" in part.text,
+            "we" in part.words, start == "we", "our" in part.words,
+            part.words[:2] in (["in", "this"], ["this", "paper"], ["this", "work"]),
+            start in _GOING_ON, start in _POINTING, part.text.rstrip().endswith("?"),
+            self._usualness(part.terms), part.text.count(",") / 5,
+        ]  # fmt: skip
+
+    def _usualness(self, terms: frozenset[str]) -> float:
+        return 10 * sum(self._counts[term] for term in terms) / max(1, len(terms)) / self._total
 
 
 def lexrank(sentences: Sequence[frozenset[str]]) -> list[float]:

@@ -1,7 +1,7 @@
-"""How rare a word is: by how many papers have it, frozen for an epoch so that a new day changes no old list.
+"""How rare a word is: how many papers have it, frozen for an epoch, so that a new day changes no old list.
 
-An epoch is a year. Its frequencies are those of the papers first listed before the year began; where these are
-too few to tell, those of a table that comes with the program, made from arXiv's metadata (CC0) by
+An epoch is a year. Its frequencies are those of the papers first listed before the year began; where these
+are too few to tell, those of a table that comes with the program, made from arXiv's metadata (CC0) by
 `training/frequencies.py`.
 """
 

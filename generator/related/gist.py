@@ -6,6 +6,7 @@ The model is ridge regression on how much a sentence says of what people wrote i
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,17 +21,23 @@ _LONGEST = 320
 _FEWEST = 3
 """Sentences of an abstract; a shorter one is read at a glance."""
 _UNSURE = 4.0
-"""A sentence that is not this much better than an abstract's sentences are on the whole is none (ROUGE points)."""
+"""ROUGE points by which a gist is better than the sentences of its abstract on the whole."""
 _COPY = 0.75
 """Share of common words from which a sentence repeats the title."""
 _LEAD_IN = re.compile(
-    r"(?:(?:in|with) this (?:paper|work|article|study|report|survey|paradigm|spirit|in mind)|here|to this end"
-    r"|to (?:address|tackle|overcome|solve|mitigate|remedy|resolve|fill|bridge|close|achieve|do) (?:this|these|the|such|it|so)"
-    r"(?: (?:gaps?|issues?|problems?|challenges?|limitations?|questions?|needs?|goals?))?"
-    r"|motivated by this|inspired by this|based on (?:this|these)(?: \w+)?|as a result|in particular|in response"
-    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|specifically|concretely|notably|importantly"
-    r"|additionally|furthermore|moreover|however|therefore|thus|hence|consequently|accordingly|then|instead), +",
-    re.IGNORECASE,
+    r"""
+    (?: (?: in | with )\ this\ (?: paper | work | article | study | report | survey | spirit )
+      | with\ this\ in\ mind
+      | to\ (?: address | tackle | overcome | solve | mitigate | remedy | resolve | fill | bridge | close | achieve | do )
+        \ (?: this | these | the | such | it | so )
+        (?: \ (?: gap | issue | problem | challenge | limitation | question | need | goal ) s? )?
+      | here | to\ this\ end | (?: motivated | inspired )\ by\ this | based\ on\ (?: this | these ) (?: \ \w+ )?
+      | as\ a\ result | in\ particular | in\ response | first (?: ly )? | second (?: ly )? | third (?: ly )?
+      | finally | lastly | specifically | concretely | notably | importantly | additionally | furthermore
+      | moreover | however | therefore | thus | hence | consequently | accordingly | then | instead
+    ) ,\ +
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -48,27 +55,20 @@ class Gist:
 def gist(title: str, abstract: str | None) -> Gist | None:
     """Give the sentence that says most; None where there is none that is sure, or it only repeats the title.
 
-    >>> abstract = "Quokkas are many. In this paper, we present a way to count quokkas from the air. It is good."
+    >>> abstract = "Quokkas are many. In this paper, we present a way to count quokkas. It is good."
     >>> gist("Counting Quokkas", abstract).text
-    'We present a way to count quokkas from the air.'
+    'We present a way to count quokkas.'
     """
     places = sentences(abstract or "")
     if not abstract or len(places) < _FEWEST:
         return None
-    rows = features(title, [abstract[start:end] for start, end in places])
-    scores = [round(sum(map(float.__mul__, weights(), map(float, row))), 6) for row in rows]
-    usual = sum(scores) / len(scores)
-    for place in sorted(range(len(places)), key=lambda each: (-scores[each], each)):
-        if scores[place] < usual + _UNSURE:
-            return None
-        start, end = places[place]
-        text = abstract[start:end]
-        if lead_in := _LEAD_IN.match(text):
-            start += lead_in.end()
-            text = text[lead_in.end()].upper() + text[lead_in.end() + 1 :]
-        if len(text) <= _LONGEST and not _repeats(title, text):
-            return Gist(start, end, text)
-    return None
+    scores = _scores(title, [abstract[start:end] for start, end in places])
+    least = sum(scores) / len(scores) + _UNSURE
+    best = sorted(zip(scores, places, strict=True), key=lambda each: -each[0])
+    sure = (_trimmed(abstract, *place) for score, place in best if score >= least)
+    return next(
+        (each for each in sure if len(each.text) <= _LONGEST and not _repeats(title, each.text)), None
+    )
 
 
 @cache
@@ -76,6 +76,21 @@ def weights() -> tuple[float, ...]:
     """Read the weights of the features, in the order of NAMES."""
     found = json.loads(files(__package__).joinpath(_WEIGHTS).read_text())
     return tuple(float(found[name]) for name in NAMES)
+
+
+def _scores(title: str, sentences: Sequence[str]) -> list[float]:
+    """Give how much each sentence says, rounded: sums of fractions may differ between machines."""
+    rows = features(title, sentences)
+    return [round(sum(map(float.__mul__, weights(), map(float, row))), 6) for row in rows]
+
+
+def _trimmed(abstract: str, start: int, end: int) -> Gist:
+    """Give a sentence without its lead-in."""
+    text = abstract[start:end]
+    if not (lead_in := _LEAD_IN.match(text)):
+        return Gist(start, end, text)
+    text = text[lead_in.end() :]
+    return Gist(start + lead_in.end(), end, text[:1].upper() + text[1:])
 
 
 def _repeats(title: str, text: str) -> bool:

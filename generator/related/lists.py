@@ -5,7 +5,6 @@ worked out for a day is kept under a digest of all that it follows from, and nee
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -23,11 +22,11 @@ from .reasons import Said, line, reason
 MOST = 5
 """Papers of a list."""
 
-BEST, OTHERS = 0.25, 0.22
+BEST, OTHERS = 0.23, 0.2
 """The least likeness of the first paper of a list, and of the others."""
 
-_ONE_TERM = 0.4
-"""The largest share of one term in a likeness; where it is larger, two papers share a name and no subject."""
+BESIDES = 0.13
+"""The least likeness by all terms but the weightiest one: two papers may share a name and no subject."""
 
 Row = tuple[str, str]
 """A related paper: its id, and the reason."""
@@ -36,25 +35,16 @@ Day = Mapping[str, Sequence[Row]]
 """The lists of the papers that were first listed on a day, by id; a paper that has none is absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """The related papers of an archive."""
+def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> dict[str, Day]:
+    """Give the related papers of an archive, by the digest of all that a day's lists follow from.
 
-    days: Mapping[str, Day]
-    """By the digest of all that the day's lists follow from."""
-
-    def of(self) -> dict[str, Sequence[Row]]:
-        """Give the lists of all papers, by id."""
-        return {paper: rows for day in self.days.values() for paper, rows in day.items()}
-
-
-def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> Lists:
-    """Give the related papers of each paper; `known` are the days of an earlier archive, by digest."""
+    `known` are such days of an earlier archive; what is in them is not worked out again.
+    """
     ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
     digests = _digests(ordered)
-    missing = {digest for digest in digests.values() if digest not in known}
-    made = _Maker(ordered).days({day for day, digest in digests.items() if digest in missing}) if missing else {}
-    return Lists({digest: known[digest] if digest in known else made[day] for day, digest in digests.items()})
+    missing = {day for day, digest in digests.items() if digest not in known}
+    made = _Maker(ordered).days(missing) if missing else {}
+    return {digest: made[day] if day in missing else known[digest] for day, digest in digests.items()}
 
 
 class _Maker:
@@ -99,8 +89,13 @@ class _Maker:
 
 def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
     """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
-    near = [each for each in found if each.likeness >= OTHERS and each.shared[0][1] <= _ONE_TERM]
+    near = [each for each in found if each.likeness >= OTHERS and _besides(each) >= BESIDES]
     return near if near and near[0].likeness >= BEST else []
+
+
+def _besides(near: Neighbour) -> float:
+    _, share = near.shared[0]
+    return near.likeness * (1 - share)
 
 
 def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
@@ -117,7 +112,13 @@ def _digests(papers: Sequence[Paper]) -> dict[date, str]:
     for day, places in _places(papers):
         for place in places:
             paper = papers[place]
-            said = (str(day), paper.id, paper.title, paper.abstract or "", *(each.name for each in paper.authors))
+            said = (
+                str(day),
+                paper.id,
+                paper.title,
+                paper.abstract or "",
+                *(each.name for each in paper.authors),
+            )
             running.update(repr(said).encode())
         found[day] = running.hexdigest()
     return found
@@ -126,10 +127,6 @@ def _digests(papers: Sequence[Paper]) -> dict[date, str]:
 @cache
 def _program() -> bytes:
     """Give a digest of the code and the data that make lists."""
-    sources = [
-        file
-        for package in (__package__, "generator.text")
-        for file in files(package).iterdir()
-        if file.name.endswith((".py", ".gz"))
-    ]
-    return sha256(b"".join(each.read_bytes() for each in sorted(sources, key=lambda file: file.name))).digest()
+    found = (file for package in (__package__, "generator.text") for file in files(package).iterdir())
+    made_of = sorted((file for file in found if file.is_file()), key=lambda file: file.name)
+    return sha256(b"".join(file.read_bytes() for file in made_of)).digest()

@@ -15,6 +15,8 @@ _WEIGHTY = 3
 """Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
+_LINKING = frozenset({"via", "using", "based", "towards", "toward", "existing"})
+"""Words that stand between what a paper names."""
 _UNNAMED = re.compile(r"[$\\^_/]")
 """What formulas, addresses and names of files have."""
 
@@ -111,4 +113,4 @@ def _runs(text: str) -> Iterator[Words]:
 @lru_cache(maxsize=1 << 16)
 def _terms(word: str) -> tuple[str, ...]:
     """Give the terms of a word; none for a stop word, and for what nobody would read as a name."""
-    return () if _UNNAMED.search(word) else tuple(analyse(word))
+    return () if word.lower() in _LINKING or _UNNAMED.search(word) else tuple(analyse(word))
