@@ -19,9 +19,10 @@ _PROPOSING = frozenset({"propos", "present", "introduc", "develop", "describ", "
 _SHOWING = frozenset({"show", "demonstr", "prove", "find", "studi", "investig", "analyz", "analys"})
 _CUES = frozenset(
     {
-        *_PROPOSING, *_SHOWING, "address", "appli", "argu", "build", "character", "compar", "consid", "consider",
-        "construct", "deriv", "establish", "evalu", "examin", "explor", "extend", "focu", "formul", "identifi",
-        "offer", "provid", "releas", "report", "reveal", "seek", "suggest", "tackl", "unveil", "use",
+        *_PROPOSING, *_SHOWING, "address", "appli", "argu", "build", "character", "compar", "consid",
+        "consider", "construct", "deriv", "establish", "evalu", "examin", "explor", "extend", "focu",
+        "formul", "identifi", "offer", "provid", "releas", "report", "reveal", "seek", "suggest", "tackl",
+        "unveil", "use",
     }
 )  # fmt: skip
 _REACH = 6

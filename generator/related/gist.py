@@ -28,10 +28,12 @@ _LEAD_IN = re.compile(
     r"""
     (?: (?: in | with )\ this\ (?: paper | work | article | study | report | survey | spirit )
       | with\ this\ in\ mind
-      | to\ (?: address | tackle | overcome | solve | mitigate | remedy | resolve | fill | bridge | close | achieve | do )
+      | to\ (?: address | tackle | overcome | solve | mitigate | remedy | resolve | fill | bridge | close
+               | achieve | do )
         \ (?: this | these | the | such | it | so )
         (?: \ (?: gap | issue | problem | challenge | limitation | question | need | goal ) s? )?
-      | here | to\ this\ end | (?: motivated | inspired )\ by\ this | based\ on\ (?: this | these ) (?: \ \w+ )?
+      | here | so | to\ this\ end | (?: motivated | inspired )\ by\ this
+      | based\ on\ (?: this | these ) (?: \ \w+ )?
       | as\ a\ result | in\ particular | in\ response | first (?: ly )? | second (?: ly )? | third (?: ly )?
       | finally | lastly | specifically | concretely | notably | importantly | additionally | furthermore
       | moreover | however | therefore | thus | hence | consequently | accordingly | then | instead

@@ -50,18 +50,31 @@ class Neighbours:
 
     def of(self, paper: int, before: int, number: int) -> list[Neighbour]:
         """Give the papers most like `paper` of those before the place `before`, `number` at most."""
-        terms, weights = self._matrix.row(paper)
-        products = (weights * self._rarity[terms] ** 2).astype(np.float64)
-        candidates = self._candidates(terms, weights, paper, before)
-        likeness = self._dots(terms, products, candidates) / self._lengths[candidates] / self._lengths[paper]
+        candidates = self._candidates(paper, before)
+        likeness = self.likeness(paper, candidates)
         best = np.lexsort((candidates, -likeness))[:number]
         return [
-            Neighbour(int(other), float(value), self._shared(terms, products, int(other)))
+            Neighbour(int(other), float(value), self._shared(paper, int(other)))
             for other, value in zip(candidates[best], likeness[best], strict=True)
         ]
 
-    def _candidates(self, terms: Whole, weights: Whole, paper: int, before: int) -> Whole:
+    def likeness(self, paper: int, others: Whole) -> Real:
+        """Give the cosine between a paper and each of some others; all of them have terms."""
+        terms, products = self._products(paper)
+        self._query[terms] = products
+        rows = (self._matrix.row(other) for other in others)
+        dots = np.array([float(self._query[theirs] @ weights) for theirs, weights in rows])
+        self._query[terms] = 0
+        return dots / self._lengths[others] / self._lengths[paper]
+
+    def _products(self, paper: int) -> tuple[Whole, Real]:
+        """Give the terms of a paper, each with its weight times its rarity squared: that of both papers."""
+        terms, weights = self._matrix.row(paper)
+        return terms, (weights * self._rarity[terms] ** 2).astype(np.float64)
+
+    def _candidates(self, paper: int, before: int) -> Whole:
         """Give the papers that share most of a paper's weightiest terms that are not common."""
+        terms, weights = self._matrix.row(paper)
         rarity = self._rarity[terms]
         rare = np.flatnonzero(rarity >= _RARE)
         chosen = rare[np.argsort(-(weights * rarity)[rare], kind="stable")[:_TERMS]]
@@ -74,16 +87,9 @@ class Neighbours:
         found = np.flatnonzero(sums)
         return found[_largest(sums[found] / self._lengths[found], _CANDIDATES)]
 
-    def _dots(self, terms: Whole, products: Real, others: Whole) -> Real:
-        """Give the product of a paper, given by its terms, with each of some others."""
-        self._query[terms] = products
-        rows = (self._matrix.row(other) for other in others)
-        dots = [float(self._query[theirs] @ weights) for theirs, weights in rows]
-        self._query[terms] = 0
-        return np.array(dots)
-
-    def _shared(self, terms: Whole, products: Real, other: int) -> tuple[tuple[str, float], ...]:
+    def _shared(self, paper: int, other: int) -> tuple[tuple[str, float], ...]:
         """Give the terms that two papers share, with their shares of the likeness."""
+        terms, products = self._products(paper)
         theirs, weights = self._matrix.row(other)
         common, here, there = np.intersect1d(terms, theirs, assume_unique=True, return_indices=True)
         parts = products[here] * weights[there]

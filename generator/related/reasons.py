@@ -17,6 +17,9 @@ _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
 _LINKING = frozenset({"via", "using", "based", "towards", "toward", "existing"})
 """Words that stand between what a paper names."""
+_HYPHEN = re.compile("[-‐‑–—]")
+_NAME = re.compile(r"[^\W\d_].")
+"""What a word has to have to be a reason: not a number, not a letter alone."""
 _UNNAMED = re.compile(r"[$\\^_/]")
 """What formulas, addresses and names of files have."""
 
@@ -44,9 +47,15 @@ class Said:
 
     @cached_property
     def spelling(self) -> dict[str, str]:
-        """How each term is written, where a word says nothing else if there is such a word."""
-        words = sorted((word for run in self.runs for word in run), key=lambda word: len(word[1]))
-        return {term: word for word, terms in reversed(words) for term in terms}
+        """How each term is written, where it can be: as a word, else as a part of one with hyphens."""
+        words = [word for run in self.runs for word, _ in run]
+        parts = [part for word in words for part in _HYPHEN.split(word)]
+        found: dict[str, str] = {}
+        for part in (*words, *parts):
+            terms = _terms(part)
+            if len(terms) == 1 and _NAME.search(part):
+                found.setdefault(terms[0], part)
+        return found
 
 
 def reason(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
@@ -73,7 +82,7 @@ def _phrase(said: Said, run: str, shared: Sequence[str]) -> str | None:
     best, weight = None, 0.0
     for terms, written in said.phrases:
         if min(ranks.get(term, len(ranks)) for term in terms) < _WEIGHTY and f" {' '.join(terms)} " in run:
-            value = sum(1 / (2 + ranks[term]) for term in dict.fromkeys(terms))
+            value = sum(1 / (2 + ranks.get(term, len(ranks))) for term in dict.fromkeys(terms))
             if value > weight:
                 best, weight = written, value
     return best
