@@ -13,17 +13,17 @@ from importlib.resources import files
 
 from ..text.analysis import term_of, words
 from ..text.sentences import sentences
-from .features import NAMES, features
+from .features import NAMES, PROPOSING, features
 
 _WEIGHTS = "gist.json"
 _LONGEST = 320
 """Characters; a longer sentence is no gist."""
-_FEWEST = 3
-"""Sentences of an abstract; a shorter one is read at a glance."""
+_FEWEST, _MOST = 3, 60
+"""Sentences of an abstract: a shorter one is read at a glance, a longer text is none."""
 _UNSURE = 4.0
 """ROUGE points by which a gist is better than the sentences of its abstract on the whole."""
-_COPY = 0.75
-"""Share of common words from which a sentence repeats the title."""
+_COPY = 0.8
+"""Share of a sentence's words in the title from which it only repeats it."""
 _LEAD_IN = re.compile(
     r"""
     (?: (?: in | with )\ this\ (?: paper | work | article | study | report | survey | spirit )
@@ -62,7 +62,7 @@ def gist(title: str, abstract: str | None) -> Gist | None:
     'We present a way to count quokkas.'
     """
     places = sentences(abstract or "")
-    if not abstract or len(places) < _FEWEST:
+    if not abstract or not _FEWEST <= len(places) <= _MOST:
         return None
     scores = _scores(title, [abstract[start:end] for start, end in places])
     least = sum(scores) / len(scores) + _UNSURE
@@ -96,5 +96,6 @@ def _trimmed(abstract: str, start: int, end: int) -> Gist:
 
 
 def _repeats(title: str, text: str) -> bool:
-    one, other = ({term for term in map(term_of, words(each)) if term} for each in (title, text))
-    return len(one & other) >= _COPY * max(1, len(one | other))
+    named, said = ({term for term in map(term_of, words(each)) if term} for each in (title, text))
+    said -= PROPOSING
+    return len(named & said) >= _COPY * len(said)

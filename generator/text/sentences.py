@@ -1,6 +1,7 @@
 """Where sentences end, and never inside a formula."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -24,9 +25,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def cuts(text: str, boundary: re.Pattern[str], formulas: list[range]) -> Iterator[tuple[int, int]]:
-    """Find where white space that `boundary` matches begins and ends, outside formulas."""
+    """Find where white space that `boundary` matches begins and ends, outside formulas, which ascend."""
+    starts = [formula.start for formula in formulas]
     for match in boundary.finditer(text):
-        if not any(match.start() in formula for formula in formulas):
+        place = bisect_right(starts, match.start())
+        if not place or match.start() not in formulas[place - 1]:
             yield match.span()
 
 

@@ -112,10 +112,11 @@ def test_the_weights_are_few_and_small() -> None:
     assert len(data) < 1000
 
 
-def test_a_long_abstract_takes_no_longer_than_it_is_long() -> None:
+@pytest.mark.parametrize("text", ["word ", "Word. ", "$x. Y$. ", "$x ", "(Word. "])
+def test_a_long_abstract_takes_no_longer_than_it_is_long(text: str) -> None:
     def seconds(count: int) -> float:
         start = time.process_time()
-        gist.gist(TITLE, USUAL.format(OURS) + "word " * count)
+        gist.gist(TITLE, USUAL.format(OURS) + text * count)
         return time.process_time() - start
 
     seconds(100)
