@@ -45,6 +45,8 @@ class Tally:
     """With the name of the listing."""
     replaced: int = 0
     """Characters that HTML forbids."""
+    ignored: set[str] = field(default_factory=set)
+    """Names of keys that were not looked at."""
     days: list[date] = field(default_factory=list)
     """Days that gained a receipt or got another."""
     inferred: set[date] = field(default_factory=set)
@@ -76,6 +78,7 @@ class Addition:
         """Merge a listing; one that the archive already has changes nothing."""
         self.tally.received += len(listing.entries)
         self.tally.replaced += listing.replaced
+        self.tally.ignored.update(listing.ignored)
         self.tally.rejected += [(listing.scope, rejection) for rejection in listing.rejected()]
         entries = by_day(listing)
         for day in listing.days:

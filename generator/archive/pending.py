@@ -65,11 +65,15 @@ def _pending(addition: Addition, path: Path, today: date, memory: Path) -> Listi
 
 def _what_was_read(listing: Listing) -> str:
     """Give what receipts tell a listing by, as JSON."""
-    read = {
-        day.isoformat(): [each, [astuple(rejection) for rejection in listing.rejections.get(day, ())]]
-        for day, each in read_by_day(listing).items()
+    days = {
+        day.isoformat(): {
+            "read": read,
+            "rejections": [astuple(rejection) for rejection in listing.rejections.get(day, ())],
+            "partial": day in listing.partial,
+        }
+        for day, read in read_by_day(listing).items()
     }
-    return json.dumps({"source": listing.source, "read": read})
+    return json.dumps({"source": listing.source, "days": days})
 
 
 def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
@@ -78,10 +82,16 @@ def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
         known = json.loads(file.read_text())
     except (FileNotFoundError, ValueError):
         return None
-    days = {date.fromisoformat(day): each for day, each in known["read"].items()}
-    rejections = {day: tuple(Rejection(*each) for each in found) for day, (_, found) in days.items()}
-    listing = Listing(known["source"], name, tuple(days), (), rejections)
-    return listing, {day: read for day, (read, _) in days.items()}
+    days = {date.fromisoformat(day): told for day, told in known["days"].items()}
+    listing = Listing(
+        source=known["source"],
+        scope=name,
+        days=tuple(days),
+        entries=(),
+        rejections={day: tuple(Rejection(*each) for each in days[day]["rejections"]) for day in days},
+        partial=frozenset(day for day in days if days[day]["partial"]),
+    )
+    return listing, {day: days[day]["read"] for day in days}
 
 
 def _file_of(data: bytes, name: str) -> str:

@@ -30,6 +30,8 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
         lines.append(f"Days: {some([_day(day, tally) for day in sorted(set(tally.days))])}")
     if tally.replaced:
         lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
+    if tally.ignored:
+        lines.append(f"Keys that were not looked at: {some(sorted(tally.ignored))}")
     lines += [describe(name, rejection) for name, rejection in tally.rejected]
     if dry_run:
         for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
@@ -59,6 +61,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "removed": tally.removed,
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
+            "ignored": sorted(tally.ignored),
             "inferred": sorted(day.isoformat() for day in tally.inferred),
             "partial": sorted(day.isoformat() for day in tally.partial),
             "days": sorted({day.isoformat() for day in tally.days}),

@@ -27,6 +27,7 @@ class _Format(NamedTuple):
 
 
 _FORMATS = (
+    _Format(jsonl.recognises_array, jsonl.refuse_array),
     _Format(huggingface.recognises, huggingface.parse),
     _Format(oai.recognises, oai.parse),
     _Format(arxiv.recognises, arxiv.parse),
@@ -34,7 +35,10 @@ _FORMATS = (
     _Format(jsonl.recognises, jsonl.parse),
     _Format(text.recognises, text.parse),
 )
-"""In the order in which they are tried: pages take any other markup, text what no other format knows."""
+"""In the order in which they are tried.
+
+Hugging Face takes any other array, its pages any other markup, text what no other format knows.
+"""
 
 
 def parse(data: bytes, hint: Hint) -> Listing:
@@ -95,6 +99,7 @@ def _joined(whole: Listing, page: Listing) -> Listing:
         entries=(*whole.entries, *entries),
         rejections=rejections,
         replaced=whole.replaced + page.replaced,
+        ignored=ascending((*whole.ignored, *page.ignored)),
     )
 
 

@@ -62,6 +62,19 @@ class Fields:
             raise RecordError(name, value, "a JSON object")
         self._values: Mapping[str, object] = value
         self._texts = texts
+        self.asked: set[str] = set()
+        """Names of the fields that were asked for."""
+
+    def get(self, name: str) -> object:
+        """Give a value as it stands, whatever it is."""
+        self.asked.add(name)
+        return self._values.get(name)
+
+    def over(self, other: "Fields") -> "Fields":
+        """Give the fields of both objects, this one's where both have one; asking is asking `other`."""
+        both = Fields({**other._values, **self._values}, self._texts)
+        both.asked = other.asked
+        return both
 
     def line(self, name: str) -> str | None:
         """Give a text on one line."""
@@ -135,7 +148,7 @@ class Fields:
         return values
 
     def _get(self, name: str, kind: type[T], allowed: str) -> T | None:
-        value = self._values.get(name)
+        value = self.get(name)
         if value is None or isinstance(value, kind):
             return value
         raise RecordError(name, value, allowed)

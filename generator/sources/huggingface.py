@@ -102,7 +102,7 @@ def _paper(entry: Fields, sought: DaySought) -> Paper:
     stated = (*paper.link("githubRepo", "code"), *paper.link("projectPage", "project"))
     return Paper(
         id=arxiv_id,
-        title=_title(entry.line("title"), paper),
+        title=better_title(entry.line("title"), paper),
         listed=(sought.of(paper.day("submittedOnDailyAt")),),
         source="huggingface",
         abstract=abstract,
@@ -118,7 +118,7 @@ def _paper(entry: Fields, sought: DaySought) -> Paper:
     )
 
 
-def _title(outer: str | None, paper: Fields) -> str:
+def better_title(outer: str | None, paper: Fields) -> str:
     r"""Give the better of the two titles.
 
     The outer one is arXiv's, TeX and all. That of the paper has lost its TeX, sometimes badly: `$\times$`

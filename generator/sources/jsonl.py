@@ -22,23 +22,73 @@
 
 A day is an ISO 8601 date or time; one without an offset is UTC. A record needs a listing day: its own, or
 that given as `--date` (which its own must not contradict), or that in the file's name. A key that is missing,
-null or blank says nothing; other keys are not looked at. A line that breaks this is rejected.
+null or blank says nothing. A line that breaks this is rejected.
+
+Records as other programs write them are read as `shapes` says. Other keys are not looked at, and named. Where
+an identifier or an abstract stands under them, all is refused, and so is a long summary without an abstract,
+which may be one; `"abstract": null` in a record of no other keys says that there is none.
 """
 
-import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import NamedTuple, NoReturn, cast
 
-from ..papers.errors import RecordError
+from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import require_arxiv_id, slug
 from ..papers.records import Author, Link, LinkKind, Paper, ascending
-from .cleaning import Texts
+from .cleaning import Texts, excerpt
 from .dates import stated
 from .entries import DaySought, Reader, read_listing
-from .fields import Fields, load
+from .fields import Fields
 from .links import link_to, links_of
 from .listing import Hint, Listing, decode, opening
+from .losses import losses
+from .shapes import shape_of
+from .shapes.shape import Record
+from .values import Broken, Value, values_in
+
+KEYS = frozenset(
+    {
+        "title",
+        "date",
+        "listed",
+        "arxiv_id",
+        "abstract",
+        "authors",
+        "doi",
+        "published",
+        "updated",
+        "withdrawn",
+        "categories",
+        "comment",
+        "journal_ref",
+        "links",
+        "github",
+        "project_page",
+        "topics",
+        "summary",
+        "votes",
+        "upvotes",
+        "submitted_by",
+        "organization",
+    }
+)
+"""Ours."""
+
+_ENTRY_OF_HUGGING_FACE = re.compile(r'"paper"\s*:')
+_NAMED = 10
+"""Keys that an error names."""
+
+
+class _Line(NamedTuple):
+    text: str
+    found: object
+    told: Record | None
+    """What it says in our keys, None where it is no record."""
+    unread: frozenset[str] = frozenset()
+    """Its keys that are not looked at."""
 
 
 def recognises(data: bytes) -> bool:
@@ -46,39 +96,104 @@ def recognises(data: bytes) -> bool:
     return opening(data).startswith("{")
 
 
+def recognises_array(data: bytes) -> bool:
+    """Tell whether `data` could be an array of objects, and not of Hugging Face's entries."""
+    array = re.match(r"\[\s*\{", opening(data)) is not None
+    return array and _ENTRY_OF_HUGGING_FACE.search(opening(data, len(data))) is None
+
+
+def refuse_array(_: bytes, hint: Hint) -> NoReturn:
+    """Raise ListingError, telling how an array becomes JSON Lines."""
+    raise ListingError(
+        hint.name,
+        "no entry can be read; found an array of objects, none of them an entry of Hugging Face: write each "
+        "on a line of its own, as jq -c '.[]' does",
+    )
+
+
 def parse(data: bytes, hint: Hint) -> Listing:
     """Read JSON Lines; every line is an entry, a rejection, or blank.
 
-    Raises ListingError when not one line can be read or dated.
+    Raises ListingError when not one line can be read or dated, or when something would be lost.
     """
     texts = Texts()
+    values, blank = values_in(decode(data, hint.name), hint.name)
+    lines = [(value.number, _line(value, texts)) for value in values]
+    _refuse_wrapped(lines, hint.name)
+    _refuse_losses(lines, hint.name)
     told = stated(hint)
     sought = DaySought(hint.day, told[1] if told else "listing")
-    reader = Reader[str](
+    reader = Reader[_Line](
         paper=lambda line: _paper(_fields(line, texts), sought, told[0] if told else None),
         own_day=_own_day,
-        quote=str,
+        quote=lambda line: line.text,
     )
-    lines = list(enumerate(decode(data, hint.name).removesuffix("\n").split("\n"), 1))
-    return read_listing(
-        [(number, line) for number, line in lines if line.strip()],
-        reader,
-        sought,
-        hint,
-        source="jsonl",
-        scope=hint.name,
-        texts=texts,
-        furniture=tuple(number for number, line in lines if not line.strip()),
+    listing = read_listing(
+        lines, reader, sought, hint, source="jsonl", scope=hint.name, texts=texts, furniture=blank
     )
+    unread = {excerpt(key) or '""' for _, line in lines for key in line.unread}
+    return replace(listing, ignored=ascending(unread))
 
 
-def _fields(line: str, texts: Texts) -> Fields:
+def _line(value: Value, texts: Texts) -> _Line:
     try:
-        return Fields(load(line), texts, "line")
-    except json.JSONDecodeError as error:
-        raise RecordError(
-            "line", f"{error.msg} in column {error.colno}", "a JSON object on one line"
-        ) from error
+        return _Line(value.text, value.found, *_told(value.found, texts))
+    except RecordError:
+        return _Line(value.text, value.found, None)
+
+
+def _told(found: object, texts: Texts) -> tuple[Record, frozenset[str]]:
+    """Give what a value says in our keys, and its unread keys; raise RecordError when it is no record."""
+    if isinstance(found, Broken):
+        raise RecordError("line", found.problem, "a JSON object on one line")
+    if not isinstance(found, dict):
+        raise RecordError("line", found, "a JSON object")
+    others = frozenset(key for key, value in found.items() if key not in KEYS and _says(value))
+    shape = shape_of(found)
+    if shape is None:
+        return found, others
+    fields = Fields(found, texts, "line")
+    return {**found, **shape.tell(fields)}, others - fields.asked
+
+
+def _says(value: object) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value not in (None, [], {}))
+
+
+def _refuse_wrapped(lines: Sequence[tuple[int, _Line]], name: str) -> None:
+    """Raise ListingError for one object that holds the papers in a list, as answers of APIs do."""
+    if len(lines) != 1 or not isinstance(found := lines[0][1].found, dict) or "title" in found:
+        return
+    for key, value in found.items():
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            raise ListingError(
+                name,
+                f"no entry can be read; found one object with {len(value):,} others in its list "
+                f'"{excerpt(key)}": write each of those on a line of its own',
+            )
+
+
+def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
+    """Raise ListingError where a record holds an identifier or an abstract that would not be read."""
+    lost: dict[str, str] = {}
+    where = 0
+    for number, line in lines:
+        if isinstance(line.found, dict) and line.told and (found := losses(line.found, KEYS, line.told)):
+            lost.update(found)
+            where = where or number
+    if lost:
+        keys = [f"{excerpt(key)} (call it {ours})" for key, ours in sorted(lost.items())]
+        more = f" and {len(keys) - _NAMED:,} more" if len(keys) > _NAMED else ""
+        raise ListingError(
+            name,
+            f"an identifier or an abstract would be lost under the keys {', '.join(keys[:_NAMED])}{more}; "
+            f"rename them, or leave out what is something else (first in entry {where})",
+        )
+
+
+def _fields(line: _Line, texts: Texts) -> Fields:
+    told = _told(line.found, Texts())[0] if line.told is None else line.told
+    return Fields(told, texts, "line")
 
 
 def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
@@ -133,7 +248,7 @@ def _links(line: Fields) -> Iterator[Link]:
             yield Link(cast(LinkKind, kind), url) if kind else link_to(url)
 
 
-def _own_day(line: str) -> date | None:
+def _own_day(line: _Line) -> date | None:
     try:
         return next(iter(_own_days(_fields(line, Texts()))), None)
     except RecordError:

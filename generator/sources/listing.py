@@ -61,6 +61,8 @@ class Listing:
     dated_by: DatedBy = "listing"
     replaced: int = 0
     """Characters that HTML forbids, replaced by U+FFFD."""
+    ignored: tuple[str, ...] = ()
+    """Names of keys that were not looked at, ascending."""
     retrieved: datetime | None = None
     """When it was fetched (UTC); None for a file."""
 
@@ -70,9 +72,9 @@ class Listing:
             yield from self.rejections[day]
 
 
-def opening(data: bytes) -> str:
+def opening(data: bytes, length: int = _OPENING) -> str:
     """Give the first characters in `data` from the first visible one, to tell formats apart."""
-    head = data[:_OPENING]
+    head = data[:length]
     text = head.decode("utf-16" if head[:2] in _UTF_16 else "utf-8-sig", errors="replace")
     return text.lstrip()
 

@@ -1,3 +1,4 @@
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -46,9 +47,16 @@ def test_looking_changes_nothing(content: Path) -> None:
 
 @pytest.fixture
 def taken_in(content: Path) -> Path:
-    """Return an archive whose listings are in, one of them with something that could not be read."""
+    """Return an archive whose listings are in: c has what could not be read, d gives a part of its days."""
+    papers = [
+        {"id": f"2508.000{day}", "title": "Hail", "submittedOnDailyAt": f"2025-08-{day}"} for day in (10, 11)
+    ]
     (content / "listings" / "c.jsonl").write_text('{"date": "2025-08-08", "title": "Rain"}\n{"date": 1}\n')
-    add(content, *pending(content))
+    (content / "listings" / "d.json").write_text(json.dumps([{"paper": paper} for paper in papers]))
+    waiting = pending(content)
+    assert [bool(listing.partial) for listing in waiting] == [False, False, False, True]
+    assert waiting[2].rejections
+    add(content, *waiting)
     assert pending(content) == []
     return content
 

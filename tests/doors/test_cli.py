@@ -16,6 +16,8 @@ from tests.archives import TEXT, files
 
 Run = Callable[..., Result]
 
+DAY = "2025-08-06"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -117,11 +119,46 @@ def test_add_says_it_to_programs(run: Run, project: Path) -> None:
         "removed": 0,
         "rejected": [],
         "replaced": 1,
+        "ignored": [],
         "inferred": [],
         "partial": [],
         "days": ["2025-08-06", "2025-08-07"],
     }
     assert result.exit_code == 0
+
+
+def test_add_names_the_keys_that_were_not_looked_at(run: Run, project: Path) -> None:
+    (project / "list.txt").write_text('{"title": "Sheep", "wool": 1, "age": 2}\n{"title": "Goats", "age": 3}')
+
+    said, programs = run("add", "--date", DAY, "list.txt"), run("add", "--json", "--date", DAY, "list.txt")
+
+    assert said.output.splitlines()[2:] == ["Keys that were not looked at: age, wool"]
+    assert json.loads(programs.stdout)["ignored"] == ["age", "wool"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            '{"title": "Sheep", "id": "2508.99003", "url": "https://arxiv.org/abs/2508.99003"}',
+            "bad.txt: an identifier or an abstract would be lost under the keys id (call it arxiv_id), url",
+        ),
+        (
+            '{"titel": "Sheep"}\n{"titel": "Goats"}',
+            "bad.txt: no entry can be read; title is missing",
+        ),
+    ],
+)
+def test_what_json_lines_would_lose_is_refused_and_nothing_is_written(
+    run: Run, project: Path, lines: str, said: str
+) -> None:
+    (project / "bad.txt").write_text(lines)
+    before = files(project)
+
+    result = run("add", "--date", DAY, "bad.txt")
+
+    assert (result.exit_code, files(project)) == (1, before)
+    assert result.output.startswith(f"Error: {said}")
 
 
 def test_add_reads_standard_input(project: Path) -> None:

@@ -1,13 +1,18 @@
 import json
+import re
+from dataclasses import asdict
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
 
 from generator.papers.errors import ListingError
-from generator.papers.records import Author, Link
+from generator.papers.records import Author, Link, Paper
+from generator.sources import jsonl
 from generator.sources import parse as parse_any
 from generator.sources.jsonl import parse
-from generator.sources.listing import Listing
+from generator.sources.listing import Hint, Listing
+from tests.strategies import papers
 
 from .samples import DATA, JSONL, hint, needs_data
 
@@ -63,6 +68,27 @@ def test_a_record_gives_all_it_says() -> None:
     )
     assert (paper.topics, paper.summary, paper.votes) == (("counting", "sheep"), "Sheep are counted.", 0)
     assert (paper.submitted_by, paper.organization) == ("shepherd", "The Meadow")
+
+
+def test_every_key_is_in_the_table_and_every_one_there_is_read() -> None:
+    table = re.findall(r"^\| (`.*?`) \|", str(jsonl.__doc__), re.MULTILINE)
+
+    assert set(re.findall(r"`(\w+)`", " ".join(table))) == jsonl.KEYS
+
+
+@settings(deadline=None)
+@given(papers())
+def test_a_paper_told_in_our_keys_is_read_as_it_is(paper: Paper) -> None:
+    said = {name: value for name, value in asdict(paper).items() if name in jsonl.KEYS and value}
+    told = json.dumps(said, default=date.isoformat).encode()
+
+    found = parse(told, Hint("list.jsonl", today=date(2200, 1, 1))).entries[0].paper
+
+    assert {name: value for name, value in asdict(found).items() if name in said and name != "links"} == {
+        name: value for name, value in asdict(paper).items() if name in said and name != "links"
+    }
+    assert (bool(found.abstract), bool(found.arxiv_id)) == (bool(paper.abstract), bool(paper.arxiv_id))
+    assert set(found.links) >= set(paper.links)
 
 
 def test_a_record_without_an_identifier_gets_a_slug() -> None:
@@ -124,9 +150,43 @@ def test_a_date_other_than_the_stated_one_is_rejected() -> None:
     assert "2026-04-02" in next(read.rejected()).reason
 
 
-def test_a_file_without_one_good_line_is_an_error() -> None:
-    with pytest.raises(ListingError, match=r"x.jsonl: no entry can be read or dated; .* \(entry 1: {\)"):
-        parse(b'{\n  "title": "Sheep"\n}\n', hint("x.jsonl"))
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (b'{"title": 1}\n{"title": 2}', r"title: found 1; allowed: text \(entry 1: {\"title\": 1}\)"),
+        (b'{\n  "title": "Sheep"\n}\n', "found 1 JSON object, but not each on one line: write"),
+        (b'{"title": "Sheep"}{"title": "Goats"}', "found 2 JSON objects, but not each on one line"),
+        (b'{\n  "title": "Sheep",\n', r"line: found .Expecting property name .* \(entry 1: {\)"),
+        (
+            b'[{"title": "Sheep"}, {"title": "Goats"}]',
+            "found an array of objects, none .* as jq -c '..]' does",
+        ),
+        (b'[\n {"title": "Sheep"},', "found an array of objects"),
+        (b"{}", "title is missing"),
+        (b'{"meta": {}, "results": [{"id": 1}, {"id": 2}]}', 'one object with 2 .* "results": write'),
+    ],
+)
+@pytest.mark.parametrize("day", [None, DAY])
+def test_a_file_of_which_nothing_can_be_read_is_an_error_on_whatever_day(
+    lines: bytes, said: str, day: date | None
+) -> None:
+    with pytest.raises(ListingError, match=f"x.jsonl.*{said}"):
+        parse_any(lines, hint("x.jsonl", day))
+
+
+@pytest.mark.parametrize("entries", [b"[]", b'[{"paper": {"id": "2604.00001", "title": "Sheep"}}]'])
+def test_an_array_of_hugging_face_stays_its(entries: bytes) -> None:
+    assert parse_any(entries, hint("2026-04-02.json")).source == "huggingface"
+
+
+def test_keys_that_are_not_looked_at_are_named_where_they_say_something() -> None:
+    read = listing(
+        {"date": "2026-04-02", "title": "Sheep", "colour": "white", "license": None, "age": " ", "": 0},
+        {"date": "2026-04-02", "title": "Goats", "horns\x1b\n": 2, "colour": "black"},
+        {"date": "2026-04-02", "titel": "Cows", "milk": []},
+    )
+
+    assert read.ignored == ('""', "colour", "horns\ufffd", "titel")
 
 
 @needs_data
