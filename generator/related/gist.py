@@ -68,9 +68,7 @@ def gist(title: str, abstract: str | None) -> Gist | None:
     least = sum(scores) / len(scores) + _UNSURE
     best = sorted(zip(scores, places, strict=True), key=lambda each: -each[0])
     sure = (_trimmed(abstract, *place) for score, place in best if score >= least)
-    return next(
-        (each for each in sure if len(each.text) <= _LONGEST and not _repeats(title, each.text)), None
-    )
+    return next((each for each in sure if _is_gist(title, each.text)), None)
 
 
 @cache
@@ -93,6 +91,10 @@ def _trimmed(abstract: str, start: int, end: int) -> Gist:
         return Gist(start, end, text)
     text = text[lead_in.end() :]
     return Gist(start + lead_in.end(), end, text[:1].upper() + text[1:])
+
+
+def _is_gist(title: str, text: str) -> bool:
+    return len(text) <= _LONGEST and "\n" not in text and not _repeats(title, text)
 
 
 def _repeats(title: str, text: str) -> bool:

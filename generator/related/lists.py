@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,11 +18,13 @@ from .matrix import Matrix
 from .neighbours import Neighbour, Neighbours
 from .reasons import Said, line, reason
 
-MOST = 5
-"""Papers of a list."""
+MANY, MOST = 3, 5
+"""Papers of a list; beyond the first MANY, only those that are as like as CLOSE."""
 
 BEST, OTHERS = 0.23, 0.2
 """The least likeness of the first paper of a list, and of the others."""
+
+CLOSE = 0.27
 
 BESIDES = 0.13
 """The least likeness by all terms but the weightiest one: two papers may share a name and no subject."""
@@ -77,7 +78,7 @@ class _Maker:
         for place in places:
             said = Said(self._papers[place])
             near = _good(neighbours.of(place, places.stop, 2 * MOST))
-            rows = [row for each in near if (row := self._row(said, each))][:MOST]
+            rows = [row for each in near if (row := self._row(said, each))]
             if rows:
                 yield said.paper.id, rows
 
@@ -90,7 +91,9 @@ class _Maker:
 def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
     """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
     near = [each for each in found if each.likeness >= OTHERS and _besides(each) >= BESIDES]
-    return near if near and near[0].likeness >= BEST else []
+    if not near or near[0].likeness < BEST:
+        return []
+    return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
 
 
 def _besides(near: Neighbour) -> float:
@@ -107,26 +110,11 @@ def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
 
 
 def _digests(papers: Sequence[Paper]) -> dict[date, str]:
-    """Give the digest of all that a day's lists follow from: this program, and all papers until then."""
-    running, found = sha256(_program()), {}
+    """Give the digest of all that a day's lists follow from: all papers until then."""
+    running, found = sha256(), {}
     for day, places in _places(papers):
-        for place in places:
-            paper = papers[place]
-            said = (
-                str(day),
-                paper.id,
-                paper.title,
-                paper.abstract or "",
-                *(each.name for each in paper.authors),
-            )
-            running.update(repr(said).encode())
+        for paper in papers[places.start : places.stop]:
+            authors = [author.name for author in paper.authors]
+            running.update(repr((str(day), paper.id, paper.title, paper.abstract, authors)).encode())
         found[day] = running.hexdigest()
     return found
-
-
-@cache
-def _program() -> bytes:
-    """Give a digest of the code and the data that make lists."""
-    found = (file for package in (__package__, "generator.text") for file in files(package).iterdir())
-    made_of = sorted((file for file in found if file.is_file()), key=lambda file: file.name)
-    return sha256(b"".join(file.read_bytes() for file in made_of)).digest()

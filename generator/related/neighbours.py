@@ -65,7 +65,8 @@ class Neighbours:
         rows = (self._matrix.row(other) for other in others)
         dots = np.array([float(self._query[theirs] @ weights) for theirs, weights in rows])
         self._query[terms] = 0
-        return dots / self._lengths[others] / self._lengths[paper]
+        cosines: Real = dots / self._lengths[others] / self._lengths[paper]
+        return cosines
 
     def _products(self, paper: int) -> tuple[Whole, Real]:
         """Give the terms of a paper, each with its weight times its rarity squared: that of both papers."""

@@ -1,7 +1,7 @@
 """The whole archive in memory, as the site shows it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import without
 from ..papers.records import Tombstone
 from .heatmap import Quarter, quarters
+from .related import NOTHING, Found
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Library:
     """By id."""
     days: Mapping[date, DayPage]
     """Ascending."""
+    found: Found = field(default=NOTHING)
+    """What leads from paper to paper, and what each says in a sentence."""
 
     @cached_property
     def counts(self) -> Mapping[date, int]:

@@ -77,7 +77,7 @@ def test_the_order_of_papers_and_what_is_known_change_nothing(
 def test_what_is_known_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT)]
     known = lists.lists(papers, {})
-    monkeypatch.setattr(lists.vectors, "counts", lambda *_: pytest.fail("it was worked out again"))
+    monkeypatch.setattr(vectors, "counts", lambda *_: pytest.fail("it was worked out again"))
 
     assert lists.lists(papers, known) == known
 

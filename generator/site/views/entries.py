@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...papers.records import Paper, Tombstone
+from ...related.gist import Gist
 from ..library import Library
 
 PAPERS_PER_PAGE = 100
@@ -21,6 +22,7 @@ class Listed:
     tombstone: Tombstone | None
     before: tuple[date, ...]
     """Earlier days that listed the same paper, ascending."""
+    gist: Gist | None = None
 
     @property
     def id(self) -> str:
@@ -30,12 +32,17 @@ class Listed:
 
 def entries(library: Library, day: date) -> list[Listed]:
     """Give the list of a day."""
+    gists = library.found.gists
     return [
         Listed(number, None, page, ())
         if isinstance(page, Tombstone)
-        else Listed(number, page.paper, None, tuple(other for other in page.paper.listed if other < day))
+        else Listed(number, page.paper, None, _before(page.paper, day), gists.get(page.paper.id))
         for number, page in enumerate(library.listed(day), 1)
     ]
+
+
+def _before(paper: Paper, day: date) -> tuple[date, ...]:
+    return tuple(other for other in paper.listed if other < day)
 
 
 def seen_before(listed: Iterable[Listed]) -> int:
