@@ -14,6 +14,7 @@ from ..archive.files import write
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
 from ..related.lists import Row, lists
+from ..text.linear_math import linear
 
 Shard = dict[str, list[tuple[str, str, str, str]]]
 """The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
@@ -54,7 +55,7 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
     for paper in ordered:
         for other, reason in lists.get(paper.id, ()):
             if first[other] < first[paper.id]:
-                row = (paper.id, str(first[paper.id]), paper.title, reason)
+                row = (paper.id, str(first[paper.id]), linear(paper.title), reason)
                 shards[first[other]].setdefault(other, []).append(row)
     return shards
 
