@@ -27,13 +27,9 @@ _COPY = 0.8
 _LEAD_IN = re.compile(
     r"""
     (?: (?: in | with )\ this\ (?: paper | work | article | study | report | survey | spirit )
-      | with\ this\ in\ mind
-      | to\ (?: address | tackle | overcome | solve | mitigate | remedy | resolve | fill | bridge | close
-               | achieve | do )
-        \ (?: this | these | the | such | it | so )
-        (?: \ (?: gap | issue | problem | challenge | limitation | question | need | goal ) s? )?
-      | here | so | to\ this\ end | (?: motivated | inspired )\ by\ this
-      | based\ on\ (?: this | these ) (?: \ \w+ )?
+      | (?: to\ \w+ | (?: based | building | motivated | inspired )\ (?: on | by ) | in\ light\ of | with )
+        \ (?: this | these | those | such | the\ above ) (?: \ [\w-]+ ){0,3}
+      | to\ (?: this\ end | do\ so | bridge\ the\ gap | close\ the\ gap ) | here | so
       | as\ a\ result | in\ particular | in\ response | first (?: ly )? | second (?: ly )? | third (?: ly )?
       | finally | lastly | specifically | concretely | notably | importantly | additionally | furthermore
       | moreover | however | therefore | thus | hence | consequently | accordingly | then | instead

@@ -24,6 +24,8 @@ TRIMMED = {
     "Firstly, we propose a": "We propose a",
     "To address this, we propose a": "We propose a",
     "To address these challenges, we propose a": "We propose a",
+    "To resolve these two open problems, we propose a": "We propose a",
+    "In light of these findings, we propose a": "We propose a",
     "To this end, we propose a": "We propose a",
     "Motivated by this, we propose a": "We propose a",
     "So, we propose a": "We propose a",
