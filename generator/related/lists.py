@@ -77,7 +77,7 @@ class _Maker:
     def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
         for place in places:
             said = Said(self._papers[place])
-            near = _good(neighbours.of(place, places.stop, 2 * MOST))
+            near = _good(neighbours.of(place, places.stop, 2 * MOST, OTHERS))
             rows = [row for each in near if (row := self._row(said, each))]
             if rows:
                 yield said.paper.id, rows
@@ -90,7 +90,7 @@ class _Maker:
 
 def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
     """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
-    near = [each for each in found if each.likeness >= OTHERS and _besides(each) >= BESIDES]
+    near = [each for each in found if _besides(each) >= BESIDES]
     if not near or near[0].likeness < BEST:
         return []
     return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]

@@ -37,6 +37,14 @@ class Matrix:
         here = slice(self.starts[paper], self.starts[paper + 1])
         return self.terms[here], self.weights[here]
 
+    def rows(self, papers: Whole) -> tuple[Whole, Whole, Whole]:
+        """Give the terms of some papers, one after the other, their weights, and where each paper's start."""
+        starts = self.starts[papers]
+        lengths = self.starts[papers + 1] - starts
+        ends = np.cumsum(lengths)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+        return self.terms[places], self.weights[places], ends - lengths
+
     def postings(self, term: int, before: int) -> tuple[Whole, Real]:
         """Give the papers, of those before some number, that have a term, and with what weight."""
         start, end = self._posting_starts[term], self._posting_starts[term + 1]

@@ -48,22 +48,26 @@ class Neighbours:
         self._lengths: Real = np.sqrt(np.diff(sums).astype(np.float64))
         self._query: Real = np.zeros(len(matrix.names))
 
-    def of(self, paper: int, before: int, number: int) -> list[Neighbour]:
-        """Give the papers most like `paper` of those before the place `before`, `number` at most."""
+    def of(self, paper: int, before: int, number: int, least: float = 0) -> list[Neighbour]:
+        """Give the papers most like `paper` of those before the place `before`.
+
+        They are `number` at most, and none whose likeness is below `least`.
+        """
         candidates = self._candidates(paper, before)
         likeness = self.likeness(paper, candidates)
         best = np.lexsort((candidates, -likeness))[:number]
         return [
             Neighbour(int(other), float(value), self._shared(paper, int(other)))
             for other, value in zip(candidates[best], likeness[best], strict=True)
+            if value >= least
         ]
 
     def likeness(self, paper: int, others: Whole) -> Real:
         """Give the cosine between a paper and each of some others; all of them have terms."""
         terms, products = self._products(paper)
         self._query[terms] = products
-        rows = (self._matrix.row(other) for other in others)
-        dots = np.array([float(self._query[theirs] @ weights) for theirs, weights in rows])
+        of_others, weights, starts = self._matrix.rows(others)
+        dots = np.add.reduceat(self._query[of_others] * weights, starts) if len(others) else np.zeros(0)
         self._query[terms] = 0
         cosines: Real = dots / self._lengths[others] / self._lengths[paper]
         return cosines

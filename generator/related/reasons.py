@@ -48,13 +48,12 @@ class Said:
     @cached_property
     def spelling(self) -> dict[str, str]:
         """How each term is written, where it can be: as a word, else as a part of one with hyphens."""
-        words = [word for run in self.runs for word, _ in run]
-        parts = [part for word in words for part in _HYPHEN.split(word)]
+        words = [word for run in self.runs for word in run]
+        parts = [part for word, terms in words if len(terms) > 1 for part in _HYPHEN.split(word)]
         found: dict[str, str] = {}
-        for part in (*words, *parts):
-            terms = _terms(part)
-            if len(terms) == 1 and _NAME.search(part):
-                found.setdefault(terms[0], part)
+        for word, terms in (*words, *((part, _terms(part)) for part in parts)):
+            if len(terms) == 1 and terms[0] not in found and _NAME.search(word):
+                found[terms[0]] = word
         return found
 
 
@@ -79,9 +78,10 @@ def line(said: Said) -> str:
 def _phrase(said: Said, run: str, shared: Sequence[str]) -> str | None:
     """Give the phrase of most weight that both papers have."""
     ranks = {term: rank for rank, term in enumerate(shared)}
+    weighty = frozenset(shared[:_WEIGHTY])
     best, weight = None, 0.0
     for terms, written in said.phrases:
-        if min(ranks.get(term, len(ranks)) for term in terms) < _WEIGHTY and f" {' '.join(terms)} " in run:
+        if not weighty.isdisjoint(terms) and f" {' '.join(terms)} " in run:
             value = sum(1 / (2 + ranks.get(term, len(ranks))) for term in dict.fromkeys(terms))
             if value > weight:
                 best, weight = written, value
@@ -109,7 +109,8 @@ def _runs(text: str) -> Iterator[Words]:
     end = 0
     for word in _WORD.finditer(text):
         terms = _terms(word[0])
-        if run and (not terms or _END.search(text, end, word.start())):
+        gap = text[end : word.start()]
+        if run and (not terms or (gap != " " and _END.search(gap))):
             yield run
             run = []
         if terms:
