@@ -25,7 +25,7 @@ export async function addNewer(article) {
   if (!found) return [];
   const section = document.createElement("section");
   const list = document.createElement("ol");
-  section.className = "related";
+  section.className = "related newer";
   section.innerHTML = "<h2>Newer related papers</h2>";
   list.append(...found.slice(-MOST).reverse().map((each) => row(each, first.href)));
   section.append(list);

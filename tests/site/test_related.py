@@ -171,7 +171,7 @@ def test_newer_papers_come_when_a_reader_is_there_and_can_be_starred(
     page.keyboard.press("End")
 
     expect(newer_ones).to_be_visible()
-    entry = page.locator(".related").last.locator("li").first
+    entry = page.locator(".newer li").first
     entry.get_by_label("Star:").click()
     expect(entry.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
     entry.get_by_role("link").click()
