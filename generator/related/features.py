@@ -15,11 +15,11 @@ from functools import cached_property
 
 from ..text.analysis import term_of, words
 
-PROPOSING = frozenset({"propos", "present", "introduc", "develop", "describ", "design", "devis"})
+_PROPOSING = frozenset({"propos", "present", "introduc", "develop", "describ", "design", "devis"})
 _SHOWING = frozenset({"show", "demonstr", "prove", "find", "studi", "investig", "analyz", "analys"})
-_CUES = frozenset(
+CUES = frozenset(
     {
-        *PROPOSING, *_SHOWING, "address", "appli", "argu", "build", "character", "compar", "consid",
+        *_PROPOSING, *_SHOWING, "address", "appli", "argu", "build", "character", "compar", "consid",
         "consider", "construct", "deriv", "establish", "evalu", "examin", "explor", "extend", "focu",
         "formul", "identifi", "offer", "provid", "releas", "report", "reveal", "seek", "suggest", "tackl",
         "unveil", "use",
@@ -97,7 +97,7 @@ class _Abstract:
         self._title = frozenset(filter(None, map(term_of, words(title))))
         self._counts = Counter(term for part in parts for term in part.all_terms if term)
         self._total = self._counts.total() or 1
-        self._says = [[part.says(verbs) for part in parts] for verbs in (_CUES, PROPOSING, _SHOWING)]
+        self._says = [[part.says(verbs) for part in parts] for verbs in (CUES, _PROPOSING, _SHOWING)]
         self._firsts = [flags.index(True) if True in flags else -1 for flags in self._says]
         self._central = lexrank([part.terms for part in parts])
 

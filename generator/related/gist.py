@@ -13,17 +13,19 @@ from importlib.resources import files
 
 from ..text.analysis import term_of, words
 from ..text.sentences import sentences
-from .features import NAMES, PROPOSING, features
+from .features import CUES, NAMES, features
 
 _WEIGHTS = "gist.json"
 _LONGEST = 320
 """Characters; a longer sentence is no gist."""
 _FEWEST, _MOST = 3, 60
 """Sentences of an abstract: a shorter one is read at a glance, a longer text is none."""
-_UNSURE = 4.0
+_UNSURE = 3.0
 """ROUGE points by which a gist is better than the sentences of its abstract on the whole."""
-_COPY = 0.8
+_COPY = 0.85
 """Share of a sentence's words in the title from which it only repeats it."""
+_GAP = re.compile(r"\n\s*\n")
+"""Between two paragraphs: a sentence without an end may go over it."""
 _LEAD_IN = re.compile(
     r"""
     (?: (?: in | with )\ this\ (?: paper | work | article | study | report | survey | spirit )
@@ -90,10 +92,10 @@ def _trimmed(abstract: str, start: int, end: int) -> Gist:
 
 
 def _is_gist(title: str, text: str) -> bool:
-    return len(text) <= _LONGEST and "\n" not in text and not _repeats(title, text)
+    return len(text) <= _LONGEST and not _GAP.search(text) and not _repeats(title, text)
 
 
 def _repeats(title: str, text: str) -> bool:
     named, said = ({term for term in map(term_of, words(each)) if term} for each in (title, text))
-    said -= PROPOSING
+    said -= CUES | {"paper", "work", "novel", "new"}
     return len(named & said) >= _COPY * len(said)
