@@ -8,8 +8,7 @@ are too few to tell, those of a table that comes with the program, made from arX
 import gzip
 import json
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,11 +39,9 @@ class Frequencies:
         return _weight(self.papers, self.counts.get(term, self.rare))
 
 
-def frequencies(papers: Iterable[Iterable[str]], number: int) -> Frequencies:
-    """Give the frequencies in an epoch before which there were `number` papers with these terms."""
-    if number < ENOUGH:
-        return table()
-    return Frequencies(number, Counter(term for terms in papers for term in terms))
+def frequencies(counts: Mapping[str, int], papers: int) -> Frequencies:
+    """Give the frequencies in an epoch before which there were so many papers, some with each term."""
+    return Frequencies(papers, counts) if papers >= ENOUGH else table()
 
 
 @cache

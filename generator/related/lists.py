@@ -54,8 +54,8 @@ class _Maker:
     def __init__(self, papers: Sequence[Paper]) -> None:
         """Take the papers by their first day, and those of a day by id."""
         self._papers = papers
-        self._weights = [vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers]
-        self._matrix = Matrix(self._weights)
+        counts = (vectors.counts(paper.title, paper.abstract) for paper in papers)
+        self._matrix = Matrix(map(vectors.weights, counts))
         self._line = cache(lambda place: line(Said(papers[place])))
 
     def days(self, days: set[date]) -> dict[date, Day]:
@@ -72,7 +72,7 @@ class _Maker:
     def _frequencies(self, year: int) -> Frequencies:
         """Give the frequencies in the papers first listed before a year began."""
         number = sum(paper.listed[0].year < year for paper in self._papers)
-        return frequencies(self._weights[:number], number)
+        return frequencies(self._matrix.counted(number), number)
 
     def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
         for place in places:

@@ -6,14 +6,12 @@ from generator.related.frequencies import ENOUGH, STEPS, Frequencies, frequencie
 
 
 def test_a_young_archive_takes_the_table_that_comes_with_the_program() -> None:
-    assert frequencies([{"quokka"}], 1) is table()
+    assert frequencies({"quokka": 1}, ENOUGH - 1) is table()
 
 
 def test_a_grown_archive_takes_its_own_frequencies() -> None:
-    own = frequencies([{"quokka", "island"}] * ENOUGH + [{"island"}] * ENOUGH, 2 * ENOUGH)
+    own = frequencies({"quokka": ENOUGH, "island": 2 * ENOUGH}, 2 * ENOUGH)
 
-    assert own.papers == 2 * ENOUGH
-    assert own.counts == {"quokka": ENOUGH, "island": 2 * ENOUGH}
     assert own.weight("quokka") == round(STEPS * math.sqrt(math.log(2)))
     assert own.weight("island") == 0
 

@@ -50,6 +50,13 @@ def test_later_papers_change_nothing(papers: list[dict[str, int]]) -> None:
         assert found(papers).of(paper, paper, 5) == found(papers[: paper + 1]).of(paper, paper, 5)
 
 
+def test_terms_are_counted_in_the_papers_before_a_place() -> None:
+    matrix = Matrix([{"a": 16, "b": 16}, {"a": 27}, {"c": 16}])
+
+    assert matrix.counted(2) == {"a": 2, "b": 1}
+    assert matrix.counted(0) == {}
+
+
 def test_a_term_that_all_papers_have_makes_none_alike() -> None:
     assert found([{"a": 16}, {"a": 16}]).of(1, 2, 5) == []
 
