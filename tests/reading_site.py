@@ -24,6 +24,7 @@ DAY = "papers/date/2026-04-16/"
 BIG_DAY = "papers/date/2026-04-17/"
 PAPER = "papers/2604.00100/"
 WITH_LONG_FORMULA = "papers/2604.00101/"
+WITH_RELATED = "papers/2604.00300/"
 REMOVED = "papers/2604.00108/"
 WITH_LITTLE = "papers/2604.00109/"
 PAGES = (
@@ -33,6 +34,7 @@ PAGES = (
     PAPER,
     WITH_LONG_FORMULA,
     WITH_LITTLE,
+    WITH_RELATED,
     "papers/week/2026-W17/",
     "papers/month/2026-04/",
     "papers/year/2026/",
@@ -49,13 +51,14 @@ PAGES = (
     "about/",
     "404.html",
 )
-"""One page of each kind, and the papers that have much, a formula too long for any screen, and little."""
+"""One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
 
 ABSTRACT = (
     "Large models forget what they have read, and they forget it faster the longer the text becomes. "
     "We mend this with a memory of $O(\\log n)$ cells, which a small model fills while the large one reads. "
     "On seven tasks the memory keeps what matters, at a tenth of the cost of reading again. "
 )
+GIST = "In this paper, we propose a memory of $O(\\log n)$ cells for remembering with long contexts."
 LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
 
 
@@ -131,13 +134,14 @@ def _paper(number: int) -> Paper:
     name = f"2604.{number:05}"
     if number == 109:
         return Paper(id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
+    gist = f" {GIST}" if number in (102, 300) else ""
     letters = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz     ", k=600))
     return Paper(
         id=name,
         arxiv_id=name,
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
-        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.",
+        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
         authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(9)),
         listed=DAYS[:1],
         source="huggingface",

@@ -163,7 +163,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
         read_library(archive, chosen.leave_out),
         _site(config, policy),
         chosen.sources,
-        Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config) / "cards"),
+        Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config)),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
     )
     log.info("%s", built.search)

@@ -1,17 +1,21 @@
 """All that the site holds: its pages, but for those written by hand, and the files beside them."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
 from ..archive.coverage import Coverage
+from ..papers.addresses import day_address
+from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from .card import cached, card_address, cards
 from .feed import categories, feeds
 from .head import Site
 from .library import Library
 from .redirect import redirect, redirects
+from .related import find, newer
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .views import View, views
@@ -24,8 +28,8 @@ class Folders:
 
     scripts: Path
     """Those of the search."""
-    cards: Path
-    """A cache of social cards, which are dear to draw and the same every time."""
+    cache: Path
+    """Of what is dear to make and the same every time: social cards, related papers, gists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def contents(
     library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
+    library = replace(library, found=find(papers_of(library), folders.cache / "related.json"))
     judged = status(library, sources)
     made = {view.address: view for view in views(library, site, judged)}
     home = home_view(library, site, categories(library))
@@ -63,9 +68,15 @@ def contents(
         **_sitemap(home, made.values(), written),
         **feeds(library, site),
         **index.files,
-        **_cards(library, site, folders.cards),
+        **_newer(library),
+        **_cards(library, site, folders.cache / "cards"),
     }
     return Contents(library, site, made, home, lost_view(site), files, index.sizes)
+
+
+def papers_of(library: Library) -> list[Paper]:
+    """Give all papers."""
+    return [page.paper for page in library.papers.values()]
 
 
 def search_index(library: Library, scripts: Path) -> SearchIndex:
@@ -82,9 +93,17 @@ def search_index(library: Library, scripts: Path) -> SearchIndex:
             votes=paper.votes,
             has_code=any(link.kind == "code" for link in paper.links),
         )
-        for paper in (page.paper for page in library.papers.values())
+        for paper in papers_of(library)
     ]
     return build(documents, scripts)
+
+
+def _newer(library: Library) -> Mapping[str, str]:
+    """Give a file for each day: the newer papers that are related to those first listed on it."""
+    return {
+        f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
+        for day, shard in newer(papers_of(library), library.found.lists).items()
+    }
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """The whole archive in memory, as the site shows it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Tombstone
 from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
+from .related import NOTHING, Found
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Library:
     """By id."""
     days: Mapping[date, DayPage]
     """Ascending."""
+    found: Found = field(default=NOTHING)
+    """What leads from paper to paper, and what each says in a sentence."""
 
     @cached_property
     def counts(self) -> Mapping[date, int]:

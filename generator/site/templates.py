@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..papers.addresses import day_address, paper_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
+from ..related.gist import Gist
 from ..text import markup
 from ..text.bidi import balanced
 from ..text.lead import lead
@@ -26,8 +27,9 @@ def _inline(text: str) -> Markup:
     return Markup(markup.inline(text))  # noqa: S704 - it escapes
 
 
-def _paragraphs(text: str) -> Markup:
-    return Markup(markup.paragraphs(text))  # noqa: S704 - it escapes
+def _paragraphs(text: str, gist: Gist | None = None) -> Markup:
+    marked = slice(gist.start, gist.end) if gist else slice(0)
+    return Markup(markup.paragraphs(text, marked))  # noqa: S704 - it escapes
 
 
 def _shown(value: object) -> object:

@@ -14,7 +14,7 @@ The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table o
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
 
@@ -91,6 +91,7 @@ def key_of(name: str) -> str:
     return "_".join(words(name))
 
 
+@lru_cache(maxsize=1 << 17)
 def term_of(word: str) -> str:
     """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:

@@ -1,18 +1,13 @@
 """The first lines of an abstract, for lists: a reader opens the rest in place."""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate, takewhile
+from itertools import takewhile
 
-from .formulas import Formula, segments
+from .sentences import SENTENCE_END, cuts, formulas
 
 SHORTEST, LONGEST = 110, 300
 """Characters of a lead: about two lines on a wide screen, five on a phone."""
 
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)(?<!\bvs\.)(?<!\bcf\.)(?<!\bFig\.)(?<!\bEq\.)"
-    r"\s+(?=[A-Z\"“(\[$\\])"
-)
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,33 +22,15 @@ def lead(abstract: str) -> tuple[str, str]:
     """
     if len(abstract) <= LONGEST * 1.25:
         return abstract, ""
-    formulas = _formulas(abstract)
-    for boundary in (_SENTENCE_END, _SPACE):
-        near = takewhile(lambda cut: cut[0] <= LONGEST, _cuts(abstract, boundary, formulas))
+    places = formulas(abstract)
+    for boundary in (SENTENCE_END, _SPACE):
+        near = takewhile(lambda cut: cut[0] <= LONGEST, cuts(abstract, boundary, places))
         within = [cut for cut in near if cut[0] >= SHORTEST]
         if within:
             return _parts(abstract, within[-1])
-    far = (cut for cut in _cuts(abstract, _SPACE, formulas) if cut[0] > LONGEST)
+    far = (cut for cut in cuts(abstract, _SPACE, places) if cut[0] > LONGEST)
     return _parts(abstract, next(far, (len(abstract), len(abstract))))
 
 
 def _parts(text: str, cut: tuple[int, int]) -> tuple[str, str]:
     return text[: cut[0]], text[cut[1] :]
-
-
-def _cuts(text: str, boundary: re.Pattern[str], formulas: list[range]) -> Iterator[tuple[int, int]]:
-    """Find where white space outside formulas begins and ends."""
-    for match in boundary.finditer(text):
-        if not any(match.start() in formula for formula in formulas):
-            yield match.span()
-
-
-def _formulas(text: str) -> list[range]:
-    """Give the places of all formulas."""
-    found = segments(text)
-    ends = accumulate(len(segment.source) for segment in found)
-    return [
-        range(end - len(segment.source), end)
-        for segment, end in zip(found, ends, strict=True)
-        if isinstance(segment, Formula)
-    ]

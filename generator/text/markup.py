@@ -29,9 +29,21 @@ def inline(text: str) -> str:
     return "".join(formula or escape(source) for source, formula in _rendered(balanced(text)))
 
 
-def paragraphs(text: str) -> str:
-    """Write an abstract as HTML: a ``<p>`` for each run of lines, with formulas as MathML and links."""
-    return "".join(f"<p>{_linked(block)}</p>" for block in re.split(r"\n\s*\n", text) if block.strip())
+def paragraphs(text: str, marked: slice = slice(0)) -> str:
+    """Write an abstract as HTML: a ``<p>`` for each run of lines, with formulas as MathML and links.
+
+    What is `marked`, a part of one of the runs that cuts no formula, stands in a ``<mark>``.
+    """
+    if not text[marked]:
+        return "".join(f"<p>{_linked(block)}</p>" for block in _blocks(text) if block.strip())
+    *before, begins = _blocks(text[: marked.start])
+    ends, *after = _blocks(text[marked.stop :])
+    middle = f"<p>{_linked(begins)}<mark>{_linked(text[marked])}</mark>{_linked(ends)}</p>"
+    return "".join((*map(paragraphs, before), middle, *map(paragraphs, after)))
+
+
+def _blocks(text: str) -> list[str]:
+    return re.split(r"\n\s*\n", text)
 
 
 def urls(text: str) -> tuple[str, ...]:

@@ -25,10 +25,10 @@ export async function unfold(more) {
     const summary = document.createElement("summary");
     more.previousSibling.data = more.previousSibling.data.replace(/\s…\s$/, "");
     more.remove();
-    takeAway(lead.textContent, abstract);
+    if (!lead.matches(".gist")) takeAway(lead.textContent, abstract);
     summary.append(...lead.childNodes);
     details.append(summary, ...abstract.childNodes);
-    Object.assign(details, { className: "lead", open: true });
+    Object.assign(details, { className: lead.className, open: true });
     lead.replaceWith(details);
     if (document.activeElement === document.body) summary.focus();
   } catch {

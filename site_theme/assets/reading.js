@@ -120,6 +120,23 @@ if (paper) {
   const star = document.querySelector("[data-star]");
   star.addEventListener("click", () => tell(toggleStar(id, titleOf(paper.querySelector("h1")), authorsOf(paper)), star));
 }
+
+/* Newer related papers come when a reader is at the older ones, or at the end of the abstract. */
+async function followOn([end], observer) {
+  if (!end.isIntersecting) return;
+  observer.disconnect();
+  try {
+    const { addNewer } = await import("./newer.js");
+    const added = await addNewer(paper);
+    entries.push(...added);
+    added.forEach(addMarks);
+    show();
+  } catch {
+    // Without a connection there are the older ones.
+  }
+}
+
+if (paper) new IntersectionObserver(followOn).observe(paper.querySelector(".related") ?? paper.firstElementChild.lastElementChild);
 watch(show);
 addAllMarks();
 markFocused();

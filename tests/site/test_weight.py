@@ -16,6 +16,7 @@ PARTS = (
     ("links", '<p class="buttons">', "</p>"),
     ("abstract", '<section class="abstract"', "</section>"),
     ("summary", '<section class="summary"', "</section>"),
+    ("related", '<section class="related"', "</section>"),
     ("facts", "<dl>", "</dl>"),
     ("citation", '<section class="cite"', "</section>"),
     ("neighbours", '<nav class="pager"', "</nav>"),

@@ -10,6 +10,7 @@ from ...papers.addresses import paper_address
 from ...papers.citation import bibtex
 from ...papers.days import day_name
 from ...papers.records import Paper, Tombstone
+from ...related.gist import Gist
 from ...text.linear_math import linear
 from ..elsewhere import report_address, searches
 from ..head import Head, Site, article, citation_tags
@@ -27,6 +28,15 @@ class Place:
     following: Neighbour | None
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A paper that is related to another one."""
+
+    paper: Paper
+    reason: str
+    """What both name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView(View):
     """The page of a paper."""
@@ -36,6 +46,9 @@ class PaperView(View):
     paper: Paper
     place: Place | None
     """In the list of the newest day that lists it."""
+    gist: Gist | None = None
+    related: Sequence[Related] = ()
+    """Papers of earlier days and of its first one, the likest first."""
 
     @property
     def head(self) -> Head:
@@ -90,6 +103,8 @@ def paper_views(library: Library, site: Site) -> Iterator[PaperView]:
             notes=page.notes,
             paper=paper,
             place=places.get(paper.id),
+            gist=library.found.gists.get(paper.id),
+            related=_related(library, paper.id),
         )
 
 
@@ -111,6 +126,11 @@ def tombstone_views(library: Library, site: Site) -> Iterator[TombstoneView]:
             tombstone=tombstone,
             listed=tuple(listed[tombstone.id]),
         )
+
+
+def _related(library: Library, paper: str) -> list[Related]:
+    rows = library.found.lists.get(paper, ())
+    return [Related(library.papers[other].paper, reason) for other, reason in rows]
 
 
 def _places(library: Library) -> dict[str, Place]:

@@ -1,0 +1,9 @@
+"""What papers have in common, and what each says in a sentence. Pure functions.
+
+vectors.py      a paper's words and how often it has them
+frequencies.py  how rare a word is, frozen for an epoch
+neighbours.py   the older papers most like a paper
+reasons.py      what two papers have in common, in a reader's words
+lists.py        the related papers of a whole archive
+gist.py         the one sentence of an abstract that says most, by its features (features.py)
+"""

@@ -1,0 +1,120 @@
+"""The related papers of a whole archive: for each paper a few, of earlier days and of its own.
+
+A list follows from what the archive holds of these days alone, so a new day changes no older list. What was
+worked out for a day is kept under a digest of all that it follows from, and need not be worked out again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
+
+from ..papers.records import Paper
+from . import vectors
+from .frequencies import Frequencies, frequencies
+from .matrix import Matrix
+from .neighbours import Neighbour, Neighbours
+from .reasons import Said, line, reason
+
+MANY, MOST = 3, 5
+"""Papers of a list; beyond the first MANY, only those that are as like as CLOSE."""
+
+BEST, OTHERS = 0.23, 0.2
+"""The least likeness of the first paper of a list, and of the others."""
+
+CLOSE = 0.27
+
+BESIDES = 0.13
+"""The least likeness by all terms but the weightiest one: two papers may share a name and no subject."""
+
+Row = tuple[str, str]
+"""A related paper: its id, and the reason."""
+
+Day = Mapping[str, Sequence[Row]]
+"""The lists of the papers that were first listed on a day, by id; a paper that has none is absent."""
+
+
+def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> dict[str, Day]:
+    """Give the related papers of an archive, by the digest of all that a day's lists follow from.
+
+    `known` are such days of an earlier archive; what is in them is not worked out again.
+    """
+    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
+    digests = _digests(ordered)
+    missing = {day for day, digest in digests.items() if digest not in known}
+    made = _Maker(ordered).days(missing) if missing else {}
+    return {digest: made[day] if day in missing else known[digest] for day, digest in digests.items()}
+
+
+class _Maker:
+    """Makes the lists of an archive."""
+
+    def __init__(self, papers: Sequence[Paper]) -> None:
+        """Take the papers by their first day, and those of a day by id."""
+        self._papers = papers
+        counts = (vectors.counts(paper.title, paper.abstract) for paper in papers)
+        self._matrix = Matrix(map(vectors.weights, counts))
+        self._line = cache(lambda place: line(Said(papers[place])))
+
+    def days(self, days: set[date]) -> dict[date, Day]:
+        """Give the lists of some days."""
+        found: dict[date, Day] = {}
+        for _, epoch in groupby(_places(self._papers), key=lambda each: each[0].year):
+            asked = [each for each in epoch if each[0] in days]
+            if asked:
+                year = asked[0][0].year
+                neighbours = Neighbours(self._matrix, self._frequencies(year))
+                found |= {day: dict(self._day(neighbours, places)) for day, places in asked}
+        return found
+
+    def _frequencies(self, year: int) -> Frequencies:
+        """Give the frequencies in the papers first listed before a year began."""
+        number = sum(paper.listed[0].year < year for paper in self._papers)
+        return frequencies(self._matrix.counted(number), number)
+
+    def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
+        for place in places:
+            said = Said(self._papers[place])
+            near = _good(neighbours.of(place, places.stop, 2 * MOST, OTHERS))
+            rows = [row for each in near if (row := self._row(said, each))]
+            if rows:
+                yield said.paper.id, rows
+
+    def _row(self, said: Said, near: Neighbour) -> Row | None:
+        other = self._papers[near.paper]
+        why = reason(said, other, self._line(near.paper), [term for term, _ in near.shared])
+        return (other.id, why) if why else None
+
+
+def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
+    """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
+    near = [each for each in found if _besides(each) >= BESIDES]
+    if not near or near[0].likeness < BEST:
+        return []
+    return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
+
+
+def _besides(near: Neighbour) -> float:
+    _, share = near.shared[0]
+    return near.likeness * (1 - share)
+
+
+def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
+    """Give each first day with the places of its papers."""
+    numbered = ((paper.listed[0], place) for place, paper in enumerate(papers))
+    for day, group in groupby(numbered, key=itemgetter(0)):
+        places = [place for _, place in group]
+        yield day, range(places[0], places[-1] + 1)
+
+
+def _digests(papers: Sequence[Paper]) -> dict[date, str]:
+    """Give the digest of all that a day's lists follow from: all papers until then."""
+    running, found = sha256(), {}
+    for day, places in _places(papers):
+        for paper in papers[places.start : places.stop]:
+            authors = [author.name for author in paper.authors]
+            running.update(repr((str(day), paper.id, paper.title, paper.abstract, authors)).encode())
+        found[day] = running.hexdigest()
+    return found

@@ -1,0 +1,61 @@
+"""The terms of all papers as arrays, by paper and by term."""
+
+from array import array
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
+
+
+class Matrix:
+    """Which terms each paper has, and with what weight; terms and papers are numbered from 0."""
+
+    def __init__(self, papers: Iterable[Mapping[str, int]]) -> None:
+        """Take the weights of the terms of each paper (`vectors.weights`)."""
+        numbers: dict[str, int] = {}
+        terms, weights, lengths = array("q"), array("q"), array("q")
+        for paper in papers:
+            terms.extend(numbers.setdefault(term, len(numbers)) for term in paper)
+            weights.extend(paper.values())
+            lengths.append(len(paper))
+        self.names = list(numbers)
+        """The terms."""
+        self.terms: Whole = np.array(terms, dtype=np.int64)
+        """Those of each paper, one paper after the other."""
+        self.weights: Whole = np.array(weights, dtype=np.int64)
+        """Their weights."""
+        self.starts: Whole = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+        """Where the terms of each paper start, and where the last ones end."""
+        by_term = np.argsort(self.terms, kind="stable")
+        self.counts: Whole = np.bincount(self.terms, minlength=len(self.names))
+        """How many papers have each term."""
+        self._posting_starts = np.concatenate(([0], np.cumsum(self.counts)))
+        self._posted_papers = np.repeat(np.arange(len(lengths)), lengths)[by_term]
+        self._posted_weights: Real = self.weights[by_term].astype(np.float64)
+
+    def row(self, paper: int) -> tuple[Whole, Whole]:
+        """Give the terms of a paper, and their weights."""
+        here = slice(self.starts[paper], self.starts[paper + 1])
+        return self.terms[here], self.weights[here]
+
+    def counted(self, before: int) -> dict[str, int]:
+        """Give how many papers, of those before some number, have each term that one of them has."""
+        counts = np.bincount(self.terms[: self.starts[before]], minlength=len(self.names)).tolist()
+        return {name: count for name, count in zip(self.names, counts, strict=True) if count}
+
+    def rows(self, papers: Whole) -> tuple[Whole, Whole, Whole]:
+        """Give the terms of some papers, one after the other, their weights, and where each paper's start."""
+        starts = self.starts[papers]
+        lengths = self.starts[papers + 1] - starts
+        ends = np.cumsum(lengths)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+        return self.terms[places], self.weights[places], ends - lengths
+
+    def postings(self, term: int, before: int) -> tuple[Whole, Real]:
+        """Give the papers, of those before some number, that have a term, and with what weight."""
+        start, end = self._posting_starts[term], self._posting_starts[term + 1]
+        end = start + np.searchsorted(self._posted_papers[start:end], before)
+        return self._posted_papers[start:end], self._posted_weights[start:end]

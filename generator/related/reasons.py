@@ -1,0 +1,126 @@
+"""Why two papers are related, in a reader's words: what both name, as the newer one writes it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ..papers.records import Paper
+from ..text.analysis import analyse
+from ..text.formulas import Text, segments
+
+_MOST_TERMS = 4
+"""Of a phrase."""
+_WEIGHTY = 3
+"""Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
+_WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
+_END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
+_LINKING = frozenset({"via", "using", "based", "towards", "toward", "existing"})
+"""Words that stand between what a paper names."""
+_HYPHEN = re.compile("[-‐‑–—]")
+_NAME = re.compile(r"[^\W\d_].")
+"""What a word has to have to be a reason: not a number, not a letter alone."""
+_UNNAMED = re.compile(r"[$\\^_/]")
+"""What formulas, addresses and names of files have."""
+
+Words = list[tuple[str, tuple[str, ...]]]
+"""Words as they are written, each with its terms."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a paper says, cut at stop words, punctuation and formulas."""
+
+    paper: Paper
+
+    @cached_property
+    def runs(self) -> list[Words]:
+        """Its runs of words."""
+        texts = (self.paper.title, self.paper.abstract or "")
+        plain = (part.source for text in texts for part in segments(text) if isinstance(part, Text))
+        return [run for text in plain for run in _runs(text)]
+
+    @cached_property
+    def phrases(self) -> list[tuple[tuple[str, ...], str]]:
+        """The terms of each part of a run that says several things, and the part as it is written."""
+        return [phrase for run in self.runs for phrase in _parts(run)]
+
+    @cached_property
+    def spelling(self) -> dict[str, str]:
+        """How each term is written, where it can be: as a word, else as a part of one with hyphens."""
+        words = [word for run in self.runs for word in run]
+        parts = [part for word, terms in words if len(terms) > 1 for part in _HYPHEN.split(word)]
+        found: dict[str, str] = {}
+        for word, terms in (*words, *((part, _terms(part)) for part in parts)):
+            if len(terms) == 1 and terms[0] not in found and _NAME.search(word):
+                found[terms[0]] = word
+        return found
+
+
+def reason(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
+    """Give what a paper has in common with another one, whose terms by runs are `run` (see `line`).
+
+    `shared` are the terms of both, the weightiest first. The reason is a phrase of several words, else an
+    author beside a word, else two words; None where all that is common stands in formulas and the like.
+    """
+    named = [term for term in shared if term in said.spelling]
+    words = [said.spelling[term] for term in named[:2]]
+    if not words:
+        return None
+    return _phrase(said, run, named) or _author(said, other, words[0]) or " · ".join(dict.fromkeys(words))
+
+
+def line(said: Said) -> str:
+    """Give the terms of a paper, a bar between two runs: all that is asked of the other one of two papers."""
+    return " | ".join(["", *(" ".join(term for _, terms in run for term in terms) for run in said.runs), ""])
+
+
+def _phrase(said: Said, run: str, shared: Sequence[str]) -> str | None:
+    """Give the phrase of most weight that both papers have."""
+    ranks = {term: rank for rank, term in enumerate(shared)}
+    weighty = frozenset(shared[:_WEIGHTY])
+    best, weight = None, 0.0
+    for terms, written in said.phrases:
+        if not weighty.isdisjoint(terms) and f" {' '.join(terms)} " in run:
+            value = sum(1 / (2 + ranks.get(term, len(ranks))) for term in dict.fromkeys(terms))
+            if value > weight:
+                best, weight = written, value
+    return best
+
+
+def _author(said: Said, other: Paper, word: str) -> str | None:
+    """Give the first author that both papers have, beside a word."""
+    theirs = {author.name for author in other.authors}
+    name = next((author.name for author in said.paper.authors if author.name in theirs), None)
+    return f"{name} · {word}" if name else None
+
+
+def _parts(run: Words) -> Iterator[tuple[tuple[str, ...], str]]:
+    for first in range(len(run)):
+        terms: tuple[str, ...] = ()
+        for last in range(first, min(len(run), first + _MOST_TERMS)):
+            terms += run[last][1]
+            if 1 < len(terms) <= _MOST_TERMS:
+                yield terms, " ".join(word for word, _ in run[first : last + 1])
+
+
+def _runs(text: str) -> Iterator[Words]:
+    run: Words = []
+    end = 0
+    for word in _WORD.finditer(text):
+        terms = _terms(word[0])
+        gap = text[end : word.start()]
+        if run and (not terms or (gap != " " and _END.search(gap))):
+            yield run
+            run = []
+        if terms:
+            run.append((word[0], terms))
+        end = word.end()
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=1 << 16)
+def _terms(word: str) -> tuple[str, ...]:
+    """Give the terms of a word; none for a stop word, and for what nobody would read as a name."""
+    return () if word.lower() in _LINKING or _UNNAMED.search(word) else tuple(analyse(word))

@@ -1,0 +1,92 @@
+"""The related papers and the gists of an archive; what an earlier build found need not be found again."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..archive.files import write
+from ..papers.records import Paper
+from ..related.gist import Gist, gist
+from ..related.lists import Row, lists
+from ..text.linear_math import linear
+
+Shard = dict[str, list[tuple[str, str, str, str]]]
+"""The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in an archive."""
+
+    lists: Mapping[str, Sequence[Row]]
+    """The related papers of each paper that has some, by id."""
+    gists: Mapping[str, Gist]
+    """The gist of each paper that has one, by id."""
+
+
+NOTHING = Found({}, {})
+
+
+def find(papers: Sequence[Paper], file: Path) -> Found:
+    """Find related papers and gists; `file` keeps them from build to build."""
+    known = _read(file)
+    days = lists(papers, known["days"])
+    digests = {paper.id: _digest(paper) for paper in papers}
+    gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
+    write(file, json.dumps({"program": _program(), "days": days, "gists": gists}, ensure_ascii=False))
+    found = ((paper.id, gists[digests[paper.id]]) for paper in papers)
+    return Found(
+        {paper: rows for day in days.values() for paper, rows in day.items()},
+        {paper: Gist(*each) for paper, each in found if each},
+    )
+
+
+def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[date, Shard]:
+    """Give the newer papers that name each paper, by its first day; a day may be empty."""
+    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
+    first = {paper.id: paper.listed[0] for paper in ordered}
+    shards: dict[date, Shard] = {day: {} for day in first.values()}
+    for paper in ordered:
+        for other, reason in lists.get(paper.id, ()):
+            if first[other] < first[paper.id]:
+                row = (paper.id, str(first[paper.id]), linear(paper.title), reason)
+                shards[first[other]].setdefault(other, []).append(row)
+    return shards
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """Read what was kept; nothing where there is none, or another program kept it."""
+    try:
+        known: dict[str, Any] = json.loads(file.read_bytes())
+        if known["program"] == _program():
+            return known
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return {"days": {}, "gists": {}}
+
+
+def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] | None:
+    if digest in known:
+        kept: Sequence[Any] | None = known[digest]
+        return kept
+    found = gist(paper.title, paper.abstract)
+    return (found.start, found.end, found.text) if found else None
+
+
+def _digest(paper: Paper) -> str:
+    return sha256(repr((paper.title, paper.abstract)).encode()).hexdigest()[:32]
+
+
+@cache
+def _program() -> str:
+    """Give a digest of the code and the data that find them."""
+    packages = ("generator.related", "generator.text")
+    found = [file for package in packages for file in files(package).iterdir() if file.is_file()]
+    read = (file.read_bytes() for file in sorted(found, key=lambda file: file.name))
+    return sha256(b"".join(read)).hexdigest()

@@ -1,0 +1,135 @@
+"""The related papers of an archive."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.papers.records import Paper
+from generator.related import frequencies, lists, vectors
+from tests.related.papers import DAY, invented, real, related
+from tests.strategies import lines
+
+GOLDEN = Path(__file__).with_name("golden.json")
+WORDS = ("quokka", "wallaby", "wombat", "numbat", "bilby", "dunnart", "potoroo", "bettong", "kowari", "quoll")
+TITLE = "Counting Quokkas from the Air with Drones over Rottnest Island"
+ABSTRACT = "We count quokkas on an island from drones in the air, and compare with counts by rangers on foot."
+
+
+def papers_of(day: int) -> st.SearchStrategy[list[Paper]]:
+    """Papers of a day about few things, so that many are related."""
+    texts = st.lists(st.sampled_from(WORDS), min_size=4, max_size=9).map(" ".join)
+    return st.lists(texts, max_size=5).map(
+        lambda found: [invented(f"{day}-{number}", text, text, day) for number, text in enumerate(found)]
+    )
+
+
+ARCHIVES = st.tuples(*(papers_of(day) for day in (0, 1, 200, 400)))
+
+
+def test_the_real_papers_have_the_lists_that_they_had() -> None:
+    assert related(real()) == json.loads(GOLDEN.read_text())
+
+
+@given(days=ARCHIVES)
+@settings(max_examples=60)
+def test_a_new_day_changes_no_older_list(days: Sequence[list[Paper]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frequencies, "ENOUGH", 2)
+        for count in range(len(days)):
+            older, newer = ([paper for day in days[:end] for paper in day] for end in (count, count + 1))
+            before, after = lists.lists(older, {}), lists.lists(newer, {})
+            assert before.items() <= after.items()
+
+
+@given(days=ARCHIVES)
+@settings(max_examples=30)
+def test_a_list_names_older_papers_and_those_of_the_same_day(days: Sequence[list[Paper]]) -> None:
+    first = {paper.id: paper.listed[0] for day in days for paper in day}
+
+    found = related([paper for day in days for paper in day])
+
+    for paper, others in found.items():
+        assert 0 < len(others) <= lists.MOST
+        assert paper not in others
+        assert len(set(others)) == len(others)
+        assert all(first[other] <= first[paper] for other in others)
+
+
+@given(days=ARCHIVES, chance=st.randoms())
+@settings(max_examples=30)
+def test_the_order_of_papers_and_what_is_known_change_nothing(
+    days: Sequence[list[Paper]], chance: Random
+) -> None:
+    papers = [paper for day in days for paper in day]
+    shuffled = chance.sample(papers, len(papers))
+    known = lists.lists([paper for day in days[:2] for paper in day], {})
+
+    assert lists.lists(shuffled, known) == lists.lists(papers, {})
+
+
+def test_what_is_known_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT)]
+    known = lists.lists(papers, {})
+    monkeypatch.setattr(vectors, "counts", lambda *_: pytest.fail("it was worked out again"))
+
+    assert lists.lists(papers, known) == known
+
+
+def test_a_day_listed_again_moves_no_paper() -> None:
+    papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT, 1)]
+    again = [replace(papers[0], listed=(DAY, DAY + timedelta(days=9))), papers[1]]
+
+    assert lists.lists(again, {}) == lists.lists(papers, {})
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract"),
+    [
+        ("MARBLE: Music Audio Representations", "A benchmark of songs, beats, keys and genres."),
+        ("Baking Bread", "How sourdough rises when kneaded by hand."),
+        ("Untitled", None),
+    ],
+)
+def test_a_shared_name_or_nothing_shared_makes_no_list(title: str, abstract: str | None) -> None:
+    stone = invented(
+        "stone", "MARBLE: A Hard Stone in Polishing", "Grinding stones at the quarry, MARBLE by MARBLE."
+    )
+
+    assert related([stone, invented("other", title, abstract, 1)]) == {}
+
+
+def test_the_same_author_alone_makes_no_list() -> None:
+    one = invented("one", "Baking Bread", "How sourdough rises when kneaded by hand.", author="Ada Baker")
+    other = invented("other", "Grinding Stone", "Marble at the quarry.", day=1, author="Ada Baker")
+
+    assert related([one, other]) == {}
+
+
+def test_a_copy_of_a_paper_is_related() -> None:
+    assert related([invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT, 1)]) == {
+        "two": ["one"]
+    }
+
+
+@pytest.mark.parametrize("papers", [[], [invented("one", TITLE, ABSTRACT)], [invented("one", "!?")]])
+def test_no_paper_and_one_have_no_list(papers: list[Paper]) -> None:
+    assert related(papers) == {}
+
+
+@given(texts=st.lists(st.tuples(lines, st.none() | lines), max_size=6))
+def test_any_text_has_lists(texts: list[tuple[str, str | None]]) -> None:
+    related([invented(str(number), title, abstract) for number, (title, abstract) in enumerate(texts)])
+
+
+@given(text=st.text())
+def test_weights_are_whole_and_positive(text: str) -> None:
+    assert all(
+        type(weight) is int and weight > 0 for weight in vectors.weights(vectors.counts(text, text)).values()
+    )
