@@ -1,10 +1,12 @@
 from hashlib import sha256
 
 import pytest
+import yaml
 
+from generator.doors import settings
 from generator.papers.errors import DailyPapersError
 from generator.search import Budget, BudgetError, check_budget
-from generator.search.budget import COMPLETED, QUERIES, Sizes, cold_queries
+from generator.search.budget import COMPLETED, QUERIES, USUAL, Sizes, cold_queries
 from tests.search.papers import SCRIPTS
 
 
@@ -13,6 +15,12 @@ def sizes(*cold: tuple[str, int]) -> Sizes:
 
 
 THREE = sizes(("a", 10_000), ("c", 90_000), ("b", 20_000))
+
+
+def test_the_usual_budget_is_the_one_that_the_settings_show() -> None:
+    shown = yaml.safe_load((settings.__doc__ or "").partition("\n\n")[2])
+
+    assert Budget(**shown["search_budget"]) == USUAL
 
 
 def test_an_index_within_its_budget_passes() -> None:
@@ -39,7 +47,7 @@ def test_an_index_beyond_its_budget_is_an_error(budget: Budget, told: str, found
 
 
 def test_what_an_index_measures_is_told_in_a_line() -> None:
-    assert str(sizes(("a", 500_400), ("b", 900_400), ("d", 1_000), ("c", 700_400))) == (
+    assert str(sizes(("a", 500_000), ("b", 900_000), ("d", 1_000), ("c", 700_000))) == (
         "search: 12,345 papers, 67,890 terms, 1,234 files, 2,346 kB gzipped; "
         "first query 600 kB in the middle, 900 kB at worst (b)"
     )

@@ -179,6 +179,10 @@ def test_the_policy_lets_nothing_come_from_elsewhere() -> None:
     assert SITE.policy == POLICY
 
 
+def test_a_site_may_not_know_where_it_is_kept() -> None:
+    assert SITE.repository == ""
+
+
 @given(st.text())
 def test_no_text_ends_the_script(text: str) -> None:
     head = Head("x", "x", linked_data={"headline": text})
