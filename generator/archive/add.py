@@ -9,9 +9,11 @@ from functools import cached_property
 from hashlib import sha256
 
 from ..doors.settings import DEFAULTS, Settings
+from ..papers.bounds import ENTRIES
 from ..papers.citation import cite_key
+from ..papers.errors import ArchiveError
 from ..papers.identifiers import suffixed_slug, title_digest, title_key
-from ..papers.merge import ACCOUNT, merge, same_paper
+from ..papers.merge import ACCOUNT, left_out, merge, same_paper
 from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
 from ..sources.listing import Entry, Listing
 from .archive import Archive
@@ -44,6 +46,8 @@ class Tally:
     """With the name of the listing."""
     replaced: int = 0
     """Characters that HTML forbids."""
+    left_out: int = 0
+    """Listing days, links and topics of papers that have as many as a paper may."""
     days: list[date] = field(default_factory=list)
     """Days that gained a receipt or got another."""
     inferred: set[date] = field(default_factory=set)
@@ -66,8 +70,10 @@ class Addition:
         """Days to write."""
         self._aliases: dict[str, str] = {}
         """Aliases of papers to write, and whose they are."""
-        self._titles: dict[str, list[str]] = defaultdict(list)
+        self._titles: dict[str, dict[str, None]] = defaultdict(dict)
         """Papers to write, by title key."""
+        self._unidentified: dict[str, dict[str, None]] = defaultdict(dict)
+        """Those of them without an arXiv identifier."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -129,6 +135,7 @@ class Addition:
             self.tally.removed += 1
             return known
         merged = merge(page.paper, seen)
+        self.tally.left_out += left_out(page.paper, seen)
         if page.edited:
             merged = replace(merged, **{name: getattr(page.paper, name) for name in ACCOUNT})
         if known in listed:
@@ -157,7 +164,10 @@ class Addition:
         self._pages[page.paper.id] = page
         self._changed.add(page.paper.id)
         self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
-        self._titles[title_key(page.paper.title)].append(page.paper.id)
+        key = title_key(page.paper.title)
+        self._titles[key][page.paper.id] = None
+        if not page.paper.arxiv_id:
+            self._unidentified[key][page.paper.id] = None
 
     def _locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -172,10 +182,7 @@ class Addition:
             known = self._locate(seen.arxiv_id)
             if known:
                 return known
-            candidates = self._archive.slugs(key)
-        else:
-            candidates = self._archive.titled(key)
-        for candidate in dict.fromkeys((*candidates, *self._titles[key])):
+        for candidate in self._candidates(seen, key):
             page = self._page(candidate)
             if isinstance(page, Tombstone):
                 if page.title_digest == title_digest(key):
@@ -183,6 +190,19 @@ class Addition:
             elif same_paper(page.paper, seen):
                 return candidate
         return None
+
+    def _candidates(self, seen: Paper, key: str) -> dict[str, None]:
+        """Give the papers titled `key` that `seen` could be; raise ArchiveError where they are too many."""
+        if seen.arxiv_id:
+            found = dict.fromkeys((*self._archive.slugs(key), *self._unidentified[key]))
+        else:
+            found = dict.fromkeys((*self._archive.titled(key), *self._titles[key]))
+        if len(found) > ENTRIES["titled"]:
+            raise ArchiveError(
+                f"found {len(found):,} papers titled {seen.title[:80]!r}, each of which one more could be; "
+                f"allowed: {ENTRIES['titled']:,}; leave them out, or give their arXiv identifiers"
+            )
+        return found
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:

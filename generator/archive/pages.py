@@ -33,6 +33,8 @@ _quote = json.JSONEncoder(ensure_ascii=False).encode
 _write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
+_DEEPEST = 20
+"""Levels of a front matter, and references in it to other parts of it. Ours has two levels, and none."""
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
     "id",
@@ -233,7 +235,7 @@ def _extra(front: Mapping[str, object], known: Container[str], source: str) -> s
     try:
         if yaml.load(lines, Loader) == extra:
             return lines
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):  # a part that another refers to, or itself
         pass
     return yaml.safe_dump(extra, allow_unicode=True, sort_keys=False, width=10**9)
 
@@ -254,6 +256,9 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
             path, 'no front matter between two lines "---" at the top; restore it from the last commit'
         )
     try:
+        if _is_tangled(found[1]):
+            problem = f"the front matter has more than {_DEEPEST} levels or aliases; write it out"
+            raise PageError(path, problem)
         front = yaml.load(found[1], Loader)
     except yaml.YAMLError as error:
         where = (
@@ -272,6 +277,20 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
     return front, found[1], body, notes.removeprefix("\n")
+
+
+def _is_tangled(source: str) -> bool:
+    """Tell whether YAML nests too deep for its loader, which crashes, or refers to itself too often.
+
+    Levels of aliases multiply: ten of them, each named nine times in the next, are 10^9 values.
+    """
+    depth = aliases = 0
+    for event in yaml.parse(source, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        aliases += isinstance(event, yaml.AliasEvent)
+        if max(depth, aliases) > _DEEPEST:
+            return True
+    return False
 
 
 def _field(name: str, value: object) -> list[str]:

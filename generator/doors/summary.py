@@ -30,6 +30,8 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
         lines.append(f"Days: {some([_day(day, tally) for day in sorted(set(tally.days))])}")
     if tally.replaced:
         lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
+    if tally.left_out:
+        lines.append(f"Listing days, links and topics beyond what a paper may have: {tally.left_out:,}")
     lines += [describe(name, rejection) for name, rejection in tally.rejected]
     if dry_run:
         for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
@@ -55,6 +57,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "removed": tally.removed,
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
+            "left_out": tally.left_out,
             "inferred": sorted(day.isoformat() for day in tally.inferred),
             "days": sorted({day.isoformat() for day in tally.days}),
             **more,

@@ -31,6 +31,9 @@ _LITTLE_WORDS = frozenset(
 _GROUPS = frozenset({"collaboration", "consortium", "group", "project", "team"})
 """Last words of the names of groups, which have no family name."""
 
+_LONGEST_PART = 40
+"""Letters of a name or a word in a cite key; in 44,000 keys two names together had at most 31."""
+
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _SEPARATOR = re.compile(r",|\band\b")
@@ -60,7 +63,7 @@ def cite_key(paper: Paper) -> str | None:
         names[1:] = ["etal"]
     if paper.arxiv_id:
         words = (word for word in hyphenated(paper.title).split("-") if word not in _LITTLE_WORDS)
-        rest = [next(words, ""), paper.arxiv_id.replace("/", "-")]
+        rest = [_cut(next(words, "")), paper.arxiv_id.replace("/", "-")]
     else:
         rest = [paper.id]
     return "-".join(filter(None, [*names, str(year), *rest]))
@@ -114,7 +117,11 @@ def _split(author: Author) -> tuple[str, str, str]:
 
 
 def _family_key(author: Author) -> str:
-    return hyphenated(author.family or family_name(author)) or "anonymous"
+    return _cut(hyphenated(author.family or family_name(author))) or "anonymous"
+
+
+def _cut(part: str) -> str:
+    return part[:_LONGEST_PART].rstrip("-")
 
 
 def _name(author: Author) -> str:

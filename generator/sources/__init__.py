@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from ..papers.bounds import ENTRIES
 from ..papers.errors import ListingError
 from ..papers.records import Rejection, ascending
 from . import arxiv, huggingface, jsonl, oai
@@ -15,7 +16,7 @@ from . import page_text as text
 from .listing import Hint, Listing
 
 MAX_BYTES = 300_000_000
-"""Of an unpacked listing; 30,000 papers have some 50 MB."""
+"""Of a listing, unpacked; 30,000 papers have some 50 MB."""
 
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -42,7 +43,15 @@ def parse(data: bytes, hint: Hint) -> Listing:
     data = unpack(data, hint.name)
     if not data.strip():
         raise ListingError(hint.name, "the listing is empty; save it again")
-    return next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+    listing = next(form for form in _FORMATS if form.recognises(data)).parse(data, hint)
+    rejected, most = list(listing.rejected()), ENTRIES["rejections"]
+    if len(rejected) > most:
+        first = f"the first is {rejected[0].first}: {rejected[0].reason}"
+        raise ListingError(
+            hint.name,
+            f"found {len(rejected):,} entries that cannot be read; allowed: at most {most:,}; {first}",
+        )
+    return listing
 
 
 def parse_pages(pages: Iterable[tuple[bytes, Hint]]) -> Listing:
@@ -91,7 +100,7 @@ def _length(listing: Listing) -> int:
 def unpack(data: bytes, name: str) -> bytes:
     """Give what is in gzip data, other data as it is; raise ListingError if damaged or over MAX_BYTES."""
     if not data.startswith(_GZIP):
-        return data
+        return _within(data, name)
     unpacked = bytearray()
     try:
         with gzip.open(io.BytesIO(data)) as file:
@@ -101,6 +110,10 @@ def unpack(data: bytes, name: str) -> bytes:
         raise ListingError(
             name, f"found damaged gzip data after {len(unpacked):,} unpacked bytes ({error}); fetch it again"
         ) from error
-    if len(unpacked) > MAX_BYTES:
-        raise ListingError(name, f"found more than {MAX_BYTES:,} bytes in gzip data; split the listing")
-    return bytes(unpacked)
+    return _within(bytes(unpacked), name)
+
+
+def _within(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise ListingError(name, f"found more than {MAX_BYTES:,} bytes; split the listing")
+    return data

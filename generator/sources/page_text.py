@@ -10,10 +10,10 @@ characters and none ended in a full stop.)
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ..papers.errors import ListingError
+from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import slug
 from ..papers.records import Paper, Rejection, one_line, replace_forbidden
 from .dates import WrittenDate, read_date, refuse_future, resolve
@@ -79,6 +79,7 @@ class _Found:
     submitted_by: str | None = None
     rejected: str | None = None
     furniture: bool = False
+    paper: Paper | None = None
 
 
 def recognises(data: bytes) -> bool:
@@ -109,16 +110,18 @@ def parse(data: bytes, hint: Hint) -> Listing:
     day, dated_by = resolve(written, dated[0] if dated else None, hint)
     refuse_future(day, hint)
     head = [line for line in lines if dated and line.first < dated[0]]
-    body = [line for line in lines if line.first not in dated and not (dated and line.first < dated[0])]
+    taken = set(dated)
+    body = [line for line in lines if line.first not in taken and not (dated and line.first < dated[0])]
     counted = any(_AUTHOR_COUNT.fullmatch(line.text) for line in body)
-    found = [*_read_head(head), *(_read_counted if counted else _read_titled)(body)]
-    if not any(item.title or item.rejected for item in found):
+    items = (*_read_head(head), *(_read_counted if counted else _read_titled)(body))
+    found = [_with_paper(item, day) if item.title else item for item in items]
+    if not any(item.paper or item.rejected for item in found):
         raise ListingError(hint.name, f"found no paper, only the page around {day}; save it again")
     return Listing(
         source="text",
         scope=hint.name,
         days=(day,),
-        entries=tuple(Entry(_paper(item, day), item.first, item.last) for item in found if item.title),
+        entries=tuple(Entry(item.paper, item.first, item.last) for item in found if item.paper),
         rejections=_rejections(found, lines, day),
         furniture=_furniture(found, lines, dated),
         dated_by=dated_by,
@@ -152,7 +155,8 @@ def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list
     for place, line in enumerate(lines):
         found = read_date(line.text)
         starts_block = place == 0 or not lines[place - 1].text or _is_furniture(lines[place - 1])
-        if found is None or not starts_block or (written and _is_title(lines[place + 1 :])):
+        following = (lines[later] for later in range(place + 1, len(lines)))
+        if found is None or not starts_block or (written and _is_title(following)):
             continue
         both = written.joined(found) if written else found
         if written and not both:
@@ -167,7 +171,7 @@ def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list
     return written, dated
 
 
-def _is_title(following: list[_Block]) -> bool:
+def _is_title(following: Iterable[_Block]) -> bool:
     """Tell whether the lines that follow a line make it a title: an abstract comes first."""
     block = next(_blocks(following), None)
     return block is not None and _reads_like_abstract(block.text)
@@ -270,27 +274,40 @@ def _read_group(group: list[_Block]) -> Iterator[_Found]:
 
 def _blocks(lines: Iterable[_Block]) -> Iterator[_Block]:
     """Join wrapped lines; a blank line, furniture, and a line too long to be wrapped stand alone."""
-    block: _Block | None = None
+    group: list[_Block] = []
     for line in lines:
         alone = len(line.text) > _LONGEST_TITLE or _is_furniture(line)
-        if block and (alone or not line.text):
-            yield block
-            block = None
+        if group and (alone or not line.text):
+            yield _joined(group)
+            group = []
         if alone:
             yield line
         elif line.text:
-            block = _Block(block.first, line.last, _join(block.text, line.text)) if block else line
-    if block:
-        yield block
+            group.append(line)
+    if group:
+        yield _joined(group)
 
 
 def _is_furniture(block: _Block) -> bool:
     return block.text.casefold() in _FURNITURE
 
 
-def _join(text: str, line: str) -> str:
-    """Join two lines of one paragraph; a word that was broken at its hyphen is one word again."""
-    return text + line if re.search(r"\w-$", text) else f"{text} {line}"
+def _joined(lines: list[_Block]) -> _Block:
+    """Join the lines of one paragraph; a word that was broken at its hyphen is one word again."""
+    parts, end = [lines[0].text], lines[0].text[-2:]
+    for line in lines[1:]:
+        gap = "" if re.fullmatch(r"\w-", end) else " "
+        parts += (gap, line.text)
+        end = f"{end}{gap}{line.text}"[-2:]
+    return _Block(lines[0].first, lines[-1].last, "".join(parts))
+
+
+def _with_paper(found: _Found, day: date) -> _Found:
+    """Give what was found with its paper, or rejected where no record can hold it."""
+    try:
+        return replace(found, paper=_paper(found, day))
+    except RecordError as error:
+        return replace(found, rejected=one_line(str(error)))
 
 
 def _paper(found: _Found, day: date) -> Paper:

@@ -341,7 +341,7 @@ def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
 ) -> None:
     after = "· 2 authors" if counted else "\n\n{% raw %}<img onerror=alert(1)>."
     text = "Aug 6, 2025\n\n" + "\n\n".join(f"{title.strip()}\n{after}" for title in HOSTILE_TITLES)
-    titles = HOSTILE_TITLES if counted else HOSTILE_TITLES[:-1]  # an endless title reads like an abstract
+    titles = HOSTILE_TITLES[:-1]  # an endless title reads like an abstract, or is refused
 
     tally = add(tmp_path / "content", parse(text.encode(), Hint("list.txt", TODAY)))
 
