@@ -14,7 +14,7 @@ Kind = Literal["json", "xml"]
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_TITLE = re.compile(rb"<title[^>]*>\s*(.{1,80}?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(rb"<title[^<>]*>\s*+([^<]{1,80})", re.IGNORECASE)
 _RESET = re.compile(r"(?:^|[;,\s])t=(\d+)")
 
 

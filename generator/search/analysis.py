@@ -34,7 +34,7 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
     "ŋ": "n", "ς": "σ", "ʼ": "'", "ʹ": "'",
 })  # fmt: skip
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060"))
+_UNSEEN = frozenset("\u00ad\u200c\u200d\u2060")
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa",
@@ -49,11 +49,18 @@ def fold(text: str) -> str:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
-    for char in set(text):
-        if unicodedata.category(char)[0] == "M":
-            text = text.replace(char, "")
+    text = text.translate({ord(char): _decomposed(char) for char in set(text)})
     return unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
+
+
+@cache
+def _decomposed(char: str) -> str:
+    """Return a character decomposed, without its marks; "" for one that is never seen.
+
+    Marks are dropped one by one, since to put a long run of them in order takes the square of its length.
+    """
+    decomposed = unicodedata.normalize("NFKD", char) if char not in _UNSEEN else ""
+    return "".join(part for part in decomposed if unicodedata.category(part)[0] != "M")
 
 
 def words(text: str) -> list[str]:

@@ -13,11 +13,13 @@ from posixpath import normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_ATTRIBUTES = r"(?:[^>\"']++|\"[^\"]*\"|'[^']*')*+"
+# What nothing closes goes on to the page's end, as in a browser; so no part of a page is looked at again.
+_ATTRIBUTES = r"(?:[^>\"']++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+"
 _TAG = re.compile(
-    r"<!--.*?-->|<style\b.*?</style\s*>"
-    rf"|<script\b(?P<script>{_ATTRIBUTES})>.*?</script\s*>"
-    rf"|<(?:a|area|audio|embed|iframe|image|img|link|source|track|use|video)(?=[\s/])(?P<tag>{_ATTRIBUTES})>",
+    r"<!--.*?(?:-->|\Z)|<style\b.*?(?:</style\s*>|\Z)"
+    rf"|<script\b(?P<script>{_ATTRIBUTES})(?:>.*?(?:</script\s*>|\Z)|\Z)"
+    r"|<(?:a|area|audio|embed|iframe|image|img|link|source|track|use|video)(?=[\s/])"
+    rf"(?P<tag>{_ATTRIBUTES})(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _LINK = re.compile(r"\s(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)

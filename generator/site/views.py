@@ -3,10 +3,13 @@
 Views hold records as they are, never HTML: the templates escape (see `plugin`).
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, Literal, TypeVar
 
 from ..archive.pages import PaperPage, day_name, month_name
@@ -250,7 +253,7 @@ def _days(library: Library, counts: Mapping[date, int]) -> Iterator[View]:
         for number in range(1, count + 1):
             numbers = range((number - 1) * PAPERS_PER_PAGE + 1, number * PAPERS_PER_PAGE + 1)
             shown = [
-                Group(group.receipt, tuple(entry for entry in group.entries if entry.number in numbers))
+                Group(group.receipt, _numbered(group.entries, numbers.start, numbers.stop))
                 for group in groups
             ]
             yield View(
@@ -291,22 +294,27 @@ def _entries(library: Library, day: date) -> list[Listed]:
     return [
         Listed(number, None, page, ())
         if isinstance(page, Tombstone)
-        else Listed(number, page.paper, None, tuple(other for other in page.paper.listed if other < day))
+        else Listed(number, page.paper, None, page.paper.listed[: bisect_left(page.paper.listed, day)])
         for number, page in enumerate(library.listed(day), 1)
     ]
 
 
 def _groups(entries: list[Listed], receipts: tuple[Receipt, ...]) -> list[Group]:
     """Give the entries of a day by the first source that reported them, without sources that were second."""
-    groups = []
-    seen: set[int] = set()
-    for receipt in receipts:
-        named = {*receipt.ids, *receipt.earlier}
-        own = tuple(entry for entry in entries if entry.number not in seen and _id(entry) in named)
-        seen.update(entry.number for entry in own)
-        if own:
-            groups.append(Group(receipt, own))
-    return groups
+    first: dict[str, int] = {}
+    for place, receipt in enumerate(receipts):
+        for name in (*receipt.ids, *receipt.earlier):
+            first.setdefault(name, place)
+    own: dict[int, list[Listed]] = defaultdict(list)
+    for entry in entries:
+        own[first[_id(entry)]].append(entry)
+    return [Group(receipts[place], tuple(own[place])) for place in sorted(own)]
+
+
+def _numbered(entries: tuple[Listed, ...], start: int, stop: int) -> tuple[Listed, ...]:
+    """Give those of a day's entries, in order, whose numbers are from `start` to before `stop`."""
+    first, end = (bisect_left(entries, number, key=attrgetter("number")) for number in (start, stop))
+    return entries[first:end]
 
 
 def _id(entry: Listed) -> str:

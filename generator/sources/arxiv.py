@@ -31,7 +31,7 @@ _ROOT = re.compile(r"<(?:rss|feed)[\s>]")
 _OF_CATEGORY = re.compile(r"search_query=cat:([A-Za-z-]+(?:\.[A-Za-z-]+)?)&id_list=(?:&|$)")
 _ERROR = "arxiv.org/api/errors"
 _DAILY = re.compile(r"//(?:rss|export)\.arxiv\.org/(?:rss|atom)/([\w.+-]+)")
-_ANNOUNCED = re.compile(r"\s*arXiv:\S+\s+Announce Type:\s*\S+\s+Abstract:\s*")
+_ANNOUNCED = re.compile(r"(?<!\S)arXiv:\S+\s+Announce Type:\s*\S+\s+Abstract:\s*")
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z]+(?:-[a-z]+)*)?")
 _DOI = re.compile(r"10\.\d{4,9}/\S*[^\s,;]")
@@ -44,7 +44,7 @@ _AFFILIATION = re.compile(r"\([^()]*\)")
 _AFFILIATIONS_NESTED = 3
 _SUFFIX = r"(?:jr|sr|ii|iii|iv)\b"
 _BEFORE_SUFFIX = re.compile(rf",\s*(?={_SUFFIX})", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r",\s*and\s+|,|\s+and\s+")
+_BETWEEN_NAMES = re.compile(r",\s*and\s+|,|(?<!\s)\s+and\s+")
 
 
 def recognises(data: bytes) -> bool:

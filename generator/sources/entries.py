@@ -1,5 +1,6 @@
 """Numbered entries of a source become a listing: each is a record or a rejection with its reason."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -130,7 +131,7 @@ def _by_day(
     found: Sequence[Entry | _Refused], sought: date | None, hint: Hint
 ) -> dict[date, tuple[Rejection, ...]]:
     day = sought or next(filter(None, map(_day, found)), None)
-    rejections: dict[date, tuple[Rejection, ...]] = {}
+    rejections: dict[date, list[Rejection]] = defaultdict(list)
     for item in found:
         day = _day(item) or day
         if isinstance(item, _Refused):
@@ -140,8 +141,8 @@ def _by_day(
                     hint.name,
                     f"no entry can be read or dated; {first.reason} (entry {first.first}: {first.text})",
                 )
-            rejections[day] = (*rejections.get(day, ()), item.rejection)
-    return rejections
+            rejections[day].append(item.rejection)
+    return {day: tuple(within) for day, within in rejections.items()}
 
 
 def _day(item: Entry | _Refused) -> date | None:

@@ -1,6 +1,7 @@
 """The first lines of an abstract, for lists: a reader opens the rest in place."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
@@ -42,9 +43,11 @@ def _parts(text: str, cut: tuple[int, int]) -> tuple[str, str]:
 
 
 def _cuts(text: str, boundary: re.Pattern[str], formulas: list[range]) -> Iterator[tuple[int, int]]:
-    """Find where white space outside formulas begins and ends."""
+    """Find where white space outside formulas, which come in order, begins and ends."""
+    starts = [formula.start for formula in formulas]
     for match in boundary.finditer(text):
-        if not any(match.start() in formula for formula in formulas):
+        before = bisect(starts, match.start())
+        if not before or match.start() not in formulas[before - 1]:
             yield match.span()
 
 
