@@ -38,7 +38,7 @@ CHARACTERS: Final = {
 
 ENTRIES: Final = {
     "authors": 20_000,  # 3,303; the longest list known to be printed has 15,025 names
-    "categories": 50,  # 3; each has a feed with the paper in it
+    "categories": 30,  # 3; each has a feed with the paper in it
     "links": 100,  # 5
     "topics": 100,  # 28
     "listed": 3_000,  # 2; each weekday of eleven years

@@ -9,7 +9,8 @@ The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table o
 4. An apostrophe inside a word is dropped.
 5. A Greek letter that stands alone is its name, so that β-VAE, $\beta$-VAE and beta-VAE are one.
 6. Terms are runs of letters and digits; numbers keep their inner points (3.5, 2508.01234).
-7. lunr's stop words are dropped, and words of ASCII letters are stemmed.
+7. lunr's stop words are dropped, and words of ASCII letters are stemmed. Of a longer word than anybody types
+   only the beginning counts.
 """
 
 import re
@@ -21,6 +22,9 @@ from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
 from generator.search.stemming import stem
 
 STOP_WORDS = frozenset(WORDS)
+
+LONGEST = 100
+"""Characters of a word; in 44,000 papers the longest had 65. Readers download the first word of each file."""
 
 _TEX_ACCENT = re.compile(r"""\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}""")
 _TEX_LETTER = re.compile(r"\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?")
@@ -102,6 +106,7 @@ def term_of(word: str) -> str:
     """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:
         return ""
+    word = word[:LONGEST]
     return stem(word) if word.isascii() and word.isalpha() else word
 
 

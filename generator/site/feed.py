@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -150,7 +151,7 @@ def _entry(paper: Paper, site: Site) -> Element:
         SubElement(entry, "category", term=category, scheme=_ARXIV_CATEGORIES)
     for topic in paper.topics:
         SubElement(entry, "category", term=topic)
-    _add(entry, "content", _content(paper), type="html")
+    _add(entry, "content", _content(paper.abstract or "", paper.arxiv_id), type="html")
     return entry
 
 
@@ -160,7 +161,7 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
         "url": site.url + paper_address(paper.id),
         "external_url": paper.arxiv_id and _arxiv(paper.arxiv_id),
         "title": linear(paper.title),
-        "content_html": _content(paper),
+        "content_html": _content(paper.abstract or "", paper.arxiv_id),
         "date_published": _time(paper.listed[0]),
         "date_modified": _time(_updated(paper)),
         "authors": [{"name": author.name} for author in paper.authors],
@@ -169,17 +170,18 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
     return {name: value for name, value in said.items() if value or name == "content_html"}
 
 
-def _content(paper: Paper) -> str:
-    """Give the abstract as HTML without MathML, which most feed readers remove."""
-    return "".join(_paragraphs(paper))
+@lru_cache(maxsize=1024)  # each of a paper's categories has a feed with it
+def _content(abstract: str, arxiv_id: str | None) -> str:
+    """Give an abstract as HTML without MathML, which most feed readers remove."""
+    return "".join(_paragraphs(abstract, arxiv_id))
 
 
-def _paragraphs(paper: Paper) -> Iterator[str]:
-    for paragraph in linear(paper.abstract or "").split("\n\n"):
+def _paragraphs(abstract: str, arxiv_id: str | None) -> Iterator[str]:
+    for paragraph in linear(abstract).split("\n\n"):
         if paragraph:
             yield f"<p>{escape(paragraph)}</p>"
-    if paper.arxiv_id:
-        yield f'<p><a href="{_arxiv(paper.arxiv_id)}">arXiv:{paper.arxiv_id}</a></p>'
+    if arxiv_id:
+        yield f'<p><a href="{_arxiv(arxiv_id)}">arXiv:{arxiv_id}</a></p>'
 
 
 def _updated(paper: Paper) -> date:

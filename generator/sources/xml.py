@@ -14,11 +14,11 @@ _LONGEST_NAMESPACE = 200
 
 
 class _RefusedError(Exception):
-    """The document declares what no source does: what that is, and how it begins."""
+    """The document declares what no source does: what that is, and by what text it is found."""
 
-    def __init__(self, what: str, beginning: str) -> None:
+    def __init__(self, what: str, text: str) -> None:
         super().__init__(what)
-        self.beginning = beginning
+        self.text = text
 
 
 class _Builder(TreeBuilder):
@@ -27,7 +27,7 @@ class _Builder(TreeBuilder):
 
     def start_ns(self, prefix: str, uri: str) -> None:
         if len(uri) > _LONGEST_NAMESPACE:
-            raise _RefusedError(f"a namespace whose name has {len(uri):,} characters", "xmlns")
+            raise _RefusedError(f"a namespace whose name has {len(uri):,} characters", uri)
 
 
 def parse_xml(data: bytes, name: str) -> Element:
@@ -43,7 +43,7 @@ def parse_xml(data: bytes, name: str) -> Element:
             name, f"found broken XML in column {column + 1} ({error}); fetch or save it again", line
         ) from error
     except _RefusedError as error:
-        line = text.count("\n", 0, max(text.find(error.beginning), 0)) + 1
+        line = text.count("\n", 0, max(text.find(error.text), 0)) + 1
         raise ListingError(name, f"found {error}, which no source sends; fetch it again", line) from error
     return root
 
