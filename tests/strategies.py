@@ -7,6 +7,7 @@ import yaml
 from hypothesis import strategies as st
 
 from generator.archive.pages import DayPage, PaperPage, digest
+from generator.papers.bounds import CHARACTERS
 from generator.papers.identifiers import RESERVED_SLUGS
 from generator.papers.records import (
     LINK_KINDS,
@@ -84,6 +85,7 @@ def _allowed(text: str) -> str:
 _raw = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), min_size=1, max_size=4).map(" ".join)
 lines = _raw.map(_allowed).map(one_line).filter(bool)
 """Text on one line, as titles are."""
+short_lines = lines.filter(lambda text: len(text) <= CHARACTERS["categories"])
 abstracts = st.lists(_raw, min_size=1, max_size=3).map("\n\n".join).map(_allowed).map(paragraphs).filter(bool)
 words = st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
 slugs = words.filter(lambda text: text not in RESERVED_SLUGS)
@@ -112,11 +114,11 @@ def papers(draw: st.DrawFn) -> Paper:
         published=draw(st.none() | days),
         updated=draw(st.none() | days),
         withdrawn=draw(st.booleans()),
-        categories=tuple(draw(st.lists(lines, max_size=2))),
+        categories=tuple(draw(st.lists(short_lines, max_size=2))),
         comment=draw(st.none() | lines),
         journal_ref=draw(st.none() | lines),
         links=ascending(draw(st.lists(links, max_size=3))),
-        topics=ascending(draw(st.lists(lines, max_size=3))),
+        topics=ascending(draw(st.lists(short_lines, max_size=3))),
         summary=draw(st.none() | lines),
         votes=draw(st.none() | st.integers(0, 10**6)),
         submitted_by=draw(st.none() | lines),

@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from ..papers.bounds import ENTRIES
 from ..papers.citation import cite_key
+from ..papers.errors import ArchiveError
 from ..papers.identifiers import (
     is_arxiv_id,
     name_digests,
@@ -18,7 +20,7 @@ from ..papers.identifiers import (
     title_keys,
 )
 from ..papers.leave_out import without
-from ..papers.merge import ACCOUNT, merge, names, same_paper
+from ..papers.merge import ACCOUNT, left_out, merge, names, same_paper
 from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
@@ -55,6 +57,8 @@ class Tally:
     """Characters that HTML forbids."""
     ignored: set[str] = field(default_factory=set)
     """Names of keys that were not looked at."""
+    left_out: int = 0
+    """Listing days, links and topics of papers that have as many as a paper may."""
     days: list[date] = field(default_factory=list)
     """Days that gained a receipt or got another."""
     inferred: set[date] = field(default_factory=set)
@@ -79,8 +83,10 @@ class Addition:
         """Days to write."""
         self._aliases: dict[str, str] = {}
         """Aliases of papers to write, and whose they are."""
-        self._titles: dict[str, list[str]] = defaultdict(list)
+        self._titles: dict[str, dict[str, None]] = defaultdict(dict)
         """Papers to write, by the keys of all their titles."""
+        self._unidentified: dict[str, dict[str, None]] = defaultdict(dict)
+        """Those of them without an arXiv identifier."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -151,7 +157,9 @@ class Addition:
         if isinstance(page, Tombstone):
             self.tally.removed += 1
             return known
-        merged = merge(page.paper, heading_in_characters(seen))
+        seen = heading_in_characters(seen)
+        merged = merge(page.paper, seen)
+        self.tally.left_out += left_out(page.paper, seen)
         if page.edited:
             kept = {name: getattr(page.paper, name) for name in (*ACCOUNT, "shortest_abstract")}
             others = {*names(merged)} - {page.paper.title, merged.doi}
@@ -182,8 +190,10 @@ class Addition:
         self._pages[page.paper.id] = page
         self._changed.add(page.paper.id)
         self._aliases.update(dict.fromkeys(page.paper.aliases, page.paper.id))
-        for name in (page.paper.title, *page.paper.other_names):
-            self._titles[title_key(name)].append(page.paper.id)
+        for key in map(title_key, (page.paper.title, *page.paper.other_names)):
+            self._titles[key][page.paper.id] = None
+            if not page.paper.arxiv_id:
+                self._unidentified[key][page.paper.id] = None
 
     def _locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -201,18 +211,26 @@ class Addition:
         found = [(rank, candidate) for rank, candidate in ranked if rank is not None]
         return min(found, key=lambda each: each[0])[1] if found else None
 
-    def _candidates(self, seen: Paper) -> Iterator[str]:
+    def _candidates(self, seen: Paper) -> dict[str, None]:
         """Give the papers that have or had the title of `seen`, and the tombstones of its DOI.
 
-        Of a paper with an arXiv identifier only those that can be had without reading all heads.
+        Of a paper with an arXiv identifier only those that can be had without reading all heads, and none of
+        those that are new and have one too. Raises ArchiveError where they are too many.
         """
-        for key in title_keys(seen.title):
-            yield from self._archive.slugs(key)
+        found = dict.fromkeys(
+            paper_id for key in title_keys(seen.title) for paper_id in self._archive.slugs(key)
+        )
         if not seen.arxiv_id:
-            yield from self._archive.named(seen.title)
+            found |= dict.fromkeys(self._archive.named(seen.title))
             of_doi = self._archive.named(seen.doi) if seen.doi else ()
-            yield from (paper_id for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone))
-        yield from self._titles[title_key(seen.title)]
+            found |= {paper_id: None for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone)}
+        found |= (self._unidentified if seen.arxiv_id else self._titles)[title_key(seen.title)]
+        if len(found) > ENTRIES["titled"]:
+            raise ArchiveError(
+                f"found {len(found):,} papers titled {seen.title[:80]!r}, each of which one more could be; "
+                f"allowed: {ENTRIES['titled']:,}; leave them out, or give their arXiv identifiers"
+            )
+        return found
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:

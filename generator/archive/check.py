@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
+from ..papers.bounds import ENTRIES
 from ..papers.errors import PageError
 from ..papers.merge import is_disputed
 from ..papers.records import Paper, Tombstone, ascending
@@ -185,7 +186,8 @@ def _disagreeing(pages: _Pages) -> Iterator[tuple[str, PaperPage, tuple[date, ..
             naming[paper_id].add(day)
     for paper_id, found in pages.papers.items():
         if isinstance(found, PaperPage):
-            days = ascending(naming[paper_id] | (pages.lost_days & {*found.paper.listed}))
+            named = ascending(naming[paper_id] | (pages.lost_days & {*found.paper.listed}))
+            days = named[: ENTRIES["listed"]]
             if days != found.paper.listed:
                 yield paper_id, found, days
 

@@ -37,6 +37,8 @@ _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _HALF_OF_A_CONFLICT = re.compile(r"(?<=[^\n]\n)={7}(?=\n)|^={7}(?=\n[^\n])", re.MULTILINE)
 """A paragraph of our own stands between blank lines, whatever it says."""
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
+_DEEPEST = 20
+"""Levels of a front matter, and references in it to other parts of it. Ours has two levels, and none."""
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
     "id",
@@ -214,7 +216,7 @@ def _extra(front: Mapping[str, object], known: Container[str], source: str) -> s
     try:
         if yaml.load(lines, Loader) == extra:
             return lines
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):  # a part that another refers to, or itself
         pass
     return yaml.safe_dump(extra, allow_unicode=True, sort_keys=False, width=10**9)
 
@@ -233,6 +235,9 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     if not found:
         raise PageError(path, 'no front matter between two lines "---" at the top')
     try:
+        if _is_tangled(found[1]):
+            problem = f"the front matter has more than {_DEEPEST} levels or aliases; write it out"
+            raise PageError(path, problem)
         front = yaml.load(found[1], Loader)
     except yaml.YAMLError as error:
         where = (
@@ -253,6 +258,20 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
     return front, found[1], body, notes.removeprefix("\n")
+
+
+def _is_tangled(source: str) -> bool:
+    """Tell whether YAML nests too deep for its loader, which crashes, or refers to itself too often.
+
+    Levels of aliases multiply: ten of them, each named nine times in the next, are 10^9 values.
+    """
+    depth = aliases = 0
+    for event in yaml.parse(source, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        aliases += isinstance(event, yaml.AliasEvent)
+        if max(depth, aliases) > _DEEPEST:
+            return True
+    return False
 
 
 def _field(name: str, value: object) -> list[str]:

@@ -32,6 +32,8 @@ def summary(tally: Tally, *, dry_run: bool) -> str:
         lines.append(f"Characters that HTML forbids, replaced: {tally.replaced:,}")
     if tally.ignored:
         lines.append(f"Keys that were not looked at: {some(sorted(tally.ignored))}")
+    if tally.left_out:
+        lines.append(f"Listing days, links and topics beyond what a paper may have: {tally.left_out:,}")
     lines += [describe(name, rejection) for name, rejection in tally.rejected]
     if dry_run:
         for name, ids in (("new", tally.new), ("relisted", tally.relisted), ("changed", tally.changed)):
@@ -62,6 +64,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
             "ignored": sorted(tally.ignored),
+            "left_out": tally.left_out,
             "inferred": sorted(day.isoformat() for day in tally.inferred),
             "partial": sorted(day.isoformat() for day in tally.partial),
             "days": sorted({day.isoformat() for day in tally.days}),

@@ -16,7 +16,7 @@ Kind = Literal["json", "xml"]
 
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
 _PROLOG = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_TITLE = re.compile(rb"<title[^>]*>\s*(.{1,80}?)\s*</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(rb"<title[^<>]*>\s*+([^<]{1,80})", re.IGNORECASE)
 _HEAD = 10_000
 """Bytes of a page in which its title is looked for; in all of a broken one that could take minutes."""
 _RESET = re.compile(r"(?:^|[;,\s])t=(\d+)")

@@ -25,6 +25,14 @@ class RecordError(DailyPapersError):
         self.allowed = allowed
 
 
+class BoundError(RecordError):
+    """A value that is larger than a record may hold; `found` and `allowed` say how much."""
+
+    def __init__(self, field: str, found: str, allowed: str) -> None:
+        DailyPapersError.__init__(self, f"{field}: found {found}; allowed: {allowed}")
+        self.field = field
+
+
 class ListingError(DailyPapersError):
     """A listing that cannot be read as a whole."""
 
@@ -68,5 +76,8 @@ class FetchError(DailyPapersError):
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        text = "a number of thousands of digits"
     return text if len(text) <= 80 else f"{text[:77]}..."

@@ -7,9 +7,10 @@ from hashlib import sha256
 from slugify import slugify
 
 from ..text.tex import readable
+from .bounds import CHARACTERS
 from .errors import RecordError
 
-SLUG_LENGTH = 80
+SLUG_LENGTH = CHARACTERS["id"]
 """Characters at most in a slug, as the address rules have it."""
 
 _SUFFIXED_LENGTH = SLUG_LENGTH - len("-01234567")
@@ -59,7 +60,7 @@ def parse_arxiv_id(text: str) -> str | None:
 
 def is_arxiv_id(text: str) -> bool:
     """Tell whether `text` is a bare arXiv identifier, as records keep it."""
-    return _BARE_ID.fullmatch(text) is not None
+    return len(text) <= SLUG_LENGTH and _BARE_ID.fullmatch(text) is not None
 
 
 def arxiv_month(arxiv_id: str) -> str:
@@ -77,9 +78,13 @@ def is_address(text: str) -> bool:
 def hyphenated(text: str) -> str:
     """Give python-slugify's slug of `text`, uncut; what it does to ASCII without entities is quickly done.
 
+    Of a text that is longer than any title may be only the beginning counts, since to put accents in order
+    takes the square of their number.
+
     >>> hyphenated("Don't Müll 1,000 Words!")
     'don-t-mull-1000-words'
     """
+    text = text[: CHARACTERS["title"]]
     if "&" in text or not text.isascii():
         return slugify(text)
     lower = text.lower()

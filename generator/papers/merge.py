@@ -1,9 +1,11 @@
 """Two accounts of one paper become one, whatever the order they come in.
 
 Title, abstract, authors and dates come together from the best account; every other field is joined on its
-own. Of accounts that stand equally high the longest is the best, which may be the worse: so that a person can
-choose, the beginning of the shortest abstract is kept beside it. Each join is commutative, associative and
-idempotent. Only what is kept for ever (address, cite key) stays the known paper's own.
+own. Each join is commutative, associative and idempotent: also where listing days, links or topics come to
+more than a paper may have, since the first of a union are those of the first of its parts. Of accounts that
+stand equally high the longest is the best, which may be the worse: so that a person can choose, the beginning
+of the shortest abstract is kept beside it. Only what is kept for ever (address, cite key) stays the known
+paper's own.
 """
 
 import re
@@ -11,10 +13,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, Final, TypeVar
 
 from ..text.plain import one_line
 from ..text.tex import readable
+from .bounds import ENTRIES
 from .records import SOURCES, Paper, ascending
 
 Text = TypeVar("Text", str, tuple[str, ...])
@@ -22,10 +26,16 @@ Text = TypeVar("Text", str, tuple[str, ...])
 ACCOUNT = ("title", "abstract", "authors", "published", "updated", "withdrawn", "source")
 """The fields of one account, which are never mixed with those of another."""
 
+UNIONS: Final = ("listed", "links", "topics")
+"""The fields that grow by merging; the first that a paper may have are kept."""
+
 _BEGINNING = 400
 """Characters that are kept of an abstract that was not taken."""
 _AGREEMENT = 0.6
 """Share of common words from which two abstracts are taken for versions of one."""
+
+_COMPARED = 10_000
+"""Characters of abstracts that are compared."""
 
 
 def merge(known: Paper, seen: Paper) -> Paper:
@@ -36,10 +46,8 @@ def merge(known: Paper, seen: Paper) -> Paper:
     return replace(
         known,
         **{name: getattr(best, name) for name in ACCOUNT},
+        **{name: union[: ENTRIES[name]] for name, union in _unions(known, seen).items()},
         arxiv_id=known.arxiv_id or seen.arxiv_id,
-        listed=ascending((*known.listed, *seen.listed)),
-        links=ascending((*known.links, *seen.links)),
-        topics=ascending((*known.topics, *seen.topics)),
         votes=max((votes for votes in (known.votes, seen.votes) if votes is not None), default=None),
         doi=doi,
         comment=_longer(known.comment, seen.comment),
@@ -50,7 +58,7 @@ def merge(known: Paper, seen: Paper) -> Paper:
         categories=_longer(known.categories, seen.categories) or (),
         cite_key=known.cite_key or seen.cite_key,
         aliases=ascending(aliases - {known.id}),
-        other_names=ascending({*names(known), *names(seen)} - {best.title, doi}),
+        other_names=ascending({*names(known), *names(seen)} - {best.title, doi})[: ENTRIES["other_names"]],
         shortest_abstract=_shortest(best, known, seen),
     )
 
@@ -67,6 +75,11 @@ def names(paper: Paper) -> Iterator[str]:
     yield from filter(None, (paper.title, paper.doi, *paper.other_names))
 
 
+def left_out(known: Paper, seen: Paper) -> int:
+    """Give how many listing days, links and topics `merge` leaves out, as a paper may not have so many."""
+    return sum(max(0, len(union) - ENTRIES[name]) for name, union in _unions(known, seen).items())
+
+
 def same_paper(known: Paper, seen: Paper) -> bool:
     """Tell whether two accounts are of one paper: by arXiv identifier, else by title and abstract."""
     if known.arxiv_id and seen.arxiv_id:
@@ -79,11 +92,14 @@ def same_paper(known: Paper, seen: Paper) -> bool:
 def agree(abstract: str, other: str) -> bool:
     """Tell whether two abstracts are versions of one: most of their words are the same.
 
-    Measured as the Dice coefficient of their word counts.
+    Measured as the Dice coefficient of their word counts, in as much as any abstract has.
     """
-    words, others = _words(abstract), _words(other)
-    common = (words & others).total()
-    return 2 * common >= _AGREEMENT * (words.total() + others.total())
+    words, others = _words(abstract[:_COMPARED]), _words(other[:_COMPARED])
+    return 2 * len(words & others) >= _AGREEMENT * (len(words) + len(others))
+
+
+def _unions(known: Paper, seen: Paper) -> dict[str, Any]:
+    return {name: ascending((*getattr(known, name), *getattr(seen, name))) for name in UNIONS}
 
 
 def _letters(title: str) -> str:
@@ -91,8 +107,15 @@ def _letters(title: str) -> str:
     return re.sub(r"[\W_]+", "", readable(title).casefold()) or title
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.casefold()))
+@lru_cache(maxsize=1024)  # papers of one title are compared with each other
+def _words(text: str) -> frozenset[tuple[str, int]]:
+    """Give the words of a text, each with how often it stood there before."""
+    seen = Counter[str]()
+    found = set()
+    for word in re.findall(r"\w+", text.casefold()):
+        found.add((word, seen[word]))
+        seen[word] += 1
+    return frozenset(found)
 
 
 def _shortest(best: Paper, *accounts: Paper) -> str | None:

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
+from .bounds import CHARACTERS, check_count, check_day, check_length, check_number
 from .categories import category_of
 from .errors import RecordError
 from .identifiers import is_address, is_arxiv_id, is_doi
@@ -42,7 +43,8 @@ class Author:
     """The family name, where the source tells it apart."""
 
     def __post_init__(self) -> None:
-        if not is_line(self.name):  # asked here already, since papers have many authors
+        # Asked here already, since papers have many authors.
+        if not is_line(self.name) or len(self.name) > CHARACTERS["author"]:
             _check_text("author", self.name)
         if self.family is not None:
             _check_text("author's family name", self.family)
@@ -59,6 +61,7 @@ class Link:
     def __post_init__(self) -> None:
         if self.kind not in LINK_KINDS:
             raise RecordError("link", self.kind, f"one of {', '.join(LINK_KINDS)}")
+        check_length("link", self.url)
         if not _is_web_address(self.url):
             raise RecordError("link", self.url, "an http or https address without spaces")
 
@@ -128,6 +131,7 @@ class Paper:
     """How the shortest abstract of accounts that stand as high as this one begins; None if it is this."""
 
     def __post_init__(self) -> None:
+        _check_bounds(self)
         for alias in (self.id, *self.aliases):
             _check_address(alias)
         for name in _LINES:
@@ -143,8 +147,6 @@ class Paper:
             raise RecordError("doi", self.doi, "a DOI such as 10.48550/arXiv.1706.03762")
         if self.cite_key is not None and not _CITE_KEY.fullmatch(self.cite_key):
             raise RecordError("cite_key", self.cite_key, "lower-case words with hyphens between them")
-        if self.votes is not None and self.votes < 0:
-            raise RecordError("votes", self.votes, "a whole number from 0")
         if self.source not in SOURCES:
             raise RecordError("source", self.source, f"one of {', '.join(SOURCES)}")
         if not self.listed:
@@ -168,6 +170,7 @@ class Tombstone:
     """Of its DOI, and of all other names it ever had, ascending."""
 
     def __post_init__(self) -> None:
+        check_count("aliases", self.aliases)
         for alias in (self.id, *self.aliases):
             _check_address(alias)
         _check_text("reason", self.reason)
@@ -197,6 +200,7 @@ class Rejection:
     def __post_init__(self) -> None:
         if not 1 <= self.first <= self.last:
             raise RecordError("rejection", (self.first, self.last), "a range that starts at 1 or later")
+        check_number("rejection", self.last)
         _check_text("rejection's reason", self.reason)
         _check_text("rejection's text", self.text)
 
@@ -244,9 +248,10 @@ class Receipt:
             raise RecordError("sha256", self.sha256, "64 hexadecimal digits")
         if self.dated_by not in get_args(DatedBy):
             raise RecordError("dated_by", self.dated_by, f"one of {', '.join(get_args(DatedBy))}")
-        if self.received < 0:
-            raise RecordError("received", self.received, "a whole number from 0")
+        check_number("received", self.received)
+        check_count("rejections", self.rejections)
         papers = (*self.ids, *self.earlier)
+        check_count("papers", papers)
         for paper_id in papers:
             _check_address(paper_id)
         if len(set(papers)) < len(papers):
@@ -299,6 +304,8 @@ class Day:
     """Ascending by their keys, no two of one key."""
 
     def __post_init__(self) -> None:
+        check_day("day", self.date)
+        check_count("receipts", self.receipts)
         _check_ascending("receipts", tuple(receipt.key for receipt in self.receipts))
 
     def ids(self) -> tuple[str, ...]:
@@ -325,13 +332,30 @@ def ascending(values: Iterable[T]) -> tuple[T, ...]:
     return tuple(sorted(set(values)))
 
 
+def _check_bounds(paper: Paper) -> None:
+    """Raise RecordError where a paper holds more than it may; lines are measured as their form is checked."""
+    for name in ("authors", "categories", "listed", "links", "topics", "aliases", "other_names"):
+        check_count(name, getattr(paper, name))
+    for name, text in (("doi", paper.doi), ("cite_key", paper.cite_key)):
+        check_length(name, text or "")
+    check_length("authors", "".join(f"{author.name}{author.family or ''}" for author in paper.authors))
+    check_number("votes", paper.votes or 0)
+    for day in paper.listed:
+        check_day("listed", day)
+    check_day("published", paper.published)
+    check_day("updated", paper.updated)
+
+
 def _check_address(text: str) -> None:
     if not is_address(text):
         raise RecordError("id", text, "an arXiv identifier such as 2604.07429, or a slug")
 
 
 def _check_text(field: str, text: str | None, form: Callable[[str], str] = one_line) -> None:
-    if text is None or is_line(text):
+    if text is None:
+        return
+    check_length(field, text)
+    if is_line(text):
         return
     if not text or form(text) != text or replace_forbidden(text)[1]:
         raise RecordError(field, text, "text with single spaces and no control characters, or none at all")

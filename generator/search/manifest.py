@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
 from generator.search.files import FOLDER, File, compact_json
 from generator.search.scoring import BOOSTS, K1, B
-from generator.search.tables import Part
+from generator.search.tables import Part, beginnings
 
 FORMAT = 2
 """Raised when the browser's scripts can no longer read an older index."""
@@ -32,7 +32,7 @@ def manifest(
             "counts": counts,
             "tables": {
                 kind: {
-                    "first": write_words(part.first for part in parts),
+                    "first": write_words(beginnings(parts)),
                     "digests": "".join(part.file.digest for part in parts),
                 }
                 for kind, parts in tables.items()

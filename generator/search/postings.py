@@ -11,7 +11,7 @@ from generator.text.analysis import key_of, term_of, words
 Counts = tuple[int, ...]
 """How often a term stands in each field of one paper, in the order of FIELDS."""
 
-_COUNT_BITS = 16
+_COUNT_BITS = 20  # the names of a paper's authors, of which all may be one, have fewer characters
 _COUNT = (1 << _COUNT_BITS) - 1
 _ONCE = {field: 1 << place * _COUNT_BITS for place, field in enumerate(FIELDS)}
 """Field -> the packed counts of a term that stands in it once."""

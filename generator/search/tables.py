@@ -8,7 +8,7 @@ from bisect import bisect_left
 from codecs import utf_16_be_encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from generator.search.codec import write_words
 from generator.search.files import File
@@ -23,6 +23,8 @@ class Part:
 
     first: str
     """Its first key: the range ends where the next part begins."""
+    last: str
+    """Its last key."""
     file: File
 
 
@@ -40,9 +42,22 @@ def cut(kind: str, rows: Iterable[Row], size: int, most: int) -> list[Part]:
     filled = list(accumulate((len(text) + len(key) // 2 for key, text in rows), initial=0))
     size = max(size, filled[-1] // most)
     return [
-        Part(first=part[0][0], file=File(kind, _written(part), place))
+        Part(first=part[0][0], last=part[-1][0], file=File(kind, _written(part), place))
         for place, part in enumerate(_parts(rows, filled, size))
     ]
+
+
+def beginnings(parts: Iterable[Part]) -> Iterator[str]:
+    """Give where each part's range begins: as little of its first key as tells it from the part before.
+
+    Readers download all of these, and a hostile key may be long.
+    """
+    before = ""
+    for part in parts:
+        pairs = zip(part.first, before, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        yield part.first[: shared + 1]
+        before = part.last
 
 
 def in_javascript_order(key: str) -> bytes:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from generator.search.documents import Document
 from generator.search.files import File, compact_json
-from generator.text.linear_math import linear
 from generator.text.markup import plain
 
 PAPERS = 14
@@ -18,6 +17,8 @@ MOST_FILES = 3000
 """A bigger archive has more papers in a file."""
 AUTHORS = 3
 """Names shown before "et al."."""
+TITLE_LENGTH, NAME_LENGTH = 300, 100
+"""Characters of a title and of a name, at most; nearly all are shown whole."""
 ABSTRACT_LENGTH = 220
 """Characters of the abstract, at most, cut at a word: two lines of the widest list."""
 
@@ -38,11 +39,12 @@ def texts(documents: Sequence[Document]) -> list[File]:
 
 
 def _row(document: Document) -> list[object]:
+    first = document.authors[:AUTHORS]
     return [
         document.address,
-        " ".join(linear(document.title).split()),
+        plain(document.title, TITLE_LENGTH),
         document.days[0].isoformat(),
-        list(document.authors[:AUTHORS]),
+        [name if len(name) <= NAME_LENGTH else plain(name, NAME_LENGTH) for name in first],
         len(document.authors),
         plain(document.abstract, ABSTRACT_LENGTH),
         document.votes,

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from itertools import islice
+from itertools import accumulate, islice, takewhile
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -27,6 +27,7 @@ _LINES = 5
 _SHADES = 9
 _INK, _PAPER, _ACCENT = (33, 30, 26), (252, 251, 248), (150, 56, 15)
 _GREY = 100
+_POINTS = " ,;:.-–"
 _CANDIDATES = 30
 """Titles that are looked at to find as many as fit: some hold formulas, or characters that the fonts lack."""
 
@@ -103,11 +104,20 @@ def _write(pen: ImageDraw.ImageDraw, top: int, text: str, weight: str, size: int
 
 
 def _fitting(text: str, weight: str, size: int, width: int) -> str:
-    shown = text
-    while sum(_glyph(weight, size, character).advance for character in shown) > width:
-        words = shown.removesuffix("…").rpartition(" ")[0] or shown.removesuffix("…")[:-1]
-        shown = words.rstrip(" ,;:.-–") + "…"
-    return shown
+    """Give as much of a text as there is room for, cut after a word where there is one, with an ellipsis."""
+    if _count_fitting(text, weight, size, width) == len(text):
+        return text
+    room = _count_fitting(text, weight, size, width - _glyph(weight, size, "…").advance)
+    rest = text[room:]
+    after_points = room + len(rest) - len(rest.lstrip(_POINTS))  # which a word loses before the ellipsis
+    end = text.rfind(" ", 0, after_points + 1)
+    return text[: end if end > 0 else room].rstrip(_POINTS) + "…"
+
+
+def _count_fitting(text: str, weight: str, size: int, width: float) -> int:
+    """Give how many characters from a text's beginning there is room for."""
+    ends = accumulate(_glyph(weight, size, character).advance for character in text)
+    return sum(1 for _ in takewhile(lambda end: end <= width, ends))
 
 
 def _shades() -> Iterator[tuple[int, ...]]:

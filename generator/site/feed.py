@@ -5,9 +5,11 @@ id alone, and stays when the site moves or a title changes; its dates are those 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -23,6 +25,9 @@ from .library import Library
 
 PAPERS = 100
 """Papers in a feed, unless the newest day alone has more."""
+
+CATEGORIES = 500
+"""Categories with a feed, the commonest; arXiv has less than 200. The home page names them all."""
 
 _IDS = UUID("5d7f1e0c-7a5e-4f1b-9a37-2b8f0f6f3c11")
 """The namespace of all ids: it names the scheme of this program, and never changes."""
@@ -51,29 +56,55 @@ def feeds(library: Library, site: Site) -> Mapping[str, str]:
         return {}
     everything = Feed(site.name, "feed", newest(library))
     found = {"feed.xml": atom(everything, site), "feed.json": json_feed(everything, site)}
+    by_category = _newest(library, _keys)
     for category in categories(library):
-        feed = Feed(f"{category} · {site.name}", f"feeds/{category}", newest(library, category))
+        feed = Feed(f"{category} · {site.name}", f"feeds/{category}", by_category[category.casefold()])
         found[f"{feed.path}.xml"] = atom(feed, site)
     return found
 
 
 def categories(library: Library) -> list[str]:
-    """Give the arXiv categories of the archive's papers, in order: those that have a feed of their own."""
-    found = {category for page in library.papers.values() for category in page.paper.categories}
-    return sorted(filter(is_category, found))
+    """Give the arXiv categories of the archive's papers, in order: those that have a feed of their own.
+
+    Spellings in other cases are one category, the first in code-point order: many disks take their files
+    for one.
+    """
+    papers: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for page in library.papers.values():
+        for category in filter(is_category, page.paper.categories):
+            key = category.casefold()
+            papers[key] += 1
+            spelling[key] = min(category, spelling.get(key, category))
+    commonest = sorted(papers, key=lambda key: (-papers[key], key))[:CATEGORIES]
+    return sorted(spelling[key] for key in commonest)
 
 
-def newest(library: Library, category: str | None = None) -> tuple[Paper, ...]:
+def newest(library: Library) -> tuple[Paper, ...]:
     """Give the papers of the newest days, each paper once: whole days, the newest always."""
-    found: dict[str, Paper] = {}
+    return _newest(library, lambda _: {""}).get("", ())
+
+
+def _newest(library: Library, keys: Callable[[Paper], set[str]]) -> dict[str, tuple[Paper, ...]]:
+    """Give the papers of the newest days in each group of papers, by what `keys` gives for those in it."""
+    found: dict[str, dict[str, Paper]] = defaultdict(dict)
+    full: set[str] = set()
     for day in sorted(library.days, reverse=True):
-        papers = (page.paper for page in library.listed(day) if isinstance(page, PaperPage))
-        wanted = (paper for paper in papers if category is None or category in paper.categories)
-        more = {paper.id: paper for paper in wanted if paper.id not in found}
-        if found and len(found) + len(more) > PAPERS:
-            break
-        found |= more
-    return tuple(found.values())
+        more: dict[str, dict[str, Paper]] = defaultdict(dict)
+        for paper in (page.paper for page in library.listed(day) if isinstance(page, PaperPage)):
+            for key in keys(paper) - full:
+                if paper.id not in found[key]:
+                    more[key][paper.id] = paper
+        for key, papers in more.items():
+            if found[key] and len(found[key]) + len(papers) > PAPERS:
+                full.add(key)
+            else:
+                found[key] |= papers
+    return {key: tuple(papers.values()) for key, papers in found.items()}
+
+
+def _keys(paper: Paper) -> set[str]:
+    return {category.casefold() for category in paper.categories}
 
 
 def atom(feed: Feed, site: Site) -> str:
@@ -120,7 +151,7 @@ def _entry(paper: Paper, site: Site) -> Element:
         SubElement(entry, "category", term=category, scheme=_ARXIV_CATEGORIES)
     for topic in paper.topics:
         SubElement(entry, "category", term=balanced(topic))
-    _add(entry, "content", _content(paper), type="html")
+    _add(entry, "content", _content(paper.abstract or "", paper.arxiv_id), type="html")
     return entry
 
 
@@ -130,7 +161,7 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
         "url": site.url + paper_address(paper.id),
         "external_url": paper.arxiv_id and _arxiv(paper.arxiv_id),
         "title": linear(paper.title),
-        "content_html": _content(paper),
+        "content_html": _content(paper.abstract or "", paper.arxiv_id),
         "date_published": _time(paper.listed[0]),
         "date_modified": _time(_updated(paper)),
         "authors": [{"name": balanced(author.name)} for author in paper.authors],
@@ -139,17 +170,18 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
     return {name: value for name, value in said.items() if value or name == "content_html"}
 
 
-def _content(paper: Paper) -> str:
-    """Give the abstract as HTML without MathML, which most feed readers remove."""
-    return "".join(_paragraphs(paper))
+@lru_cache(maxsize=1024)  # each of a paper's categories has a feed with it
+def _content(abstract: str, arxiv_id: str | None) -> str:
+    """Give an abstract as HTML without MathML, which most feed readers remove."""
+    return "".join(_paragraphs(abstract, arxiv_id))
 
 
-def _paragraphs(paper: Paper) -> Iterator[str]:
-    for paragraph in linear(paper.abstract or "").split("\n\n"):
+def _paragraphs(abstract: str, arxiv_id: str | None) -> Iterator[str]:
+    for paragraph in linear(abstract).split("\n\n"):
         if paragraph:
             yield f"<p>{escape(paragraph)}</p>"
-    if paper.arxiv_id:
-        yield f'<p><a href="{_arxiv(paper.arxiv_id)}">arXiv:{paper.arxiv_id}</a></p>'
+    if arxiv_id:
+        yield f'<p><a href="{_arxiv(arxiv_id)}">arXiv:{arxiv_id}</a></p>'
 
 
 def _updated(paper: Paper) -> date:

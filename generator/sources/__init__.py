@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from ..papers.bounds import ENTRIES
 from ..papers.errors import ListingError
 from ..papers.records import Rejection, ascending
 from . import arxiv, huggingface, huggingface_page, jsonl, oai
@@ -15,7 +16,7 @@ from . import page_text as text
 from .listing import Hint, Listing
 
 MAX_BYTES = 300_000_000
-"""Of an unpacked listing; 30,000 papers have some 50 MB."""
+"""Of a listing, unpacked; 30,000 papers have some 50 MB."""
 
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -73,7 +74,14 @@ def _parse(data: bytes, hint: Hint) -> Listing:
 
 
 def _readable(listing: Listing, hint: Hint) -> Listing:
-    first = next(listing.rejected(), None)
+    rejected, most = list(listing.rejected()), ENTRIES["rejections"]
+    first = rejected[0] if rejected else None
+    if first and len(rejected) > most:
+        raise ListingError(
+            hint.name,
+            f"found {len(rejected):,} entries that cannot be read; allowed: at most {most:,}; "
+            f"{first.reason} (entry {first.first}: {first.text})",
+        )
     if first and not listing.entries:
         raise ListingError(
             hint.name, f"no entry can be read; {first.reason} (entry {first.first}: {first.text})"
@@ -113,7 +121,7 @@ def _length(listing: Listing) -> int:
 def unpack(data: bytes, name: str) -> bytes:
     """Give what is in gzip data, other data as it is; raise ListingError if damaged or over MAX_BYTES."""
     if not data.startswith(_GZIP):
-        return data
+        return _within(data, name)
     unpacked = bytearray()
     try:
         with gzip.open(io.BytesIO(data)) as file:
@@ -123,6 +131,10 @@ def unpack(data: bytes, name: str) -> bytes:
         raise ListingError(
             name, f"found damaged gzip data after {len(unpacked):,} unpacked bytes ({error}); fetch it again"
         ) from error
-    if len(unpacked) > MAX_BYTES:
-        raise ListingError(name, f"found more than {MAX_BYTES:,} bytes in gzip data; split the listing")
-    return bytes(unpacked)
+    return _within(bytes(unpacked), name)
+
+
+def _within(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise ListingError(name, f"found more than {MAX_BYTES:,} bytes; split the listing")
+    return data

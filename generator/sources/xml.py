@@ -1,4 +1,8 @@
-"""XML, read safely: a document type declaration, and with it every entity of a document's own, is refused."""
+"""XML, read safely: what could make a document larger than it is written is refused.
+
+That is a document type declaration, with every entity of a document's own, and a long name of a namespace,
+which is read anew with each element in it.
+"""
 
 from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
@@ -6,14 +10,25 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from ..papers.errors import ListingError, RecordError
 from .listing import decode
 
+_LONGEST_NAMESPACE = 200
+"""Characters; those of the sources have at most 43."""
 
-class _DeclaredError(Exception):
-    """The document declares its type."""
+
+class _RefusedError(Exception):
+    """The document declares what no source does: what that is, and by what text it is found."""
+
+    def __init__(self, what: str, text: str) -> None:
+        super().__init__(what)
+        self.text = text
 
 
 class _Builder(TreeBuilder):
     def doctype(self, name: str, *_: object) -> None:
-        raise _DeclaredError(name)
+        raise _RefusedError(f"a document type ({name})", "<!DOCTYPE")
+
+    def start_ns(self, prefix: str, uri: str) -> None:
+        if len(uri) > _LONGEST_NAMESPACE:
+            raise _RefusedError(f"a namespace whose name has {len(uri):,} characters", uri)
 
 
 def parse_xml(data: bytes, name: str) -> Element:
@@ -28,11 +43,9 @@ def parse_xml(data: bytes, name: str) -> Element:
         raise ListingError(
             name, f"found broken XML in column {column + 1} ({error}); fetch or save it again", line
         ) from error
-    except _DeclaredError as error:
-        line = text.count("\n", 0, max(text.find("<!DOCTYPE"), 0)) + 1
-        raise ListingError(
-            name, f"found a document type ({error}), which no source sends; fetch it again", line
-        ) from error
+    except _RefusedError as error:
+        line = text.count("\n", 0, max(text.find(error.text), 0)) + 1
+        raise ListingError(name, f"found {error}, which no source sends; fetch it again", line) from error
     return root
 
 

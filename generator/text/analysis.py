@@ -9,7 +9,8 @@ The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table o
 4. An apostrophe inside a word is dropped.
 5. A Greek letter that stands alone is its name, so that β-VAE, $\beta$-VAE and beta-VAE are one.
 6. Terms are runs of letters and digits; numbers keep their inner points (3.5, 2508.01234).
-7. lunr's stop words are dropped, and words of ASCII letters are stemmed.
+7. lunr's stop words are dropped, and words of ASCII letters are stemmed. Of a longer word than anybody types
+   only the beginning counts.
 """
 
 import re
@@ -21,6 +22,9 @@ from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
 from generator.text.stemming import stem
 
 STOP_WORDS = frozenset(WORDS)
+
+LONGEST = 100
+"""Characters of a word; in 44,000 papers the longest had 65. Readers download the first word of each file."""
 
 _TEX_ACCENT = re.compile(r"""\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}""")
 _TEX_LETTER = re.compile(r"\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?")
@@ -34,7 +38,7 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i",
     "ŋ": "n", "ς": "σ", "ʼ": "'", "ʹ": "'",
 })  # fmt: skip
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060"))
+_UNSEEN = frozenset("\u00ad\u200c\u200d\u2060")
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa",
@@ -49,11 +53,18 @@ def fold(text: str) -> str:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text.translate(_UNSEEN))
-    for char in set(text):
-        if unicodedata.category(char)[0] == "M":
-            text = text.replace(char, "")
+    text = text.translate({ord(char): _decomposed(char) for char in set(text)})
     return unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
+
+
+@cache
+def _decomposed(char: str) -> str:
+    """Return a character decomposed, without its marks; "" for one that is never seen.
+
+    Marks are dropped one by one, since to put a long run of them in order takes the square of its length.
+    """
+    decomposed = unicodedata.normalize("NFKD", char) if char not in _UNSEEN else ""
+    return "".join(part for part in decomposed if unicodedata.category(part)[0] != "M")
 
 
 def words(text: str) -> list[str]:
@@ -96,6 +107,7 @@ def term_of(word: str) -> str:
     """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:
         return ""
+    word = word[:LONGEST]
     return stem(word) if word.isascii() and word.isalpha() else word
 
 

@@ -1,17 +1,46 @@
 /* Which papers a BibTeX file names: those of this archive by their page, others by their arXiv identifier. */
 
-const NAME = /([\w-]+)\s*=\s*(?=[{"])/y;
+/* What tells where entries, fields and values begin and end; a word is looked at from its beginning only. */
+const TOKEN = /\\[^]|(?<line>@(?<=^[^\S\n]*@)\w+\s*\{)|(?<start>@\w+\s*\{)|(?<![\w-])(?<name>[\w-]+)\s*=\s*(?=[{"])|[{}"]/gm;
 
-/* The entries as [{field: value}]; of a value, the outer braces or quotes are left out. */
+/* The entries as [{field: value}]; of a value, the outer braces or quotes are left out. What nothing closes ends where
+   a line begins the next entry. Read in one pass, as a file may be long and broken. */
 export function entries(text) {
-  return [...text.matchAll(/@\w+\s*\{/g)]
-    .map((start) => group(text, start.index + start[0].length - 1))
-    .map((body) => fields(body));
+  const found = [];
+  let entry, name, from, depth = 0;
+  const end = (place) => {
+    if (entry && name && from) entry[name] = text.slice(from, place).trim();
+    name = from = undefined;
+  };
+  for (const { 0: token, index, groups } of text.matchAll(TOKEN)) {
+    const after = index + token.length;
+    if (groups.line || (groups.start && depth === 0)) {
+      end(index);
+      found.push((entry = {}));
+      depth = 1;
+    } else if (groups.name) {
+      if (depth === 1 && !from) name = groups.name.toLowerCase();
+    } else if (token === "}") {
+      if (depth === 2 && text[from - 1] === "{") end(index);
+      if (depth === 1) end(index);
+      depth = Math.max(0, depth - 1);
+    } else if (token === '"') {
+      if (depth === 1 && from) end(index);
+      else if (depth === 1) from = name && after;
+    } else if (token.endsWith("{")) {
+      if (depth === 1 && !from) from = name && after;
+      if (depth) depth++;
+    }
+  }
+  end(text.length);
+  return found;
 }
 
-/* The papers as [[id, title, names of authors]]. */
+/* The papers as [[id, title, names of authors]]; throws a TypeError for what is no BibTeX at all. */
 export function papers(text) {
-  return entries(text)
+  const found = entries(text);
+  if (!found.length) throw new TypeError("This is not BibTeX.");
+  return found
     .map(({ url = "", eprint = "", title = "", author = "" }) => [idOf(url, eprint), plain(title), namesOf(plain(author))])
     .filter(([id]) => id);
 }
@@ -29,29 +58,4 @@ function idOf(url, eprint) {
   const own = url.match(/\/papers\/([a-z0-9-]+)\/?$/)?.[1];
   const arxiv = eprint.toLowerCase().replace(/v\d+$/, "").replace(/^([a-z-]+)\.[a-z]{2}\//, "$1/");
   return arxiv || own;
-}
-
-/* What stands between the brace at `open` and the brace that closes it. */
-function group(text, open) {
-  let depth = 0;
-  for (let place = open; place < text.length; place++) {
-    if (text[place] === "\\") place++;
-    else if (text[place] === "{") depth++;
-    else if (text[place] === "}" && --depth === 0) return text.slice(open + 1, place);
-  }
-  return text.slice(open + 1);
-}
-
-function fields(body) {
-  const found = {};
-  for (let place = 0; place < body.length; place++) {
-    NAME.lastIndex = place;
-    const name = NAME.exec(body);
-    if (!name) continue;
-    const open = NAME.lastIndex;
-    const value = body[open] === "{" ? group(body, open) : body.slice(open + 1).split('"')[0];
-    found[name[1].toLowerCase()] = value.trim();
-    place = open + value.length + 1;
-  }
-  return found;
 }

@@ -6,7 +6,7 @@ const NEW_STYLE = /\b((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|\d{2}(?:0[1-9]|1
 const TOO_SHORT = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2])\.\d{3,4})(?:v\d+)?(?:\.pdf)?\/?$/i;
 /* Without its point it needs all its digits, or a date would be one. */
 const POINTLESS = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2]))[-_]?(\d{5})(?:v\d+)?(?:\.pdf)?\/?$/i;
-const OLD_STYLE = /\b([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
+const OLD_STYLE = /(?<!\w|[a-z]-)([a-z]+(?:-[a-z]+)*)(?:\.[a-z]{2})?\/(\d{7})(?:v\d+)?\b/i;
 const FOLDER = /(?:^|\/)(date|week|month|year)\/(.+)/i;
 const FEEDS = /(?:^|\/)feeds?\//i;
 /* Without a folder, all of the address's end: a number inside a title is no date. */
@@ -51,7 +51,7 @@ function nameOf(kind, text) {
   const numbers = parts.filter((part) => !/[a-z]/.test(part)).map(Number);
   const at = numbers.findIndex((number) => number > 999);
   const year = at < 0 && numbers.length === 3 ? 2000 + numbers.shift() : numbers.splice(at, at < 0 ? 0 : 1)[0];
-  if (!year) return null;
+  if (!year || year > 9999) return null;
   // 29-05-2026, but May 29, 2026 and 05-29-2026.
   if (at === 2 && typeof parts[0] === "string" && numbers[1] <= 12) numbers.reverse();
   const [most, count] = { date: [[12, 31], 2], week: [[53], 1], month: [[12], 1], year: [[], 0] }[kind];

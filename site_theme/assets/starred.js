@@ -5,6 +5,7 @@ import { byline, load, merge, parse, problem, today, toggleStar, watch } from ".
 
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 6;
+const LARGEST = 10_000_000; // bytes of a file; a browser keeps half as many for a site
 const list = document.querySelector(".stars");
 const file = document.querySelector('input[type="file"]');
 const status = document.querySelector('#content [role="status"]');
@@ -94,12 +95,13 @@ function exportJson() {
 }
 
 function read(text) {
-  if (!text.trimStart().startsWith("@") && !/^\s*@\w+\s*\{/m.test(text)) return parse(JSON.parse(text));
+  if (text.trimStart().startsWith("{")) return parse(JSON.parse(text));
   const starred = papers(text).map(([id, title, names]) => [id, { title: title || id, on: today(), by: byline(names) }]);
   return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
 }
 
 async function bringIn(chosen) {
+  if (chosen.size > LARGEST) return say(`${chosen.name} is larger than 10 MB, more than this browser could keep; nothing was changed.`);
   try {
     const found = read(await chosen.text());
     say(merge(found) || `Imported ${counted(Object.keys(found.starred).length)} from ${chosen.name}.`);

@@ -1,8 +1,10 @@
 import itertools
 import re
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +15,8 @@ from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.pages import NOTES_MARKER, DayPage, PaperPage, digest
 from generator.archive.remove import remove
-from generator.papers.errors import PageError
+from generator.papers.bounds import ENTRIES
+from generator.papers.errors import ArchiveError, PageError
 from generator.papers.records import (
     Announced,
     Author,
@@ -30,6 +33,7 @@ from generator.sources import parse
 from generator.sources.listing import Entry, Hint, Listing
 from tests.archives import DAY, NEXT_DAY, REAL_LISTING, TODAY, add, files, listing, paper
 
+LATER = date(2025, 8, 8)
 SHEEP = paper("Counting Sheep", "We count sheep with few parameters.", votes=3)
 CLOUDS = paper("On the Shape of Clouds", "Clouds have shapes, and we say which.")
 WOOL = paper("Counting Sheep", "Wool, yarn and knitting patterns, for beginners.")
@@ -536,3 +540,28 @@ def test_the_same_records_are_in_where_they_came_in_the_same_list(
         assert (files(root) == before) is is_in
         scopes = [receipt.scope for page in [Archive(root).day(DAY)] if page for receipt in page.day.receipts]
         assert scopes == ([one] if is_in else sorted([one, other]))
+
+
+def test_what_a_paper_has_no_room_for_is_counted_and_again_changes_nothing(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    with patch.dict(ENTRIES, {"topics": 2, "listed": 2}):
+        add(content, listing([replace(SHEEP, topics=("b", "c"))]), listing([SHEEP], NEXT_DAY))
+        more = listing([replace(SHEEP, topics=("a",))], LATER, "more")
+        tally = add(content, more)
+        before = files(content)
+
+        assert tally.left_out == 2
+        assert add(content, more).left_out == 0
+        assert files(content) == before
+        found = paper_in(content, "counting-sheep")
+        assert (found.topics, found.listed) == (("a", "b"), (DAY, NEXT_DAY))
+        assert check_archive(Archive(content)) == []
+
+
+def test_papers_of_one_title_are_only_so_many(tmp_path: Path) -> None:
+    more = [paper("Editorial", "four"), paper("Editorial", arxiv_id="2508.00001", source="arxiv")]
+    with patch.dict(ENTRIES, {"titled": 2}):
+        add(tmp_path / "content", listing([paper("Editorial", word) for word in ("one", "two", "three")]))
+        for each in more:
+            with pytest.raises(ArchiveError, match="found 3 papers titled 'Editorial'"):
+                add(tmp_path / "content", listing([each], NEXT_DAY))

@@ -268,3 +268,42 @@ def test_a_tombstone_holds_no_text_of_the_paper() -> None:
     assert write_tombstone(Tombstone("x", "Asked for", "0" * 64)) == (
         '---\nid: x\nremoved: Asked for\ntitle_digest: "' + "0" * 64 + '"\n---\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (f"summary: {'a' * 9_000}", "summary: found 9,000 characters; allowed: at most 5,000"),
+        (f"categories:\n- {'c' * 300}", "categories: found 300 characters; allowed: at most 100"),
+        (
+            "topics:" + "".join(f"\n- t{n:03}" for n in range(101)),
+            "topics: found 101 entries; allowed: at most 100",
+        ),
+        ("votes: 99999999999", "votes: found 99999999999; allowed: a whole number from 0 to 1,000,000"),
+        (f"votes: 0x{'f' * 5_000}", "votes: found a number of thousands of digits; allowed: a whole number"),
+        (f"x: {'[' * 100_000}", "the front matter has more than 20 levels or aliases; write it out"),
+        (f"x: {'{a: ' * 5_000}", "the front matter has more than 20 levels or aliases; write it out"),
+        (
+            "x: &a [1]\ny:" + "\n- *a" * 21,
+            "the front matter has more than 20 levels or aliases; write it out",
+        ),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_a_page_that_holds_too_much_says_what_on_one_line(lines: str, message: str) -> None:
+    text = write_paper(PAGE).replace("source: text\n", f"source: text\n{lines}\n")
+
+    with pytest.raises(PageError) as caught:
+        read_paper(text, "content/papers/2508/a-title.md")
+
+    assert str(caught.value).startswith(f"content/papers/2508/a-title.md: {message}")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_key_that_refers_to_itself_is_kept() -> None:
+    text = write_paper(PAGE).replace("source: text\n", "source: text\nx: &a [*a]\n")
+
+    page = read_paper(text, "a.md")
+
+    assert isinstance(page, PaperPage)
+    assert page.extra == "x: &id001\n- *id001\n"

@@ -56,6 +56,10 @@ def fields(entry: str) -> dict[str, str]:
         ({"arxiv_id": None, "id": "attention-is"}, "vaswani-etal-2017-attention-is"),
         ({"arxiv_id": None, "published": None}, None),
         ({"authors": ()}, None),
+        (
+            {"authors": authors(f"{'Long ' * 50}Team"), "title": "a" * 500},
+            f"{'long-' * 7}long-2017-{'a' * 40}-1706.03762",
+        ),
     ],
 )
 def test_cite_keys(changes: dict[str, object], key: str | None) -> None:

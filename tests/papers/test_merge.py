@@ -3,12 +3,14 @@ from datetime import date
 from functools import reduce
 from itertools import permutations
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.papers.merge import agree, is_disputed, merge, same_paper
+from generator.papers.bounds import ENTRIES
+from generator.papers.merge import UNIONS, agree, is_disputed, left_out, merge, same_paper
 from generator.papers.records import SOURCES, Author, Link, Paper, ascending
 from tests.archives import paper
 
@@ -58,6 +60,24 @@ def test_merge_is_associative(one: Paper, other: Paper, third: Paper) -> None:
 @given(papers)
 def test_merge_is_idempotent(one: Paper) -> None:
     assert merge(one, one) == one
+
+
+@given(accounts, accounts, accounts)
+def test_a_union_keeps_its_first_whatever_the_order(one: Paper, other: Paper, third: Paper) -> None:
+    with patch.dict(ENTRIES, {"listed": 2, "links": 1, "topics": 1}):
+        one, other, third = map(_cut, (one, other, third))
+        both = merge(one, other)
+
+        assert both == merge(other, one) == merge(both, other)
+        assert merge(both, third) == merge(one, merge(other, third))
+        assert left_out(one, other) == sum(
+            len({*getattr(one, name), *getattr(other, name)}) - len(getattr(both, name)) for name in UNIONS
+        )
+
+
+def _cut(account: Paper) -> Paper:
+    kept: dict[str, Any] = {name: getattr(account, name)[: ENTRIES[name]] for name in UNIONS}
+    return replace(account, **kept)
 
 
 ACCOUNT = ("title", "abstract", "authors", "published", "updated", "withdrawn", "source")

@@ -36,6 +36,9 @@ ANALYSES = [
     ("ⅣⅤ ١٢", ["ivv", "١٢"]),
     ("diffu\u00adsion trans\u2060form\u200ders", ["diffus", "transform"]),
     ("a\u00a0b\u2028learning\ufeffends", ["b", "learn", "end"]),
+    ("x" * 150, ["x" * 100]),
+    ("𠮷" * 150, ["𠮷" * 100]),
+    ("a\u0327\u0301" * 50, ["a" * 50]),
 ]
 
 STEMS = [

@@ -17,7 +17,7 @@ from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.postings import invert
 from generator.search.scoring import BOOSTS
 from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
-from generator.search.tables import cut
+from generator.search.tables import beginnings, cut
 from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
 
@@ -157,6 +157,27 @@ def test_a_table_is_cut_by_ranges_of_keys() -> None:
 
     assert [part.first for part in parts] == ["k00", "k07", "k14"]
     assert [part.file.data.count(b"x" * 9) for part in parts] == [7, 7, 6]
+
+
+def test_a_manifest_tells_of_a_key_no_more_than_it_takes() -> None:
+    rows = [(f"{letter}{'x' * 900}", "y" * 9) for letter in ("a", "b", "ba", "bb")]
+
+    parts = cut("authors", rows, size=1, most=4)
+
+    assert list(beginnings(parts)) == ["a", "b", "ba", "bb"]
+
+
+def test_a_row_of_texts_is_short_whatever_a_paper_holds() -> None:
+    paper = replace(PAPERS[0], title="a" * 1_000, authors=("b" * 1_000,) * 9, abstract="c" * 9_000)
+
+    assert len(texts([paper])[0].data) < 1_000
+
+
+def test_a_word_is_counted_however_often_one_paper_has_it() -> None:
+    postings = invert([replace(PAPERS[0], title="a b", authors=("Ada " * 150_000,))])
+
+    ((_, kind),) = postings.of("ada")
+    assert postings.counts[postings.packed.index(kind)][list(BOOSTS).index("authors")] == 150_000
 
 
 @given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))

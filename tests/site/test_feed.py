@@ -7,7 +7,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from generator.archive.pages import DayPage, PaperPage
 from generator.papers.records import Author, Day, Paper, Receipt
-from generator.site.feed import PAPERS, feeds, newest
+from generator.site.feed import CATEGORIES, PAPERS, categories, feeds, newest
 from generator.site.head import Site
 from generator.site.library import Library
 
@@ -123,6 +123,26 @@ def test_each_category_has_a_feed() -> None:
     assert [entry.link[-11:] for entry in feedparser.parse(files["feeds/cs.CV.xml"]).entries] == [
         "2508.00002/"
     ]
+
+
+def test_a_category_in_two_spellings_has_one_feed() -> None:
+    other = replace(PAPER, id="2508.00002", arxiv_id="2508.00002", categories=("cs.cl", "cs.CL"))
+    files = feeds(library({DAY: [PAPER, other]}), SITE)
+
+    assert files.keys() == {"feed.xml", "feed.json", "feeds/cs.CL.xml"}
+    assert len(feedparser.parse(files["feeds/cs.CL.xml"]).entries) == 2
+
+
+def test_only_the_commonest_categories_have_a_feed() -> None:
+    names = [f"cs.{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}" for n in range(CATEGORIES)]
+    rare = [
+        replace(PAPER, id=f"p-{n}", categories=tuple(names[n : n + 20])) for n in range(0, CATEGORIES, 20)
+    ]
+    common = [replace(PAPER, id=f"q-{n}", categories=("math",)) for n in range(2)]
+
+    found = categories(library({DAY: [*rare, *common]}))
+
+    assert found == [*sorted(names)[:-1], "math"]
 
 
 def test_an_empty_archive_and_one_without_an_address() -> None:

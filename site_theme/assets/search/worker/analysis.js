@@ -11,6 +11,8 @@
   const ASCII_TERM = /[0-9]+(?:\.[0-9]+)+|[a-z0-9]+/g;
   const ASCII_WORD = /^[a-z]+$/;
 
+  const LONGEST = 100; // characters of a word: of a longer one only the beginning counts
+
   const LETTERS = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i",
     ŋ: "n", ς: "σ", ʼ: "'", ʹ: "'",
@@ -55,7 +57,8 @@
     return terms.get(word);
   }
 
-  function stem(word) {
+  function stem(whole) {
+    const word = whole.length > LONGEST ? [...whole].slice(0, LONGEST).join("") : whole;
     return ASCII_WORD.test(word) ? lunr.stemmer(new lunr.Token(word)).str : word;
   }
 

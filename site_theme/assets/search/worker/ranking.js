@@ -26,6 +26,10 @@
   const LONGEST_NAME = 5; // words
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
+  const LONGEST_QUERY = 1000; // characters, as of a title; what is longer was pasted
+  const MOST_PATTERNS = 8; // each is compared with all words there are
+  const LONGEST_MISSPELT = 30; // characters of a word~1, as of one that may be a slip
+  const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
   const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
@@ -41,12 +45,17 @@
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
          items, the results from offset on, as texts.js makes them }. */
-    async function answer(request, isCurrent) {
+    async function answer(asked, isCurrent) {
+      const typed = asked.text.trimStart();
+      const request = { ...asked, text: typed.slice(0, LONGEST_QUERY) };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
         papers: [], seen: new Set(), terms: new Set(), all: null, alike: false, direct: false, notes: [], corrected: [],
         typed: true,
       };
+      if (typed.trimEnd().length > LONGEST_QUERY) {
+        list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
+      }
       if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
@@ -129,23 +138,39 @@
         list.notes.push(syntax.explained(error, query, engine.fields));
         return false;
       }
-      for (const clause of clauses.filter(({ editDistance }) => editDistance > MOST_EDITS)) {
-        clause.editDistance = MOST_EDITS;
-        list.notes.push(`A word may differ by ${MOST_EDITS} letters at most: searched for ${clause.term}~${MOST_EDITS}.`);
+      if (clauses.filter(isPattern).length > MOST_PATTERNS) {
+        list.notes.push(`Only ${MOST_PATTERNS} words may have a * or a ~: searched for the plain words instead.`);
+        return false;
       }
-      for (const clause of clauses.filter(({ term, editDistance }) => editDistance || term.startsWith("*"))) {
-        const { terms, count } = await engine.commonest(clause, PATTERN_SHARDS);
-        if (terms.length === count) continue;
-        const written = clause.editDistance ? `${clause.term}~${clause.editDistance}` : clause.term;
-        list.notes.push(`${written} fits ${count} words: searched for ${terms.length} of the commonest.`);
-        clause.terms = terms;
-        delete clause.editDistance;
-      }
+      for (const clause of clauses) limitEdits(clause, list);
+      for (const clause of clauses.filter(isPattern)) await limitTerms(clause, list);
       if (!add(found(await engine.run(clauses))) || list.papers.length) return true;
       const plain = syntax.unnamed(text);
       if (!analyse(plain).length) list.notes.push(unsearchable(plain));
       else await byLikelyClauses(clauses, request, list, add);
       return true;
+    }
+
+    function limitEdits(clause, list) {
+      if (clause.editDistance && clause.term.length > LONGEST_MISSPELT) {
+        delete clause.editDistance;
+        list.notes.push(`A word of more than ${LONGEST_MISSPELT} letters is searched for as it stands.`);
+      } else if (clause.editDistance > MOST_EDITS) {
+        clause.editDistance = MOST_EDITS;
+        list.notes.push(`A word may differ by ${MOST_EDITS} letters at most: searched for ${clause.term}~${MOST_EDITS}.`);
+      }
+    }
+
+    /* Gives a pattern the terms that it fits, where they are many or lunr would take too long to find them. */
+    async function limitTerms(clause, list) {
+      const { terms, count } = await engine.commonest(clause, PATTERN_SHARDS);
+      if (terms.length === count && clause.editDistance) return;
+      const written = clause.editDistance ? `${clause.term}~${clause.editDistance}` : clause.term;
+      if (terms.length < count) {
+        list.notes.push(`${written} fits ${count} words: searched for ${terms.length} of the commonest.`);
+      }
+      clause.terms = terms.length ? terms : [NOTHING];
+      delete clause.editDistance;
     }
 
     /* Where a query in lunr's syntax finds nothing: with each word that no paper has as what it may become, or be. */
@@ -282,6 +307,9 @@
 
     return { answer };
   }
+
+  /* Must all words be looked through for a clause? Not for the beginning of one. */
+  const isPattern = ({ term, editDistance }) => editDistance || term.startsWith("*") || /\*./.test(term);
 
   const clausesOf = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
   const required = (terms, fields) => terms.map((term) => ({ terms: [term], presence: REQUIRED, ...(fields && { fields }) }));

@@ -15,13 +15,12 @@
       return found.map(([ending, common]) => [backwards(ending), common]);
     }
 
-    /* All terms that the wildcards may mean, the first of which is in front; lunr decides. The commonest come first. */
+    /* All terms that the wildcards mean, the commonest first. */
     async function like(pattern) {
       const parts = pattern.split("*");
       const tail = parts[parts.length - 1];
-      const expression = new RegExp(`^${parts.map(escaped).join(".*")}$`, "s");
       const known = await Promise.all([tail ? endingWith(tail) : words.startingWith(""), numbersFor(pattern, 0)]);
-      return commonestFirst(known.flat().filter(([term]) => expression.test(term)));
+      return commonestFirst(known.flat().filter(([term]) => fits(parts, term)));
     }
 
     /* All terms that may lie within so many edits; lunr decides. The commonest come first. */
@@ -45,7 +44,19 @@
 
   const commonestFirst = (known) => known.sort(([, a], [, b]) => parseInt(b, 16) - parseInt(a, 16)).map(([term]) => term);
   const backwards = (word) => [...word].reverse().join("");
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+  /* Has a term these parts in their order, the first at its beginning and the last at its end? At least two. */
+  function fits([head, ...rest], term) {
+    const tail = rest.pop();
+    const end = term.length - tail.length;
+    let place = head.length;
+    if (place > end || !term.startsWith(head) || !term.endsWith(tail)) return false;
+    return rest.every((part) => {
+      const found = term.indexOf(part, place);
+      place = found + part.length;
+      return found >= 0 && place <= end;
+    });
+  }
 
   /* Those of the words that may lie within so many edits of a term. */
   function nearest(term, edits, words) {

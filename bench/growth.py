@@ -1,0 +1,21 @@
+"""What 1 MB of hostile text costs each parser and each output: the table of `tests/growth.py`."""
+
+from tests.growth import CASES
+
+SIZE = 1 << 20
+_SHOWN = 40
+"""Rows; of the others it is said how much the dearest takes."""
+
+
+def main() -> None:
+    """Print the dearest cases with their CPU seconds, and how many times those of a quarter of the text."""
+    rows = sorted(((case.seconds(SIZE, 1), case) for case in CASES), key=lambda row: -row[0])
+    print(f"\n| {len(CASES)} cases of 1 MB | fragment | seconds | times those of 256 kB |\n|---|---|---|---|")
+    for seconds, case in rows[:_SHOWN]:
+        times = seconds / case.seconds(SIZE // 4, 1)
+        print(f"| {case.name} | `{case.fragment[:60]!r}` | {seconds:.2f} | {times:.1f} |")
+    print(f"\nEach of the others takes {rows[_SHOWN][0]:.2f} seconds at most.")
+
+
+if __name__ == "__main__":
+    main()
