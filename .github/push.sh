@@ -15,7 +15,7 @@ commit --message "Add the lists fetched on $(date --utc +%F)"
 for attempt in 1 2 3; do
   if git push --quiet "$remote" "HEAD:$GITHUB_REF"; then exit 0; fi
   if git pull --quiet --rebase "$remote" "$GITHUB_REF"; then
-    # The list of addresses has the lines of both sides now; what is wrong beyond that is told by the check that follows.
+    # The list of addresses has the lines of both sides now. What else is wrong, the check that follows tells.
     .venv/bin/dailypapers check --repair || true
     commit --amend --no-edit
   elif git rebase --abort; then
