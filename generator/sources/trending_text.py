@@ -130,6 +130,7 @@ def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper | str:
     if not content or not end:
         raise RecordError("entry", lines[0].text, _ALLOWED)
     submitter = take_submitter(content)
+    votes = count_in(content.pop(0).text) if content and is_count(content[0].text) else _votes(end)
     if not content:
         return "an entry without a title"
     title = checked_title(content.pop(0).text)
@@ -150,7 +151,7 @@ def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper | str:
         published=published.day if published else None,
         links=links_in(about),
         summary=None if abstract else about or None,
-        votes=_votes(end),
+        votes=votes,
         submitted_by=submitter,
         organization=checked_name(organization),
     )

@@ -62,6 +62,7 @@ def test_the_page_gives_no_day_whole_and_has_none_of_its_own() -> None:
         "Submitted by\nada\nAgent Thunder\nIt trains agents.\nExample Lab · Published on Aug 4\nUpvote\n9\n",
         "Submitted by ada\nAgent Thunder\nIt trains agents.\nExample Lab\n·\nAug 4, 2025\nGitHub 11.3k\n",
         "Agent Thunder\nGitHub 11.3k\narXiv Page\n",
+        "Submitted by ada\n117\nAgent Thunder\nIt trains agents.\n8 authors\nGitHub 11.3k\n",
     ],
 )
 def test_the_end_of_a_paper_has_many_forms(card: str) -> None:
