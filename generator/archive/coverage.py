@@ -72,8 +72,8 @@ class Trouble:
     """The last one."""
     source: Source
     problem: str
-    of_list: str = ""
-    """The category, where the source has a list for each."""
+    of_list: str
+    """The category, where the source has a list for each, else ""."""
 
 
 def state_of(day: Day | None, coverage: Coverage) -> State:

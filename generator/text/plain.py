@@ -60,7 +60,7 @@ def conflict_line(text: str) -> int | None:
 
     The line between both sides, `=======`, is none: below a heading it is Markdown.
 
-    >>> conflict_line("A\\n<<<<<<< HEAD\\nB\\n=======\\nC\\n>>>>>>> other\\n")
+    >>> conflict_line("A\n<<<<<<< HEAD\nB\n=======\nC\n>>>>>>> other\n")
     2
     """
     if not any(marker in text for marker in _MARKERS):

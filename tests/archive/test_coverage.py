@@ -8,6 +8,7 @@ from generator.archive.coverage import (
     State,
     calendar,
     days_without_list,
+    lists,
     stale,
     state_of,
     troubles,
@@ -211,12 +212,32 @@ def test_far_fewer_papers_than_on_the_last_20_days_are_trouble(
     assert [trouble.problem for trouble in found] == problems
 
 
+def test_several_troubles_of_a_list_come_in_the_order_of_their_words() -> None:
+    few = [day(number, receipt(("x", "y"))) for number in (20, 21)]
+
+    found = troubles([Coverage("huggingface", MONDAY, all_days=True)], days(*usual_days(20, 20), *few))
+
+    assert [trouble.problem for trouble in found if trouble.day == few[1].date] == [
+        "2 papers, far fewer than the usual 20",
+        "the same papers as on 2026-03-22",
+    ]
+
+
 def test_what_is_not_promised_is_not_judged_but_counts_as_the_day_before() -> None:
     found = days(day(0, receipt()), day(1, receipt(("c",), received=50)), day(2, receipt(("c",))))
     accepted = Coverage("huggingface", MONDAY, holidays=frozenset({MONDAY + timedelta(days=1)}))
 
     assert [str(trouble.day) for trouble in troubles([COVERAGE], found)] == ["2026-03-03", "2026-03-04"]
     assert [str(trouble.day) for trouble in troubles([accepted], found)] == ["2026-03-04"]
+
+
+def test_lists_are_those_that_came_whether_promised_or_not() -> None:
+    names = ["cs.AI", "cs.CL", "cs.CV", "cs.IR", "cs.LG", "cs.RO"]
+    came = days(*(day(number, of_arxiv(name)) for number, name in enumerate(reversed(names))))
+
+    found = lists(Coverage("arxiv", MONDAY, categories=("cs.CL",)), came)
+
+    assert found == [Coverage("arxiv", MONDAY, categories=(name,)) for name in names]
 
 
 BOTH = Coverage("arxiv", MONDAY, all_days=True, categories=("cs.CL", "cs.LG"))

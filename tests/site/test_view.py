@@ -1,0 +1,34 @@
+from datetime import date
+
+import pytest
+
+from generator.site.head import Site
+from generator.site.views.view import View
+
+SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
+
+
+def view(address: str, site: Site = SITE) -> View:
+    return View(site=site, address=address, title="A page", description="", updated=date(2025, 8, 6))
+
+
+@pytest.mark.parametrize(
+    ("page", "to", "written"),
+    [
+        ("papers/2508.00001/", ".", "../.."),
+        ("", ".", "."),
+        ("papers/2508.00001/", "", "../../"),
+        ("papers/2508.00001/", "papers/date/2025-08-06/", "../date/2025-08-06/"),
+    ],
+)
+def test_links_are_relative_to_the_page(page: str, to: str, written: str) -> None:
+    assert view(page).link(to) == written
+
+
+def test_a_permalink_is_as_absolute_as_the_site_knows() -> None:
+    assert view("papers/x/").permalink == "https://archive.example/daily/papers/x/"
+    assert view("papers/x/", Site("An Archive", "", "")).permalink == "papers/x/"
+
+
+def test_a_page_has_no_notes_where_nobody_wrote_any() -> None:
+    assert view("").notes == ""
