@@ -17,7 +17,13 @@ _LONGEST = 10_000
 """Characters of a title or an abstract that are read; real ones have at most a third of that."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
-_LINKING = frozenset({"via", "using", "based", "towards", "toward", "existing"})
+_LINKING = frozenset(
+    {
+        "via", "using", "based", "towards", "toward", "during",
+        "existing", "current", "recent", "novel", "new",
+        "introduce", "introduces", "propose", "proposes", "present", "presents",
+    }
+)  # fmt: skip
 """Words that stand between what a paper names."""
 _HYPHEN = re.compile("[-‐‑–—]")
 _NAME = re.compile(r"[^\W\d_].")
