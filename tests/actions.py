@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
@@ -84,7 +85,9 @@ class Run:
         return "failure" in self.results.values()
 
 
-def run(name: str, repository: Repository, **github: str) -> Run:
+def run(
+    name: str, repository: Repository, inputs: Mapping[str, str] = MappingProxyType({}), **github: str
+) -> Run:
     """Run a workflow by its file's name; `github` are further variables of the context of that name."""
     done = Run()
     context = {
@@ -95,7 +98,7 @@ def run(name: str, repository: Repository, **github: str) -> Run:
             "token": "secret",
             **github,
         },
-        "inputs": {},
+        "inputs": inputs,
     }
     _run_workflow(f".github/workflows/{name}", repository, context, done, prefix="")
     return done

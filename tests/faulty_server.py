@@ -161,6 +161,16 @@ def silent(server: FaultyServer) -> Reply:
     return reply
 
 
+def raw(data: bytes) -> Reply:
+    """Send bytes as they are, HTTP or not, and close."""
+
+    def reply(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(data)
+        request.close_connection = True
+
+    return reply
+
+
 def drip(server: FaultyServer, begin: bytes, piece: bytes, pause: float = 0.02) -> Reply:
     """Send raw bytes, then a piece after each pause, for as long as somebody listens."""
 

@@ -1,6 +1,7 @@
 """Papers, pages and days as hypothesis makes them up: everything that records allow, hostile text first."""
 
 from datetime import date
+from typing import get_args
 
 import yaml
 from hypothesis import strategies as st
@@ -10,7 +11,9 @@ from generator.papers.identifiers import RESERVED_SLUGS
 from generator.papers.records import (
     LINK_KINDS,
     SOURCES,
+    Announced,
     Author,
+    DatedBy,
     Day,
     Link,
     Paper,
@@ -120,6 +123,7 @@ def papers(draw: st.DrawFn) -> Paper:
         organization=draw(st.none() | lines),
         cite_key=draw(st.none() | words),
         other_names=ascending(draw(st.lists(lines, max_size=2))),
+        shortest_abstract=draw(st.none() | lines),
         aliases=ascending(alias for alias in draw(st.lists(addresses, max_size=2)) if alias != paper_id),
     )
 
@@ -152,6 +156,7 @@ rejections = st.builds(
 @st.composite
 def receipts(draw: st.DrawFn) -> Receipt:
     ids = draw(st.lists(addresses, unique=True, max_size=6))
+    how = st.none() | st.sampled_from(get_args(Announced))
     split = draw(st.integers(0, len(ids)))
     return Receipt(
         source=draw(st.sampled_from(SOURCES)),
@@ -160,9 +165,10 @@ def receipts(draw: st.DrawFn) -> Receipt:
         received=draw(st.integers(0, 200)),
         ids=tuple(ids[:split]),
         rejections=tuple(draw(st.lists(rejections, max_size=2))),
-        dated_by=draw(st.sampled_from(("listing", "name", "option", "today"))),
+        dated_by=draw(st.sampled_from(get_args(DatedBy))),
         earlier=tuple(ids[split:]),
         first_seen=draw(st.none() | st.just("2025-08-06T09:30:00Z")),
+        announced=tuple((paper_id, said) for paper_id in ids if (said := draw(how))),
         partial=draw(st.booleans()),
     )
 

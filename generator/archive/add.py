@@ -9,15 +9,23 @@ from functools import cached_property
 from hashlib import sha256
 
 from ..papers.citation import cite_key
-from ..papers.identifiers import is_arxiv_id, name_digest, parse_arxiv_id, suffixed_slug, title_key
+from ..papers.identifiers import (
+    is_arxiv_id,
+    name_digests,
+    parse_arxiv_id,
+    suffixed_slug,
+    title_key,
+    title_keys,
+)
 from ..papers.leave_out import without
 from ..papers.merge import ACCOUNT, merge, names, same_paper
-from ..papers.records import Day, Paper, Receipt, Rejection, Tombstone, ascending
+from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
+from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
 
-_OURS = ("id", "listed", "aliases", "cite_key", "other_names")
+_OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstract")
 _READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
@@ -102,21 +110,23 @@ class Addition:
         return self._archive.write(pages, self._days.values())
 
     def _add_day(self, listing: Listing, day: date, entries: list[Entry], read: str) -> None:
-        ids: dict[str, None] = {}
+        ids: dict[str, Announced | None] = {}
         for entry in entries:
             seen = without(entry.paper, self._leave_out)
             paper_id = self._add_paper(seen if seen.listed == (day,) else replace(seen, listed=(day,)), ids)
-            ids[paper_id] = None
+            ids.setdefault(paper_id, entry.announced)
         partial = day in listing.partial
+        ordered = tuple(sorted(ids) if partial else ids)
         receipt = Receipt(
             source=listing.source,
             scope=listing.scope,
             sha256=read,
             received=len(entries),
-            ids=tuple(sorted(ids) if partial else ids),
+            ids=ordered,
             rejections=listing.rejections.get(day, ()),
             dated_by=listing.dated_by,
             first_seen=listing.retrieved.isoformat() if listing.retrieved else None,
+            announced=tuple((paper_id, how) for paper_id in ordered if (how := ids[paper_id])),
             partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
@@ -141,9 +151,9 @@ class Addition:
         if isinstance(page, Tombstone):
             self.tally.removed += 1
             return known
-        merged = merge(page.paper, seen)
+        merged = merge(page.paper, heading_in_characters(seen))
         if page.edited:
-            kept = {name: getattr(page.paper, name) for name in ACCOUNT}
+            kept = {name: getattr(page.paper, name) for name in (*ACCOUNT, "shortest_abstract")}
             others = {*names(merged)} - {page.paper.title, merged.doi}
             merged = replace(merged, **kept, other_names=ascending(others))
         if known in listed:
@@ -160,7 +170,7 @@ class Addition:
 
     def _add_new(self, seen: Paper) -> str:
         paper_id = suffixed_slug(seen.title, seen.abstract) if self._locate(seen.id) else seen.id
-        paper = seen if seen.id == paper_id else replace(seen, id=paper_id)
+        paper = heading_in_characters(seen if seen.id == paper_id else replace(seen, id=paper_id))
         if paper.arxiv_id not in (None, paper_id):
             paper = replace(paper, aliases=ascending((*paper.aliases, paper.arxiv_id)))
         self._keep(PaperPage(paper, digest(paper)))
@@ -196,13 +206,13 @@ class Addition:
 
         Of a paper with an arXiv identifier only those that can be had without reading all heads.
         """
-        key = title_key(seen.title)
-        yield from self._archive.slugs(key)
+        for key in title_keys(seen.title):
+            yield from self._archive.slugs(key)
         if not seen.arxiv_id:
             yield from self._archive.named(seen.title)
             of_doi = self._archive.named(seen.doi) if seen.doi else ()
             yield from (paper_id for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone))
-        yield from self._titles[key]
+        yield from self._titles[title_key(seen.title)]
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:
@@ -214,27 +224,32 @@ class Addition:
 
     def _has_day(self, listing: Listing, day: date, read: str) -> bool:
         """Tell whether a receipt says that the record set `read` is in, and it is."""
-        wanted = (listing.source, read, day in listing.partial)
+        wanted = (listing.source, list_of(listing.source, listing.scope), read, day in listing.partial)
         if listing.dated_by == "today" and listing.entries and wanted in self._record_sets:
             return True  # a day without a year must not move when its text is read another year
         page = self._day(day)
         return page is not None and any(
-            (receipt.source, receipt.sha256, receipt.partial) == wanted
-            and receipt.rejections == listing.rejections.get(day, ())
+            receipt.record_set == wanted
+            and _rejected(receipt.rejections) == _rejected(listing.rejections.get(day, ()))
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
 
     @cached_property
-    def _record_sets(self) -> set[tuple[str, str, bool]]:
+    def _record_sets(self) -> set[tuple[object, ...]]:
         return self._archive.record_sets()
+
+
+def _rejected(rejections: Iterable[Rejection]) -> list[tuple[int, int, str]]:
+    """Give what was rejected; another version of the program may say it in other words."""
+    return [(each.first, each.last, each.text) for each in rejections]
 
 
 def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
     """Give a page its paper's cite key, once; when all listings are in, so that their order is no matter."""
     if isinstance(page, Tombstone) or page.paper.cite_key:
         return page
-    return replace(page, paper=replace(page.paper, cite_key=cite_key(page.paper)))
+    return replace(page, paper=replace(page.paper, cite_key=cite_key(heading_in_characters(page.paper))))
 
 
 def _rank(page: PaperPage | Tombstone, seen: Paper) -> int | None:
@@ -250,8 +265,8 @@ def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
     """Tell whether `seen` is an account of a paper that was taken down, by its names, now or at first."""
     if seen.arxiv_id and any(map(is_arxiv_id, (tombstone.id, *tombstone.aliases))):
         return False  # it would have been found by its identifier
-    first = tombstone.id in (title_key(seen.title), suffixed_slug(seen.title, seen.abstract))
-    return first or any(name_digest(name) in tombstone.digests for name in names(seen))
+    first = tombstone.id in (*title_keys(seen.title), suffixed_slug(seen.title, seen.abstract))
+    return first or any(digest in tombstone.digests for name in names(seen) for digest in name_digests(name))
 
 
 def by_day(listing: Listing) -> dict[date, list[Entry]]:
@@ -275,10 +290,9 @@ def record_set(entries: Iterable[Entry]) -> str:
 
 def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
+    before = [other for other in day.receipts if other.key == receipt.key]
     others = [other for other in day.receipts if other.key != receipt.key]
-    before = [other for other in day.receipts if other not in others]
-    earlier = {paper for other in before for paper in (*other.ids, *other.earlier)} - set(receipt.ids)
-    receipt = replace(receipt, earlier=tuple(sorted(earlier)))
+    receipt = receipt.after(before, (paper for other in before for paper in (*other.ids, *other.earlier)))
     return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
 
 

@@ -13,7 +13,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -26,10 +26,11 @@ from ..papers.addresses import (
     read_addresses,
     write_addresses,
 )
-from ..papers.errors import ArchiveError, PageError
-from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, slug_bases
+from ..papers.errors import ArchiveError, PageError, open_conflict
+from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, name_digests, slug_bases
 from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
+from ..text.plain import conflict_line
 from .files import locked, remove_unfinished, write
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 
@@ -71,9 +72,8 @@ class Archive:
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Every address ever published and where it leads, "" for a page of its own."""
-        if not self.addresses_file.exists():
-            return {}
-        return read_addresses(self._read(self.addresses_file))
+        name, known = self.name(self.addresses_file), self.addresses_file.exists()
+        return read_addresses(self.read(self.addresses_file), name) if known else {}
 
     def locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -84,7 +84,7 @@ class Archive:
     def paper(self, paper_id: str) -> PaperPage | Tombstone:
         """Read the page of a paper by its id; raise PageError when it cannot be read."""
         path = self.files[paper_id]
-        page = read_paper(self._read(path), self.name(path))
+        page = read_paper(self.read(path), self.name(path))
         found = page.id if isinstance(page, Tombstone) else page.paper.id
         if found != paper_id:
             raise PageError(
@@ -102,7 +102,7 @@ class Archive:
         path = self.day_file(day)
         if not path.exists():
             return None
-        page = read_day(self._read(path), self.name(path))
+        page = read_day(self.read(path), self.name(path))
         if page.day.date != day:
             raise PageError(
                 self.name(path), f"its day is {page.day.date}", "name the file so, or restore the day"
@@ -126,16 +126,15 @@ class Archive:
                 self.name(path), "its name is not a day of the calendar", "rename the file, or delete it"
             ) from error
 
-    def record_sets(self) -> set[tuple[str, str, bool]]:
-        """Give source and SHA-256 of every record set that a receipt says was read, and whether in part."""
+    def record_sets(self) -> set[tuple[object, ...]]:
+        """Give every record set that a receipt says was read."""
         pages = (self.day(day) for day in self.days())
-        receipts = (receipt for page in pages if page for receipt in page.day.receipts)
-        return {(receipt.source, receipt.sha256, receipt.partial) for receipt in receipts}
+        return {receipt.record_set for page in pages if page for receipt in page.day.receipts}
 
     def shown_titles(self, day: date, paper_id: str) -> list[str]:
         """Give the titles under which the page of a day shows a paper, as they were when it was written."""
         shown = re.compile(rf"^1\. \[(.+)\]\(\.\./\d+/{re.escape(paper_id)}\.md\)$", re.MULTILINE)
-        return [unescape(title) for title in shown.findall(self._read(self.day_file(day)))]
+        return [unescape(title) for title in shown.findall(self.read(self.day_file(day)))]
 
     def day_file(self, day: date) -> Path:
         """Give the file of a day, whether it exists or not."""
@@ -149,7 +148,7 @@ class Archive:
 
     def named(self, name: str) -> list[str]:
         """Give the papers that have or had the title or DOI `name`; reads all heads once."""
-        return self._named.get(name_digest(name), [])
+        return [found for digest in name_digests(name) for found in self._named.get(digest, ())]
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -190,6 +189,12 @@ class Archive:
         self.addresses.update(addresses)
         return write(self.addresses_file, write_addresses(self.addresses))
 
+    def forget(self, addresses: Collection[str]) -> bool:
+        """Take addresses from that list, and write it in order; tell whether that changed it."""
+        for address in addresses:
+            self.addresses.pop(address, None)
+        return self.addresses_file.exists() and write(self.addresses_file, write_addresses(self.addresses))
+
     def _write_paper(self, page: PaperPage | Tombstone) -> bool:
         if isinstance(page, Tombstone):
             return write(self.files[page.id], write_tombstone(page))
@@ -229,7 +234,7 @@ class Archive:
         return found
 
     def _digests(self, paper_id: str) -> Iterable[str]:
-        text = self._read(self.files[paper_id])
+        text = self.read(self.files[paper_id])
         head = _WRITTEN_HEAD.match(text)
         if head and (head["others"] or "\nother_" not in text):
             names = _texts(f"- {head['name']}\n{head['others'] or ''}")
@@ -243,13 +248,17 @@ class Archive:
         """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""
         return path.relative_to(self.root.parent).as_posix()
 
-    def _read(self, path: Path) -> str:
+    def read(self, path: Path) -> str:
+        """Read a file of the archive; raise PageError where it is no text, or git left a conflict open."""
         try:
-            return path.read_text("utf-8")
+            text = path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise PageError(
                 self.name(path), f"not UTF-8 text (byte {error.start})", "save it as UTF-8"
             ) from error
+        if line := conflict_line(text):
+            raise open_conflict(self.name(path), line)
+        return text
 
 
 def _record(page: PaperPage | Tombstone) -> Paper | Tombstone:

@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.errors import PageError
+from ..papers.merge import is_disputed
 from ..papers.records import Paper, Tombstone, ascending
-from ..sources.services import FETCHED
+from ..sources.services import FETCHED, OF_NO_CATEGORY
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
+from .oddities import oddities
 from .pages import DayPage, PaperPage
-from .recover import merge_open_files, open_files, renew_lists, restore_pages
+from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
 
 _REPAIR = "run `dailypapers check --repair`"
 _RESTORE = "restore it from the last commit"
+_QUOTED = 80
+"""Characters of an abstract that a remark quotes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,6 +32,8 @@ class Problem:
     found: str
     remedy: str
     """What to do."""
+    is_remark: bool = False
+    """Whether it may be right all the same, so that nothing need be done."""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.found}; {self.remedy}"
@@ -46,7 +52,7 @@ class _Pages(NamedTuple):
 def check_archive(
     archive: Archive, sources: Sequence[Coverage] = (), today: date | None = None
 ) -> list[Problem]:
-    """Give what does not hold in the archive, ordered by file, then what does not in the days it promises.
+    """Give what does not hold in the archive, ordered by file, then in the days it promises, then remarks.
 
     Promised by `sources` is judged up to the newest receipt, and against `today` what should have come since.
     """
@@ -60,9 +66,9 @@ def check_archive(
         *_absent_papers(archive, pages),
         *_listing_days(archive, pages),
         *_shared_names(archive, pages),
-        *_addresses(archive, pages),
+        *_list_of_addresses(archive, pages),
     ]
-    return [*sorted(problems), *_promises(pages, sources, today)]
+    return [*sorted(problems), *_promises(pages, sources, today), *_remarks(archive, pages, sources)]
 
 
 def repair_archive(archive: Archive) -> list[str]:
@@ -87,6 +93,8 @@ def repair_archive(archive: Archive) -> list[str]:
         renewed = renew_lists(archive, whole)
         published = _published(pages)
         archive.publish({address: published[address] for address in published.keys() - before.keys()})
+        undone = set() if pages.unreadable else {*undone_addresses(archive)} - published.keys()
+        tidied = archive.forget(undone)
     entered = [address for address in archive.addresses if address not in before]
     return [
         *recovered,
@@ -97,6 +105,7 @@ def repair_archive(archive: Archive) -> list[str]:
             for paper_id, page in mirrored.items()
         ),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
+        *([f"{_list_name(archive)}: in order again"] if tidied else []),
     ]
 
 
@@ -199,6 +208,13 @@ def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             )
 
 
+def _list_of_addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+    try:
+        yield from _addresses(archive, pages)
+    except PageError as error:
+        yield Problem(error.path, error.problem, error.remedy)
+
+
 def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
     """Compare the list of addresses with the pages."""
     published = _published(pages)
@@ -211,7 +227,7 @@ def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             yield Problem(
                 _list_name(archive),
                 f"{address} was published once, and no page answers it",
-                "restore its page, or give a page this alias",
+                "restore its page, give a page this alias, or delete the line if its listing was undone",
             )
         elif published[address] != target:
             yield Problem(
@@ -245,18 +261,41 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
     for trouble in troubles(judged, days, today):
         which = "the day" if trouble.day == trouble.last else "the days"
         remedy = f"{_getting(trouble)}, or enter {which} under holidays in mkdocs.yml"
-        yield Problem(f"{trouble.source}, {trouble.day}", trouble.problem, remedy)
+        yield Problem(f"{_list_of(trouble)}, {trouble.day}", trouble.problem, remedy)
     for trouble in stale(judged, days, today) if today else ():
         remedy = f"{_getting(trouble)}, or set until in mkdocs.yml"
-        yield Problem(trouble.source, trouble.problem, remedy)
+        yield Problem(_list_of(trouble), trouble.problem, remedy)
+
+
+def _remarks(archive: Archive, pages: _Pages, sources: Sequence[Coverage]) -> Iterator[Problem]:
+    days = {day: page.day for day, page in pages.days.items()}
+    for odd in oddities(days, sources):
+        remedy = "look at it; git revert undoes a bad list, an entry under holidays in mkdocs.yml accepts it"
+        yield Problem(f"{_list_of(odd)}, {odd.day}", odd.problem, remedy, is_remark=True)
+    for paper_id, page in pages.papers.items():
+        if isinstance(page, PaperPage) and not page.edited and is_disputed(page.paper):
+            texts = (
+                f"{(text or '')[:_QUOTED]!r}" for text in (page.paper.abstract, page.paper.shortest_abstract)
+            )
+            found = f"accounts of one rank begin {' and '.join(texts)}; the longest was taken"
+            remedy = "correct the text, which then stays, or delete the line `digest` to keep it as it is"
+            yield Problem(archive.name(archive.files[paper_id]), found, remedy, is_remark=True)
+
+
+def _list_of(trouble: Trouble) -> str:
+    return f"{trouble.source} {trouble.of_list}".rstrip()
 
 
 def _getting(trouble: Trouble) -> str:
-    if trouble.source not in FETCHED.values():
+    services = {source: name for name, source in FETCHED.items()}
+    if trouble.source not in services or trouble.of_list in OF_NO_CATEGORY:
         return "add what is missing"
+    command = "dailypapers fetch"
+    if trouble.of_list:
+        command += f" --source {services[trouble.source]} --category {trouble.of_list}"
     if trouble.day == trouble.last:
-        return f"run `dailypapers fetch --date {trouble.day}`"
-    return f"run `dailypapers fetch --since {trouble.day} --until {trouble.last}`"
+        return f"run `{command} --date {trouble.day}`"
+    return f"run `{command} --since {trouble.day} --until {trouble.last}`"
 
 
 def _listed(days: Iterable[date]) -> str:

@@ -1,16 +1,17 @@
 """What an archive promises to hold, and whether it does.
 
-A promise is made in `mkdocs.yml`, source by source; only promised days are judged, and only up to the newest
-receipt: a build does not know today's date. Staleness against the clock is for `check`.
+A promise is made in `mkdocs.yml`, source by source, and kept list by list: of arXiv each category has a list
+and is judged by itself. Only promised days are judged, and only up to the newest receipt: a build does not
+know today's date. Staleness against the clock is for `check`.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
-from ..papers.records import Day, Receipt, Source
+from ..papers.records import Day, Receipt, Source, ascending
 from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
@@ -37,7 +38,16 @@ class Coverage:
     holidays: frozenset[date] = frozenset()
     """Days for which nothing is promised: without a list, or looked at and taken as they are."""
     categories: tuple[str, ...] = ()
-    """For arXiv: the categories whose daily lists are fetched; a day needs a receipt of each."""
+    """For arXiv: the categories whose daily lists are fetched, one of each a day; if none, any will do."""
+
+    @property
+    def of_list(self) -> str:
+        """The one list that it promises, or "" where the source has one only or any of its lists will do."""
+        return self.categories[0] if len(self.categories) == 1 else ""
+
+    def parts(self) -> list["Coverage"]:
+        """Give the promise of each list by itself."""
+        return [replace(self, categories=(category,)) for category in self.categories] or [self]
 
     def promises(self, day: date) -> bool:
         """Tell whether there should be a list on `day`."""
@@ -62,16 +72,15 @@ class Trouble:
     """The last one."""
     source: Source
     problem: str
+    of_list: str = ""
+    """The category, where the source has a list for each."""
 
 
 def state_of(day: Day | None, coverage: Coverage) -> State:
     """Give the state of a promised day by what the source reported on it."""
-    whole = _whole(day, coverage)
-    if not whole:
-        return "partial" if _receipts(day, coverage) else "missing"
-    if any(receipt.rejections or _cut_short(receipt) for receipt in whole) or _absent(whole, coverage):
-        return "partial"
-    return "complete" if any(receipt.received for receipt in whole) else "empty"
+    came = [] if coverage.categories or not day else lists(coverage, {day.date: day})
+    first, *others = {_state(day, part) for part in came or coverage.parts()}
+    return "partial" if others else first
 
 
 def calendar(coverage: Coverage, days: Mapping[date, Day]) -> dict[date, State]:
@@ -79,12 +88,11 @@ def calendar(coverage: Coverage, days: Mapping[date, Day]) -> dict[date, State]:
     newest = max(days, default=None)
     if newest is None:
         return {}
-    last = min(newest, coverage.end or newest)
     return {
         day: state_of(days.get(day), coverage)
-        if coverage.promises(day) or _receipts(days.get(day), coverage)
+        if coverage.promises(day) or receipts_of(days.get(day), coverage)
         else "no list"
-        for day in _range(coverage.start, last)
+        for day in _range(coverage.start, min(newest, coverage.end or newest))
     }
 
 
@@ -95,24 +103,44 @@ def troubles(
 
     Who knows which day is `today` says so: as that day is not over, its list may still come.
     """
-    found = [trouble for coverage in coverages for trouble in _troubles(coverage, days, today)]
-    return sorted(found, key=lambda trouble: (trouble.day, trouble.source, trouble.problem))
+    found = [
+        trouble
+        for coverage in coverages
+        for trouble in (
+            *(each for part in coverage.parts() for each in _lacking(part, days, today)),
+            *(each for part in lists(coverage, days) for each in _doubtful(part, days)),
+        )
+    ]
+    return sorted(found, key=lambda trouble: (trouble.day, trouble.source, trouble.of_list, trouble.problem))
 
 
 def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) -> list[Trouble]:
-    """Give the sources that have given no whole list on more than two promised days before `today`."""
+    """Give the lists that have not come whole on more than two promised days before `today`."""
     found = []
-    for coverage in coverages:
-        reported = [day for day in days if _whole(days[day], coverage)]
-        newest = max(reported, default=coverage.start - timedelta(days=1))
-        waited = [
-            day for day in _range(newest + timedelta(days=1), today) if coverage.promises(day) and day < today
-        ]
+    for coverage in (part for each in coverages for part in each.parts()):
+        newest = newest_list(coverage, days)
+        first = max(coverage.start, newest + timedelta(days=1)) if newest else coverage.start
+        waited = [day for day in _range(first, today) if coverage.promises(day) and day < today]
         if len(waited) > _STALE_AFTER:
-            newest_list = f"the newest list is of {newest}" if reported else "no list has come yet"
-            problem = f"{newest_list}, and {len(waited)} promised days before today have none"
-            found.append(Trouble(waited[0], waited[-1], coverage.source, problem))
+            said = f"the newest list is of {newest}" if newest else "no list has come yet"
+            problem = f"{said}, and {len(waited)} promised days before today have none"
+            found.append(Trouble(waited[0], waited[-1], coverage.source, problem, coverage.of_list))
     return found
+
+
+def newest_list(coverage: Coverage, days: Mapping[date, Day]) -> date | None:
+    """Give the newest day of which there is a whole list, promised or not."""
+    return max((day for day in days if _whole(days[day], coverage)), default=None)
+
+
+def lists(coverage: Coverage, days: Mapping[date, Day]) -> list[Coverage]:
+    """Give what the promise of a source would be for each list of it that came, promised or not."""
+    came = {
+        receipt.of_list
+        for day in days.values()
+        for receipt in receipts_of(day, replace(coverage, categories=()))
+    }
+    return [replace(coverage, categories=tuple(filter(None, [each]))) for each in ascending(came)]
 
 
 def days_without_list(coverages: Iterable[Coverage], days: Mapping[date, Day]) -> list[date]:
@@ -125,45 +153,64 @@ def days_without_list(coverages: Iterable[Coverage], days: Mapping[date, Day]) -
     )
 
 
-def _troubles(coverage: Coverage, days: Mapping[date, Day], today: date | None) -> Iterable[Trouble]:
-    """Give what is wrong with the promised days, each judged by those before it."""
-    counts: list[int] = []
-    before: tuple[date, set[str]] | None = None
+def _state(day: Day | None, coverage: Coverage) -> State:
+    whole = _whole(day, coverage)
+    if not whole:
+        return "partial" if receipts_of(day, coverage) else "missing"
+    if any(receipt.rejections or _cut_short(receipt) for receipt in whole):
+        return "partial"
+    return "complete" if any(receipt.received for receipt in whole) else "empty"
+
+
+def _lacking(coverage: Coverage, days: Mapping[date, Day], today: date | None) -> Iterator[Trouble]:
+    """Give the promised days without a list, and those with a part of one only."""
     missing: list[date] = []
     for day in calendar(coverage, days):
-        whole, due = _whole(days.get(day), coverage), coverage.promises(day) and day != today
-        if not whole and not _receipts(days.get(day), coverage):
+        due = coverage.promises(day) and day != today
+        if not receipts_of(days.get(day), coverage):
             missing += [day] if due else []
             continue
         yield from _missing(missing, coverage)
         missing = []
+        if due and not _whole(days[day], coverage):
+            yield _trouble(day, coverage, "only a part of its list is here")
+    yield from _missing(missing, coverage)
+
+
+def _doubtful(coverage: Coverage, days: Mapping[date, Day]) -> Iterator[Trouble]:
+    """Give what is wrong with the lists of promised days, each judged by those before it."""
+    counts: list[int] = []
+    before: tuple[date, set[str]] | None = None
+    for day in calendar(coverage, days):
+        whole = _whole(days.get(day), coverage)
         if not whole:
-            if due:
-                yield Trouble(day, day, coverage.source, "only a part of its list is here")
             continue
         ids = {paper for receipt in whole for paper in receipt.ids}
         if coverage.promises(day):
-            problems = _problems(coverage, whole)
+            problems = _problems(whole)
             if ids and before and before[1] == ids:
                 problems.append(f"the same papers as on {before[0]}")
             if (usual := _usual(counts)) and 0 < len(ids) < _FAR_FEWER * usual:
                 problems.append(f"{_count(ids, 'paper')}, far fewer than the usual {usual:.0f}")
-            yield from (Trouble(day, day, coverage.source, problem) for problem in problems)
+            yield from (_trouble(day, coverage, problem) for problem in problems)
         counts.append(len(ids))
         before = (day, ids)
-    yield from _missing(missing, coverage)
 
 
 def _missing(days: Sequence[date], coverage: Coverage) -> Iterable[Trouble]:
     """Give promised days without a list, one after the other, as one trouble."""
     if len(days) == 1:
-        yield Trouble(days[0], days[0], coverage.source, "promised, but there is no list")
+        yield _trouble(days[0], coverage, "promised, but there is no list")
     elif days:
         problem = f"{len(days)} promised days, up to {days[-1]}, without a list"
-        yield Trouble(days[0], days[-1], coverage.source, problem)
+        yield Trouble(days[0], days[-1], coverage.source, problem, coverage.of_list)
 
 
-def _problems(coverage: Coverage, receipts: Collection[Receipt]) -> list[str]:
+def _trouble(day: date, coverage: Coverage, problem: str) -> Trouble:
+    return Trouble(day, day, coverage.source, problem, coverage.of_list)
+
+
+def _problems(receipts: Collection[Receipt]) -> list[str]:
     """Give what is wrong with the receipts of a promised day by themselves."""
     rejected = [rejection for receipt in receipts for rejection in receipt.rejections]
     empty = not rejected and not any(receipt.received for receipt in receipts)
@@ -174,7 +221,6 @@ def _problems(coverage: Coverage, receipts: Collection[Receipt]) -> list[str]:
             if rejected
             else []
         ),
-        *(f"there is no whole list of {category}" for category in _absent(receipts, coverage)),
         *(
             f"exactly {receipt.received} entries, the size of a page: probably cut short"
             for receipt in receipts
@@ -192,19 +238,19 @@ def _cut_short(receipt: Receipt) -> bool:
     return receipt.source == "huggingface" and receipt.received in (PAGE_SHAPE, PAGE_LIMIT)
 
 
-def _absent(receipts: Iterable[Receipt], coverage: Coverage) -> list[str]:
-    """Give the promised categories of which there is no receipt."""
-    scopes = {receipt.scope for receipt in receipts}
-    return [category for category in coverage.categories if category not in scopes]
-
-
-def _receipts(day: Day | None, coverage: Coverage) -> list[Receipt]:
-    return [receipt for receipt in day.receipts if receipt.source == coverage.source] if day else []
+def receipts_of(day: Day | None, coverage: Coverage) -> list[Receipt]:
+    """Give the receipts of the promised lists; of all lists where the promise names none."""
+    return [
+        receipt
+        for receipt in (day.receipts if day else ())
+        if receipt.source == coverage.source
+        and (not coverage.categories or receipt.of_list in coverage.categories)
+    ]
 
 
 def _whole(day: Day | None, coverage: Coverage) -> list[Receipt]:
     """Give the receipts of whole lists, by which a day is judged: parts add papers and no certainty."""
-    return [receipt for receipt in _receipts(day, coverage) if not receipt.partial]
+    return [receipt for receipt in receipts_of(day, coverage) if not receipt.partial]
 
 
 def _count(items: Collection[object], one: str, many: str = "") -> str:

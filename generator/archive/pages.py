@@ -11,13 +11,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 
 from ..papers.days import day_name
-from ..papers.errors import PageError, RecordError
-from ..papers.records import Author, Day, Link, Paper, Receipt, Rejection, Tombstone
+from ..papers.errors import PageError, RecordError, open_conflict
+from ..papers.records import Announced, Author, Day, Link, Paper, Receipt, Rejection, Tombstone
 from ..text.commonmark import escape, unescape
 from ..text.plain import paragraphs
 
@@ -34,6 +34,8 @@ T = TypeVar("T")
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 _write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
+_HALF_OF_A_CONFLICT = re.compile(r"(?<=[^\n]\n)={7}(?=\n)|^={7}(?=\n[^\n])", re.MULTILINE)
+"""A paragraph of our own stands between blank lines, whatever it says."""
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
@@ -59,6 +61,7 @@ _PAPER_FIELDS = (
     "cite_key",
     "aliases",
     "source",
+    "shortest_abstract",
 )
 _TUPLES = ("other_names", "authors", "categories", "listed", "links", "topics", "aliases")
 
@@ -245,6 +248,8 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     if not isinstance(front, dict):
         raise PageError(path, "the front matter is not a list of keys and values")
     body, marker, notes = text[found.end() :].partition(f"{NOTES_MARKER}\n")
+    if half := _HALF_OF_A_CONFLICT.search(body):
+        raise open_conflict(path, text.count("\n", 0, found.end() + half.end()) + 1)
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
     return front, found[1], body, notes.removeprefix("\n")
@@ -290,6 +295,7 @@ def _receipt(receipt: Receipt) -> list[str]:
         *_field("received", receipt.received),
         *(_field("papers", receipt.ids) if receipt.ids else ()),
         *(_field("earlier", receipt.earlier) if receipt.earlier else ()),
+        *_announced(receipt),
     ]
     if receipt.rejections:
         lines.append("rejections:")
@@ -303,16 +309,39 @@ def _receipt(receipt: Receipt) -> list[str]:
     return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
 
 
+def _announced(receipt: Receipt) -> list[str]:
+    """Write how papers were announced: a line for each way, so that the page stays short."""
+    lines = [
+        f"  {how}: [{', '.join(map(_flow, papers))}]"
+        for how in get_args(Announced)
+        if (papers := receipt.announced_as(how))
+    ]
+    return ["announced:", *lines] if lines else []
+
+
+def _read_announced(values: object, papers: tuple[str, ...]) -> tuple[tuple[str, Announced], ...]:
+    """Read how papers were announced; they stand in the order of `papers`."""
+    found = {
+        _expect(str, "announced", paper): how
+        for how, listed in _expect(dict, "announced", values).items()
+        for paper in _expect(list, "announced", listed)
+    }
+    places = {paper: place for place, paper in enumerate(papers)}
+    return tuple(sorted(found.items(), key=lambda each: places.get(each[0], len(places))))
+
+
 def _read_receipt(values: dict[str, Any]) -> Receipt:
+    ids, earlier = _strings("papers", values), _strings("earlier", values)
     return Receipt(
         source=_expect(str, "source", values.get("source")),  # type: ignore[arg-type]
         scope=_expect(str, "scope", values.get("scope")),
         sha256=_expect(str, "sha256", values.get("sha256")),
         received=_expect(int, "received", values.get("received")),
-        ids=_strings("papers", values),
-        earlier=_strings("earlier", values),
+        ids=ids,
+        earlier=earlier,
         dated_by=_expect(str, "dated_by", values.get("dated_by")),  # type: ignore[arg-type]
         first_seen=values.get("first_seen") and _expect(str, "first_seen", values["first_seen"]),
+        announced=_read_announced(values.get("announced", {}), (*ids, *earlier)),
         partial=_expect(bool, "partial", values.get("partial", False)),
         rejections=tuple(
             Rejection(

@@ -53,7 +53,7 @@ def _pending(addition: Addition, path: Path, today: date, memory: Path) -> Listi
     """Give the listing in a file, unless it is in."""
     data, name = _bytes(path), _name(path)
     remembered = memory / _file_of(data, name)
-    if (known := _recall(remembered, name)) and addition.has_read(*known):
+    if (known := _recall(remembered)) and addition.has_read(*known):
         return None
     listing = parse(data, Hint(name, today))
     if not addition.has(listing):
@@ -73,10 +73,10 @@ def _what_was_read(listing: Listing) -> str:
         }
         for day, read in read_by_day(listing).items()
     }
-    return json.dumps({"source": listing.source, "days": days})
+    return json.dumps({"source": listing.source, "scope": listing.scope, "days": days})
 
 
-def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
+def _recall(file: Path) -> tuple[Listing, Mapping[date, str]] | None:
     """Give a listing without its entries, and the record set of each day; None for one that is not known."""
     try:
         known = json.loads(file.read_text())
@@ -85,7 +85,7 @@ def _recall(file: Path, name: str) -> tuple[Listing, Mapping[date, str]] | None:
     days = {date.fromisoformat(day): told for day, told in known["days"].items()}
     listing = Listing(
         source=known["source"],
-        scope=name,
+        scope=known["scope"],
         days=tuple(days),
         entries=(),
         rejections={day: tuple(Rejection(*each) for each in days[day]["rejections"]) for day in days},

@@ -1,15 +1,27 @@
 """Files that git could not merge, and pages that were lost, as far as they need no person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from ..papers.addresses import read_addresses, write_addresses
+from ..papers.addresses import addresses_of_day, addresses_of_paper, read_addresses, write_addresses
 from ..papers.errors import ArchiveError
 from .archive import Archive
 from .files import write
-from .git import changed_papers, committed_pages, stage, unmerged
-from .pages import DayPage, read_day, read_paper
+from .git import changed_papers, committed_pages, marked, reverted_pages, stage, unmerged
+from .pages import DayPage, PaperPage, read_day, read_paper
 from .settle import OpenError, T, Versions, settle_addresses, settle_day, settle_paper
+
+
+def refuse_conflicts(archive: Archive) -> None:
+    """Raise PageError for a page or a list of addresses in which git left a conflict open.
+
+    Where git is not installed, pages tell it when they are read.
+    """
+    if archive.addresses_file.exists():
+        read_addresses(archive.read(archive.addresses_file), archive.name(archive.addresses_file))
+    for path in marked(archive.root):
+        archive.read(path)
 
 
 def open_files(archive: Archive) -> dict[Path, Versions[str]]:
@@ -34,7 +46,8 @@ def merge_open_files(archive: Archive) -> list[str]:
         if archive.files[paper_id] not in files:
             archive.paper(paper_id)  # a page that cannot be read is named before anything is written
     if lists:
-        write(archive.addresses_file, write_addresses(settle_addresses(lists.map(read_addresses))))
+        read = partial(read_addresses, path=archive.name(archive.addresses_file))
+        write(archive.addresses_file, write_addresses(settle_addresses(lists.map(read))))
     restored = restore_pages(archive, left)
     archive.write(filter(None, papers.values()), left)
     for path, page in {**days, **papers}.items():
@@ -43,6 +56,20 @@ def merge_open_files(archive: Archive) -> list[str]:
     merged = [*papers, *days, *([archive.addresses_file] if lists else [])]
     stage(archive.root, merged)
     return [*restored, *(f"{archive.name(path)}: merged" for path in sorted(merged))]
+
+
+def undone_addresses(archive: Archive) -> Iterator[str]:
+    """Give the addresses of what a revert that is not committed yet takes away, also those still answered.
+
+    The list of addresses takes the lines of both sides where git merges it, so a revert leaves them there.
+    """
+    for path, text in reverted_pages(archive.root).items():
+        name = archive.name(path)
+        if path.parent == archive.days_folder:
+            yield from addresses_of_day(read_day(text, name).day.date)
+        else:
+            page = read_paper(text, name)
+            yield from addresses_of_paper(page.paper if isinstance(page, PaperPage) else page)
 
 
 def restore_pages(archive: Archive, days: Iterable[DayPage]) -> list[str]:

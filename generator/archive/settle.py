@@ -71,7 +71,7 @@ def settle_paper(pages: Versions[Page]) -> Page | None:
 def settle_day(pages: Versions[DayPage]) -> DayPage | None:
     """Give the page of a day, None where no receipt is left; raise OpenError where both sides edited it."""
     day = next(page.day.date for page in pages if page)
-    lists = pages.map(lambda page: {(each.source, each.scope): each for each in page.day.receipts})
+    lists = pages.map(lambda page: {each.key: each for each in page.day.receipts})
     receipts = (_settle_receipt(found) for _, found in _by_key(lists))
     left = tuple(receipt for receipt in receipts if receipt)
     return DayPage(Day(day, left), *_people_wrote(pages)) if left else None
@@ -87,9 +87,9 @@ def _settle_receipt(receipts: Versions[Receipt]) -> Receipt | None:
     """Give the receipt of one list; of two new ones ours, with the papers that others had before."""
 
     def both() -> Receipt | None:
-        papers = {*_united(receipts.map(lambda each: (*each.ids, *each.earlier)))}
+        papers = _united(receipts.map(lambda each: (*each.ids, *each.earlier)))
         receipt = receipts.ours or receipts.theirs
-        return receipt and replace(receipt, earlier=ascending(papers - {*receipt.ids}))
+        return receipt and receipt.after(filter(None, receipts), papers)
 
     return receipts.settled(both)
 

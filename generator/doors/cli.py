@@ -2,12 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -18,16 +18,17 @@ import click
 from ..archive import remove as removal
 from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
-from ..archive.check import check_archive, repair_archive
+from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
+from ..archive.recover import refuse_conflicts
 from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError, DailyPapersError, ListingError
-from ..site.check import check_site
+from ..site.check import check_addresses, check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
@@ -188,6 +189,8 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
+    And that of a fortnight ago, for its votes, which have settled by then.
+
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
     and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
     """
@@ -258,29 +261,47 @@ def enrich(project: Path, dry_run: bool) -> None:
     is_flag=True,
     help="First mend what needs no person: what git could not merge, lost pages, listing days, addresses.",
 )
+@click.option(
+    "--addresses",
+    is_flag=True,
+    help="Look only at whether the built site answers all that was ever published.",
+)
 @click.option("--json", "to_programs", is_flag=True, help="Print the findings as JSON.")
 @click.pass_obj
-def check(project: Path, repair: bool, to_programs: bool) -> None:
+def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
-    The exit code is 1 when a problem remains.
+    What is only odd is a remark. The exit code is 1 when a problem remains.
     """
     repaired = repair_archive(_archive(project)) if repair else []
     archive = _archive(project)
-    problems = check_archive(archive, read_settings(project).sources, _today())
     site = project / "site"
     built = site.is_dir()
-    if built:
-        problems += check_site(archive, site)
-    if to_programs:
-        found = {"site": built, "repaired": repaired, "problems": [asdict(problem) for problem in problems]}
-        click.echo(json.dumps(found, indent=2))
+    if addresses:
+        found = check_addresses(archive, site)
     else:
-        for line in (*repaired, *problems):
+        found = check_archive(archive, read_settings(project).sources, _today())
+        found += check_site(archive, site) if built else []
+    problems = [each for each in found if not each.is_remark]
+    remarks = [each for each in found if each.is_remark]
+    if to_programs:
+        report = {
+            "site": built,
+            "repaired": repaired,
+            "problems": [_finding(problem) for problem in problems],
+            "remarks": [_finding(remark) for remark in remarks],
+        }
+        click.echo(json.dumps(report, indent=2))
+    else:
+        for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
             click.echo(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
-        click.echo(f"Looked at {looked}: {len(problems) or 'no'} problem{'s' * (len(problems) != 1)}.")
+        looked = "the addresses of the site" if addresses else looked
+        counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
+        if remarks:
+            counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
+        click.echo(f"Looked at {looked}: {counts}.")
     if problems:
         sys.exit(1)
 
@@ -297,6 +318,7 @@ def remove(project: Path, paper: str, reason: str) -> None:
     if not reason.strip():
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
+    shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
     click.echo(f"Took down {removed}; its page now gives the reason.")
     click.echo(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
@@ -356,6 +378,11 @@ def _report(gathered: Gathered) -> str:
     return as_json(gathered.tally, missed=missed, unlisted=unlisted)
 
 
+def _finding(problem: Problem) -> dict[str, str]:
+    """Give a problem or remark for programs."""
+    return {"where": problem.where, "found": problem.found, "remedy": problem.remedy}
+
+
 def _said(outcome: Outcome) -> str:
     """Say what came of looking up a paper."""
     match outcome:
@@ -392,6 +419,7 @@ def _add(
     archive: Archive, leave_out: Collection[str], listings: Iterable[Listing], *, dry_run: bool, strict: bool
 ) -> Tally:
     with nullcontext() if dry_run else archive.locked():
+        refuse_conflicts(archive)
         addition = Addition(archive, leave_out)
         for listing in listings:
             addition.add(listing)

@@ -6,7 +6,7 @@ templates escape what they print, and formulas are rebuilt from an allow-list (s
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from ..archive.archive import Archive
 from ..archive.pending import pending
+from ..archive.recover import refuse_conflicts
 from ..papers.addresses import day_address, paper_address
 from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
@@ -36,6 +37,7 @@ from ..site.library import read_library
 from ..site.templates import prepare
 from ..site.views import View
 from ..text.markup import escape
+from ..text.plain import printable
 from .settings import Settings, settings
 from .staging import beside, put_in_place
 
@@ -43,6 +45,10 @@ log = logging.getLogger("mkdocs.plugins.dailypapers")
 
 PLACEHOLDER = ".example"
 """The end of host names that nobody has (RFC 2606); that of the address in a new mkdocs.yml."""
+
+
+_RUN = frozenset({".js", ".mjs", ".cjs", ".wasm", ".html", ".htm", ".xhtml", ".xht"})
+"""Endings of files that a browser would run, or that may hold what it runs."""
 
 
 class ArchivePage(Page):
@@ -149,9 +155,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | None) -> Contents:
     """Work out the site, and tell MkDocs of all that is in it."""
     archive = Archive(Path(config.docs_dir))
+    refuse_conflicts(archive)
     _tell_pending(archive, config)
     sources = _sources(archive)
-    _drop(files, config)
+    _drop(files, config, sources)
     built = contents(
         read_library(archive, chosen.leave_out),
         _site(config, policy),
@@ -205,13 +212,33 @@ def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
         log.warning(problem)
 
 
-def _drop(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what is no part of the site, in `docs_dir` and in the themes below the project's own."""
+def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
+    """Leave out what is no part of the site, in `docs_dir` and in the themes below the project's own.
+
+    `pages` are the files of the archive: they are read, not published.
+    """
     below = {*config.theme.dirs} - {config.theme.custom_dir}
     unused = {"addresses.txt", *SOURCES}
     for file in list(files):
         if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)
+        elif file.src_uri not in pages and (why := _unwanted(file, config)):
+            log.info("%s is not published: %s", printable(file.src_uri), why)
+            files.remove(file)
+
+
+def _unwanted(file: File, config: MkDocsConfig) -> str | None:
+    """Say why a file of `docs_dir` is published only where mkdocs.yml names it, or None."""
+    named = {*config.extra_css, *map(str, config.extra_javascript)}
+    if file.src_dir != config.docs_dir or file.src_uri in named:
+        return None
+    if not file.src_uri.isprintable():
+        return "its name holds control characters"
+    if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
+        return "it is a symbolic link, or lies below one"
+    if Path(file.src_uri).suffix.lower() in _RUN:
+        return "a browser would run it; name it under extra_javascript in mkdocs.yml"
+    return None
 
 
 def _place(files: Files, views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig) -> None:

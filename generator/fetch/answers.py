@@ -93,7 +93,7 @@ def _xml_fault(text: bytes) -> str | None:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(text, True)
-    except (ExpatError, ValueError) as error:
+    except (ExpatError, ValueError, LookupError) as error:  # the last for an encoding that nobody knows
         begins = text[:40].decode(errors="replace")
         return f"found XML that is broken or cut short ({error}); it begins with {begins!r}"
     return None

@@ -13,6 +13,7 @@ from ..papers.errors import FetchError, ListingError, RecordError
 from ..sources.fields import load
 from ..sources.oai import Part
 from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
+from ..text.tex import readable
 from .answers import Answer, Get
 
 HUGGING_FACE = "https://huggingface.co/api/daily_papers"
@@ -167,7 +168,7 @@ def oai_set(category: str) -> str:
 
 def searched_words(title: str) -> str:
     """Give the words of a title; arXiv's index is one of words, and would read the rest as syntax."""
-    return " ".join(_WORD.findall(title))
+    return " ".join(_WORD.findall(readable(title)))
 
 
 def arxiv_search(title: str, base: str = ARXIV_API) -> str:

@@ -166,7 +166,7 @@ class Fetcher:
                     response.release_conn()
         except SSLError as error:
             raise FetchError(url, f"no trusted connection ({error}); check the address") from error
-        except HTTPError as error:
+        except (HTTPError, ValueError) as error:  # a chunk of -5 bytes is a ValueError of http.client
             if self._clock.monotonic() >= self._deadline:
                 raise _PassingError(url, f"took longer than {self._limits.total:.0f} s") from error
             raise _PassingError(url, f"the connection failed ({error})") from error

@@ -14,13 +14,15 @@ from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
 from ..archive.coverage import Coverage
 from ..papers.errors import FetchError, ListingError, SettingsError
-from ..papers.records import Source
+from ..papers.records import Source, list_of
 from ..sources import oai, parse_pages
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
 from .answers import Get
 from .endpoints import Arxiv, HuggingFace, Plan
 
+_SETTLED = 14
+"""Days after which hardly anybody votes for a paper of a list any more."""
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
 
@@ -89,8 +91,11 @@ def errands(
 
 
 def recent_days(today: date, back: int = 3) -> list[date]:
-    """Give today and the days before it, ascending: lists move, so the last ones are asked for again."""
-    return days_between(today - timedelta(days=back), today)
+    """Give the days that are asked for every day, ascending: today and those before it, since lists move.
+
+    And the day a fortnight ago: votes rank weeks and months, and have settled by then.
+    """
+    return [today - timedelta(days=_SETTLED), *days_between(today - timedelta(days=back), today)]
 
 
 def days_between(since: date, until: date) -> list[date]:
@@ -101,8 +106,12 @@ def days_between(since: date, until: date) -> list[date]:
 def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
     """Give those of `days` of which there is no receipt of this whole list, so that a backfill can go on."""
     receipts = ((day, page.day.receipts if (page := archive.day(day)) else ()) for day in days)
-    wanted = (False, errand.source, errand.plan.scope)
-    return [day for day, found in receipts if wanted not in [receipt.key for receipt in found]]
+    wanted = (errand.source, list_of(errand.source, errand.plan.scope), False)
+    return [
+        day
+        for day, found in receipts
+        if wanted not in [(receipt.source, receipt.of_list, receipt.partial) for receipt in found]
+    ]
 
 
 def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:

@@ -7,11 +7,17 @@ The list has one address a line, sorted; an alias is followed by the address it 
     papers/date/2026-04-10/
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from .days import month_of, week_of, year_of
+from .errors import PageError
+from .identifiers import is_address
 from .records import Paper, Tombstone
+
+_IN_LIST = re.compile(r"papers/(\S+)/(?: papers/(\S+)/)?", re.ASCII)
+_PERIOD = re.compile(r"date/\d{4}-\d\d-\d\d|week/\d{4}-W\d\d|month/\d{4}-\d\d|year/\d{4}", re.ASCII)
 
 
 def paper_address(paper_id: str) -> str:
@@ -63,11 +69,29 @@ def addresses_of_day(day: date) -> dict[str, str]:
     return {address(day): "" for address in (day_address, week_address, month_address, year_address)}
 
 
-def read_addresses(text: str) -> dict[str, str]:
-    """Read the list: addresses and where each leads ("" for a page of its own)."""
-    return {
-        address: target for address, _, target in (line.partition(" ") for line in text.split("\n") if line)
-    }
+def read_addresses(text: str, path: str) -> dict[str, str]:
+    """Read the list: addresses and where each leads ("" for a page of its own).
+
+    The order of the lines does not matter, nor that one stands there twice, as where a merge took the lines
+    of both sides. Raises PageError, naming `path` and the line, for one that is no address.
+    """
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if not _is_entry(line):
+            remedy = "delete the line; allowed: an address such as papers/2604.07429/, and where it leads"
+            raise PageError(f"{path}, line {number}", f"found {line[:80]!r}, which is no address", remedy)
+    return {address: target for address, _, target in (line.partition(" ") for line in sorted(lines))}
+
+
+def _is_entry(line: str) -> bool:
+    """Tell whether a line is the address of a page, or of a paper and that of the paper it leads to."""
+    found = _IN_LIST.fullmatch(line)
+    if not found:
+        return False
+    name, target = found.groups()
+    if target:
+        return name != target and is_address(name) and is_address(target)
+    return is_address(name) or _PERIOD.fullmatch(name) is not None
 
 
 def write_addresses(addresses: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:

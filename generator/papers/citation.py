@@ -18,6 +18,7 @@ from itertools import takewhile
 from ..text.formulas import Formula, segments
 from ..text.mathml import mathml
 from .addresses import paper_address
+from .authors import is_group
 from .identifiers import arxiv_month, hyphenated
 from .records import Author, Paper
 
@@ -29,10 +30,11 @@ _LITTLE_WORDS = frozenset(
 )
 """Words that tell nothing of a paper when its title begins with them."""
 
-_GROUPS = frozenset({"collaboration", "consortium", "group", "project", "team"})
-"""Last words of the names of groups, which have no family name."""
-
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Last words of names that are no family name."""
+
+_SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|\d+(?:st|nd|rd|th)|ph\.?d|m\.?d|esq)\.?", re.IGNORECASE)
+"""What may follow a family name that the source tells apart."""
 
 _SEPARATOR = re.compile(r",|\band\b")
 """What a name must not hold outside braces."""
@@ -101,21 +103,22 @@ def family_name(author: Author) -> str:
 
 def _split(author: Author) -> tuple[str, str, str]:
     """Give an author's given names, family name and suffix; the name of a group is all family name."""
-    words = author.name.split()
-    if words[-1].lower() in _GROUPS:
+    if is_group(author):
         return "", author.name, ""
-    suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES else ""
-    name = " ".join(words)
     if author.family:
-        given = name.removesuffix(author.family).rstrip() if name.endswith(f" {author.family}") else ""
-        return (given, author.family, suffix) if given else ("", author.name, "")
+        given, _, suffix = (part.strip() for part in f"{author.name} ".rpartition(f" {author.family} "))
+        told = given and (not suffix or _SUFFIX.fullmatch(suffix))
+        return (given, author.family, suffix) if told else ("", author.name, "")
+    words = author.name.split()
+    suffix = words.pop() if len(words) > 2 and words[-1].rstrip(".").lower() in _SUFFIXES else ""
     particles = list(takewhile(str.islower, reversed(words[1:-1])))
     first = len(words) - 1 - len(particles)
     return " ".join(words[:first]), " ".join(words[first:]), suffix
 
 
 def _family_key(author: Author) -> str:
-    return hyphenated(author.family or family_name(author)) or "anonymous"
+    name = author.name if is_group(author) else author.family or family_name(author)
+    return hyphenated(name) or "anonymous"
 
 
 def _name(author: Author) -> str:

@@ -44,6 +44,12 @@ class PageError(DailyPapersError):
         self.remedy = remedy
 
 
+def open_conflict(path: str, line: int) -> PageError:
+    """Give the error for a conflict of git's that was left in a file."""
+    remedy = "run `dailypapers check --repair` while git merges, else merge the file by hand"
+    return PageError(f"{path}, line {line}", "a conflict that git left open", remedy)
+
+
 class ArchiveError(DailyPapersError):
     """An archive that cannot take what it is asked to take."""
 

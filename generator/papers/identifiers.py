@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from slugify import slugify
 
+from ..text.tex import readable
 from .errors import RecordError
 
 SLUG_LENGTH = 80
@@ -88,7 +89,12 @@ def hyphenated(text: str) -> str:
 @lru_cache(maxsize=1024)  # a paper's title is asked for again and again while it is added
 def title_key(title: str) -> str:
     """Give the normalised title by which accounts of a paper without an arXiv id meet; uncut, never empty."""
-    return hyphenated(title) or title.casefold()
+    return _normalised(readable(title))
+
+
+def title_keys(title: str) -> tuple[str, ...]:
+    """Give the title key, and where TeX stands in the title also that by which an earlier version knew it."""
+    return tuple(dict.fromkeys((title_key(title), _normalised(title))))
 
 
 def is_doi(text: str) -> bool:
@@ -101,8 +107,13 @@ def name_digest(name: str) -> str:
 
     A taken-down paper is known by such digests, which do not show its names.
     """
-    key = name.lower() if is_doi(name) else title_key(name)
-    return sha256(key.encode()).hexdigest()
+    return name_digests(name)[0]
+
+
+def name_digests(name: str) -> tuple[str, ...]:
+    """Give the digest of a name, and those by which an earlier version knew it."""
+    keys = (name.lower(),) if is_doi(name) else title_keys(name)
+    return tuple(sha256(key.encode()).hexdigest() for key in keys)
 
 
 def slug(title: str, abstract: str | None) -> str:
@@ -136,8 +147,12 @@ def require_arxiv_id(text: str) -> str:
     return found
 
 
+def _normalised(title: str) -> str:
+    return hyphenated(title) or title.casefold()
+
+
 def _cut(title: str, length: int) -> str:
-    whole = hyphenated(title)
+    whole = hyphenated(readable(title))
     if len(whole) < length:
         return whole
     return slugify(whole, max_length=length, word_boundary=True, save_order=True)

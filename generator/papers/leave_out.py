@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from .records import Paper
+from .records import Day, Paper, Receipt
 
 OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
 """Fields that a source adds of its own, and an archive can do without."""
@@ -16,3 +16,19 @@ def without(paper: Paper, fields: Collection[str]) -> Paper:
         return paper
     absent: dict[str, Any] = {name: () if name == "topics" else None for name in fields}
     return replace(paper, **absent)
+
+
+def unquoted(day: Day, fields: Collection[str]) -> Day:
+    """Give `day` without what rejected entries say, where `fields` are left out: it could be any of them.
+
+    The text of a page is quoted all the same: it has none of them in what is rejected of it.
+    """
+    if not fields:
+        return day
+    return replace(day, receipts=tuple(map(_unquoted, day.receipts)))
+
+
+def _unquoted(receipt: Receipt) -> Receipt:
+    if receipt.source == "text":
+        return receipt
+    return replace(receipt, rejections=tuple(replace(each, text="…") for each in receipt.rejections))

@@ -1,8 +1,9 @@
 """Two accounts of one paper become one, whatever the order they come in.
 
 Title, abstract, authors and dates come together from the best account; every other field is joined on its
-own. Each join is commutative, associative and idempotent. Only what is kept for ever (address, cite key)
-stays the known paper's own.
+own. Of accounts that stand equally high the longest is the best, which may be the worse: so that a person can
+choose, the beginning of the shortest abstract is kept beside it. Each join is commutative, associative and
+idempotent. Only what is kept for ever (address, cite key) stays the known paper's own.
 """
 
 import re
@@ -12,6 +13,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from ..text.plain import one_line
+from ..text.tex import readable
 from .records import SOURCES, Paper, ascending
 
 Text = TypeVar("Text", str, tuple[str, ...])
@@ -19,6 +22,8 @@ Text = TypeVar("Text", str, tuple[str, ...])
 ACCOUNT = ("title", "abstract", "authors", "published", "updated", "withdrawn", "source")
 """The fields of one account, which are never mixed with those of another."""
 
+_BEGINNING = 400
+"""Characters that are kept of an abstract that was not taken."""
 _AGREEMENT = 0.6
 """Share of common words from which two abstracts are taken for versions of one."""
 
@@ -46,7 +51,15 @@ def merge(known: Paper, seen: Paper) -> Paper:
         cite_key=known.cite_key or seen.cite_key,
         aliases=ascending(aliases - {known.id}),
         other_names=ascending({*names(known), *names(seen)} - {best.title, doi}),
+        shortest_abstract=_shortest(best, known, seen),
     )
+
+
+def is_disputed(paper: Paper) -> bool:
+    """Tell whether accounts that stand equally high give abstracts that are no versions of one."""
+    if not paper.abstract or not paper.shortest_abstract:
+        return False
+    return not agree(one_line(paper.abstract)[: len(paper.shortest_abstract)], paper.shortest_abstract)
 
 
 def names(paper: Paper) -> Iterator[str]:
@@ -75,25 +88,50 @@ def agree(abstract: str, other: str) -> bool:
 
 def _letters(title: str) -> str:
     """Give what is compared of titles: letters and digits, or all of a title that has none."""
-    return re.sub(r"[\W_]+", "", title.casefold()) or title
+    return re.sub(r"[\W_]+", "", readable(title).casefold()) or title
 
 
 def _words(text: str) -> Counter[str]:
     return Counter(re.findall(r"\w+", text.casefold()))
 
 
+def _shortest(best: Paper, *accounts: Paper) -> str | None:
+    """Give how the shortest abstract of those as high as the best account begins, if not as its own does."""
+    texts = (
+        each.shortest_abstract or _beginning(each) for each in accounts if _standing(each) == _standing(best)
+    )
+    shortest = min(filter(None, texts), key=lambda text: (len(text), text), default=None)
+    return None if shortest == _beginning(best) else shortest
+
+
+def _beginning(paper: Paper) -> str | None:
+    return one_line(paper.abstract)[:_BEGINNING].rstrip() if paper.abstract else None
+
+
 def _account_rank(paper: Paper) -> tuple[Hashable, ...]:
-    """Order accounts, the best first: with abstract, trusted source, later version, longer, smaller text."""
+    """Order accounts, the best first.
+
+    With an abstract, of a trusted source, of a later version, with more family names told apart, with longer,
+    then smaller text. Of two that agree in all this, one says that the paper was withdrawn and one does not.
+    """
     text = (paper.title, paper.abstract or "", *(author.name for author in paper.authors))
     return (
-        paper.abstract is None,
-        -SOURCES.index(paper.source),
-        -(paper.updated or date.min).toordinal(),
+        *_standing(paper),
+        -sum(author.family is not None for author in paper.authors),
         -sum(map(len, text)),
         text,
         tuple(author.family or "" for author in paper.authors),
         paper.published or date.min,
-        paper.withdrawn,
+        not paper.withdrawn,
+    )
+
+
+def _standing(paper: Paper) -> tuple[Hashable, ...]:
+    """Order accounts by what they are, not by what they say."""
+    return (
+        paper.abstract is None,
+        -SOURCES.index(paper.source),
+        -(paper.updated or date.min).toordinal(),
     )
 
 

@@ -6,12 +6,13 @@ Absence is absence: None or an empty tuple, never an empty string or a zero for 
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from ..text.plain import is_line, one_line, paragraphs, replace_forbidden
+from .categories import category_of
 from .errors import RecordError
 from .identifiers import is_address, is_arxiv_id, is_doi
 
@@ -26,6 +27,8 @@ LINK_KINDS: Final[tuple[LinkKind, ...]] = get_args(LinkKind)
 T = TypeVar("T", str, date, "Link")
 _CITE_KEY = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_PUNYCODE = re.compile(r"(?:^|\.)xn--", re.IGNORECASE)
+_LINES = ("title", "comment", "journal_ref", "summary", "submitted_by", "organization", "shortest_abstract")
 _NOT_IN_ADDRESS = re.compile(r'[\s"<>]')
 
 
@@ -58,6 +61,17 @@ class Link:
             raise RecordError("link", self.kind, f"one of {', '.join(LINK_KINDS)}")
         if not _is_web_address(self.url):
             raise RecordError("link", self.url, "an http or https address without spaces")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the address leads where it seems to lead; one that may not is shown as text.
+
+        In `https://arxiv.org@evil.example/` the first host is the name of a user, browsers take a backslash
+        for a slash, and a host in other letters than ASCII, `xn--` or not, may look like any other.
+        """
+        host = urlsplit(self.url).netloc
+        disguised = "@" in host or "\\" in self.url or not host.isascii()
+        return not disguised and not _PUNYCODE.search(host)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +124,13 @@ class Paper:
     """Other addresses under `/papers/` that lead here, ascending."""
     other_names: tuple[str, ...] = ()
     """Titles and DOIs by which it was also listed, earlier or by another account, ascending."""
+    shortest_abstract: str | None = None
+    """How the shortest abstract of accounts that stand as high as this one begins; None if it is this."""
 
     def __post_init__(self) -> None:
         for alias in (self.id, *self.aliases):
             _check_address(alias)
-        for name in ("title", "comment", "journal_ref", "summary", "submitted_by", "organization"):
+        for name in _LINES:
             if (text := getattr(self, name)) is not None:
                 _check_text(name, text)
         _check_text("abstract", self.abstract, paragraphs)
@@ -185,8 +201,15 @@ class Rejection:
         _check_text("rejection's text", self.text)
 
 
-DatedBy = Literal["listing", "name", "option", "today"]
-"""What gave a listing day its year: the listing, its file's name, the command line, or the clock."""
+DatedBy = Literal["listing", "name", "option", "today", "datestamp"]
+"""What gave a listing day its year: the listing, its file's name, the command line, or the clock.
+
+By its datestamp a paper is on the day when arXiv last changed its record, which need not be one when it was
+announced.
+"""
+
+Announced = Literal["new", "cross", "replace"]
+"""How arXiv announced a paper: as new, as listed under one more category, or as having a new version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +231,8 @@ class Receipt:
     """Papers that an earlier reading of the same list had and this one has not."""
     first_seen: str | None = None
     """When this record set was first fetched (UTC, ISO 8601); None for a listing dropped in by hand."""
+    announced: tuple[tuple[str, Announced], ...] = ()
+    """How papers in `ids` or `earlier` were announced, in their order, where the list says so."""
     partial: bool = False
     """Whether the list gave only a part of the day, as one of a week does."""
 
@@ -226,16 +251,43 @@ class Receipt:
             _check_address(paper_id)
         if len(set(papers)) < len(papers):
             raise RecordError("papers", papers, "each paper once")
+        announced = dict(self.announced)
+        if [paper_id for paper_id, _ in self.announced] != [each for each in papers if each in announced]:
+            raise RecordError("announced", self.announced, "papers of the list, in its order")
+        if wrong := {*announced.values()} - {*get_args(Announced)}:
+            raise RecordError("announced", wrong.pop(), f"one of {', '.join(get_args(Announced))}")
         _check_text("first_seen", self.first_seen)
+
+    @property
+    def of_list(self) -> str:
+        """Which list of its source it is of, as `list_of` has it."""
+        return list_of(self.source, self.scope)
+
+    @property
+    def record_set(self) -> tuple[object, ...]:
+        """What tells that a record set of a list was read, whatever the name of the file it came in."""
+        return (self.source, self.of_list, self.sha256, self.partial)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What no two receipts of a day share, and what they are sorted by: whole lists come first.
 
-        A list is whole in its last reading; of its parts each counts, since none says what another lacks.
+        A list is whole in its last reading; of its parts each counts, since none says what another lacks. A
+        list of changes stands beside the one that announced papers.
         """
-        of_list = (self.partial, self.source, self.scope)
+        of_list = (self.partial, self.source, self.scope, self.dated_by == "datestamp")
         return (*of_list, self.sha256, self.rejections) if self.partial else of_list
+
+    def after(self, others: Iterable["Receipt"], papers: Iterable[str]) -> "Receipt":
+        """Give it with those `papers` as earlier ones that it has not itself, announced as `others` say."""
+        earlier = ascending({*papers} - {*self.ids})
+        how = dict(each for receipt in (*others, self) for each in receipt.announced)
+        announced = tuple((paper_id, how[paper_id]) for paper_id in (*self.ids, *earlier) if paper_id in how)
+        return replace(self, earlier=earlier, announced=announced)
+
+    def announced_as(self, how: Announced) -> tuple[str, ...]:
+        """Give the papers that were announced so, in order."""
+        return tuple(paper_id for paper_id, found in self.announced if found == how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +310,14 @@ class Day:
         whole = [id for each, id in named if not each.partial]
         parts = sorted((each.source, each.scope, id) for each, id in named if each.partial)
         return tuple(dict.fromkeys([*whole, *(id for _, _, id in parts)]))
+
+
+def list_of(source: Source, scope: str) -> str:
+    """Give which list of a source a scope names: of arXiv a category, or the OAI-PMH set of one.
+
+    Any other source is one list, "": its scope is the name of a file, or always the same.
+    """
+    return category_of(scope) if source == "arxiv" else ""
 
 
 def ascending(values: Iterable[T]) -> tuple[T, ...]:

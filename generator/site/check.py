@@ -4,16 +4,27 @@ from pathlib import Path
 
 from ..archive.archive import Archive
 from ..archive.check import Problem
+from ..papers.errors import PageError
 from .dead_links import dead_links
+
+
+def check_addresses(archive: Archive, site: Path) -> list[Problem]:
+    """Give the addresses that were published once, and that no page of the built site answers.
+
+    Raises PageError where the list of addresses cannot be read.
+    """
+    return [
+        Problem(address, "published once, and no page of the site answers it", "build the site again")
+        for address in sorted(archive.addresses)
+        if not (site / address / "index.html").is_file()
+    ]
 
 
 def check_site(archive: Archive, site: Path) -> list[Problem]:
     """Give what does not hold in the built site: links that lead nowhere, addresses that answer no more."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    unanswered = (
-        Problem(address, "published once, and no page of the site answers it", "build the site again")
-        for address in sorted(archive.addresses)
-        if f"{address}index.html" not in files
-    )
-    dead = (Problem(link.page, link.problem, "correct the link") for link in dead_links(site, files))
-    return [*unanswered, *dead]
+    dead = [Problem(link.page, link.problem, "correct the link") for link in dead_links(site, files)]
+    try:
+        return [*check_addresses(archive, site), *dead]
+    except PageError:  # of which the check of the archive tells
+        return dead

@@ -15,6 +15,7 @@ from ..archive.pages import PaperPage
 from ..papers.addresses import paper_address
 from ..papers.categories import is_category
 from ..papers.records import Paper
+from ..text.bidi import balanced
 from ..text.linear_math import linear
 from ..text.markup import escape
 from .head import Site
@@ -114,11 +115,11 @@ def _entry(paper: Paper, site: Site) -> Element:
     if paper.arxiv_id:
         SubElement(entry, "link", rel="related", type="text/html", href=_arxiv(paper.arxiv_id))
     for author in paper.authors:
-        _add(SubElement(entry, "author"), "name", author.name)
+        _add(SubElement(entry, "author"), "name", balanced(author.name))
     for category in paper.categories:
         SubElement(entry, "category", term=category, scheme=_ARXIV_CATEGORIES)
     for topic in paper.topics:
-        SubElement(entry, "category", term=topic)
+        SubElement(entry, "category", term=balanced(topic))
     _add(entry, "content", _content(paper), type="html")
     return entry
 
@@ -132,8 +133,8 @@ def _item(paper: Paper, site: Site) -> Mapping[str, object]:
         "content_html": _content(paper),
         "date_published": _time(paper.listed[0]),
         "date_modified": _time(_updated(paper)),
-        "authors": [{"name": author.name} for author in paper.authors],
-        "tags": [*paper.categories, *paper.topics],
+        "authors": [{"name": balanced(author.name)} for author in paper.authors],
+        "tags": [*paper.categories, *map(balanced, paper.topics)],
     }
     return {name: value for name, value in said.items() if value or name == "content_html"}
 

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
-from ..papers.leave_out import without
-from ..papers.records import Tombstone
+from ..papers.leave_out import unquoted, without
+from ..papers.records import Announced, Tombstone
+from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
 from .related import NOTHING, Found
 
@@ -46,19 +47,26 @@ class Library:
         pages = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
         return [page for page in pages if page]
 
+    def announced(self, day: date) -> Mapping[str, Announced]:
+        """Give how arXiv announced the papers of a day, by id: as the first list with each says."""
+        receipts = self.days[day].day.receipts
+        return {paper_id: how for receipt in reversed(receipts) for paper_id, how in receipt.announced}
+
 
 def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
-    """Read every page of an archive, without the fields that it leaves out.
+    """Read every page of an archive as it is shown, without the fields that it leaves out.
 
     Raises PageError for the first page that cannot be read.
     """
     pages = [
-        replace(page, paper=without(page.paper, leave_out)) if isinstance(page, PaperPage) else page
+        replace(page, paper=in_characters(without(page.paper, leave_out)))
+        if isinstance(page, PaperPage)
+        else page
         for page in archive.papers()
     ]
     days = ((day, archive.day(day)) for day in archive.days())
     return Library(
         papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},
         tombstones={page.id: page for page in pages if isinstance(page, Tombstone)},
-        days={day: page for day, page in days if page},
+        days={day: replace(page, day=unquoted(page.day, leave_out)) for day, page in days if page},
     )

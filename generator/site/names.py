@@ -46,7 +46,23 @@ def list_name(receipt: Receipt) -> str:
     'arXiv (cs.CL)'
     """
     name = source_name(receipt) + ("" if receipt.source == "huggingface" else f" ({receipt.scope})")
-    return f"{name}, part of a list" if receipt.partial else name
+    changes = ", by last change" if receipt.dated_by == "datestamp" else ""
+    return f"{name}{changes}, part of a list" if receipt.partial else f"{name}{changes}"
+
+
+def announcements(receipt: Receipt) -> str:
+    """Give how many papers of a list were announced in which way; "" where it does not say.
+
+    >>> announcements(Receipt("arxiv", "cs.CL", "0" * 64, 2, ("a", "b"), announced=(("b", "cross"),)))
+    '1 cross-list'
+    """
+    numbers = Counter[str](how for _, how in receipt.announced)
+    said = {
+        "new": f"{numbers['new']:,} new",
+        "cross": counted(numbers["cross"], "cross-list"),
+        "replace": counted(numbers["replace"], "replacement"),
+    }
+    return ", ".join(text for how, text in said.items() if numbers[how])
 
 
 def source_name(record: Paper | Receipt) -> str:

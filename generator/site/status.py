@@ -3,24 +3,43 @@
 import json
 from calendar import Calendar
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import get_args
 
-from ..archive.coverage import Coverage, State, Trouble, calendar, days_without_list, troubles
+from ..archive.coverage import (
+    Coverage,
+    State,
+    Trouble,
+    calendar,
+    days_without_list,
+    newest_list,
+    receipts_of,
+    troubles,
+)
 from ..papers.days import month_of
+from ..papers.records import Day
 from .library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """How one source keeps what it promises."""
+    """How one source keeps what it promises; each category of arXiv by itself."""
 
     coverage: Coverage
     states: dict[date, State]
     """Each day of the promised period up to the newest receipt, ascending."""
+    by_change: tuple[date, ...] = ()
+    """Those, ascending, of which it gave no list but that of the papers last changed on them."""
+    newest: date | None = None
+    """The newest day with a whole list, promised or not."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether any list of the promised period has come."""
+        return not {"complete", "partial", "empty"}.isdisjoint(self.states.values())
 
     def counts(self) -> dict[State, int]:
         """Give how many days are in each state that occurs, the best state first."""
@@ -56,6 +75,11 @@ class Status:
     without_list: tuple[date, ...]
     """Promised days, ascending, on which there is rightly no list."""
 
+    @property
+    def judged(self) -> bool:
+        """Whether there is a promised day of which anything is known."""
+        return any(state != "no list" for source in self.sources for state in source.states.values())
+
 
 def status(library: Library, sources: Sequence[Coverage]) -> Status:
     """Judge an archive by what its sources promise."""
@@ -65,10 +89,17 @@ def status(library: Library, sources: Sequence[Coverage]) -> Status:
         papers=len(library.papers),
         days=len(days),
         rejected=sum(len(receipt.rejections) for day in days.values() for receipt in day.receipts),
-        sources=tuple(SourceStatus(coverage, calendar(coverage, days)) for coverage in sources),
+        sources=tuple(_source_status(part, days) for coverage in sources for part in coverage.parts()),
         troubles=tuple(troubles(sources, days)),
         without_list=tuple(days_without_list(sources, days)),
     )
+
+
+def _source_status(coverage: Coverage, days: Mapping[date, Day]) -> SourceStatus:
+    states = calendar(coverage, days)
+    dated = {day: {receipt.dated_by for receipt in receipts_of(days.get(day), coverage)} for day in states}
+    by_change = tuple(day for day in dated if dated[day] == {"datestamp"})
+    return SourceStatus(coverage, states, by_change, newest_list(coverage, days))
 
 
 def status_json(found: Status) -> str:
@@ -81,9 +112,12 @@ def status_json(found: Status) -> str:
         "sources": [
             {
                 "source": source.coverage.source,
+                "list": source.coverage.of_list or None,
+                "newest": source.newest,
                 "from": source.coverage.start,
                 "until": source.coverage.end,
                 "days": {day.isoformat(): state for day, state in source.states.items()},
+                **({"by_change": source.by_change} if source.by_change else {}),
             }
             for source in found.sources
         ],
@@ -92,6 +126,7 @@ def status_json(found: Status) -> str:
                 "day": trouble.day,
                 "last": trouble.last,
                 "source": trouble.source,
+                "list": trouble.of_list or None,
                 "problem": trouble.problem,
             }
             for trouble in found.troubles

@@ -11,8 +11,9 @@ from ..papers.addresses import day_address, paper_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..related.gist import Gist
 from ..text import markup
+from ..text.bidi import balanced
 from ..text.lead import lead
-from .names import counted, link_names, list_name, source_name
+from .names import announcements, counted, link_names, list_name, source_name
 from .search_address import search_for
 
 
@@ -31,6 +32,11 @@ def _paragraphs(text: str, gist: Gist | None = None) -> Markup:
     return Markup(markup.paragraphs(text, marked))  # noqa: S704 - it escapes
 
 
+def _shown(value: object) -> object:
+    """Give a value as it is printed: no text turns around what stands behind it."""
+    return balanced(value) if type(value) is str else value
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "url": _url,
     "day_name": day_name,
@@ -41,12 +47,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day_short": day_short,
     "month_name": month_name,
     "list_name": list_name,
+    "announcements": announcements,
     "source_name": source_name,
     "link_names": link_names,
     "day_address": day_address,
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
+    "balanced": balanced,
     "inline": _inline,
     "paragraphs": _paragraphs,
 }
@@ -56,5 +64,6 @@ def prepare(env: Environment) -> None:
     """Have the templates of an environment print so. None but the project's own are used in it."""
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.finalize = _shown
     env.trim_blocks = env.lstrip_blocks = True
     env.filters.update(FILTERS)

@@ -27,17 +27,17 @@ class _Format(NamedTuple):
 
 
 _FORMATS = (
+    _Format(text.recognises, text.parse),
     _Format(jsonl.recognises_array, jsonl.refuse_array),
     _Format(huggingface.recognises, huggingface.parse),
     _Format(oai.recognises, oai.parse),
     _Format(arxiv.recognises, arxiv.parse),
     _Format(huggingface_page.recognises, huggingface_page.parse),
     _Format(jsonl.recognises, jsonl.parse),
-    _Format(text.recognises, text.parse),
 )
 """In the order in which they are tried.
 
-Hugging Face takes any other array, its pages any other markup, text what no other format knows.
+Text begins neither as markup nor as JSON; Hugging Face takes any other array, its pages any other markup.
 """
 
 

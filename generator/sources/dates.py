@@ -88,7 +88,7 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
     """Give the listing day and what gave its year.
 
     A missing year comes from the file's name, else from the stated day or year, else it is that of the latest
-    such day not after today. Raises ListingError where there is no date, no such day, or a contradiction.
+    such day not after tomorrow. Raises ListingError where there is no date, no such day, or a contradiction.
     """
     named = _date_in_name(hint.name)
     if written is None:
@@ -100,7 +100,7 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
             "name the file 2025-08-06.txt or give --date 2025-08-06",
         )
     year, dated_by = _year(written, named, hint)
-    day = written.on(year) if year else _latest(written, hint.today)
+    day = written.on(year) if year else _latest(written, hint.latest)
     if day is None:
         raise ListingError(
             hint.name, f'"{written.text}" is not a day of {year or "the calendar"}; correct the date', line
@@ -165,9 +165,9 @@ def _date_in_name(name: str) -> date | None:
         ) from error
 
 
-def _latest(written: WrittenDate, today: date) -> date | None:
-    for year in range(today.year, max(today.year - _CALENDAR_CYCLE, 0), -1):
+def _latest(written: WrittenDate, last: date) -> date | None:
+    for year in range(last.year, max(last.year - _CALENDAR_CYCLE, 0), -1):
         day = written.on(year)
-        if day and day <= today:
+        if day and day <= last:
             return day
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from ..papers.errors import ListingError, RecordError
-from ..papers.records import DatedBy, Paper, Rejection, Source, ascending
+from ..papers.records import Announced, DatedBy, Paper, Rejection, Source, ascending
 from ..text.plain import one_line
 from .cleaning import Texts, excerpt
 from .dates import refuse_future, stated
@@ -48,6 +48,8 @@ class Reader(NamedTuple, Generic[Raw]):
     """The day that an entry says it was listed on, None where it does not or cannot be read."""
     quote: Callable[[Raw], str]
     """The text of an entry, for its rejection."""
+    announced: Callable[[Raw], Announced | None] = lambda _: None
+    """How an entry says that arXiv announced its paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _read(number: int, raw: Raw, reader: Reader[Raw], sought: DaySought, latest:
         paper = reader.paper(raw)
         if paper.listed[-1] > latest:
             raise RecordError("listing day", paper.listed[-1].isoformat(), f"a day up to {latest}, tomorrow")
-        return Entry(paper, number, number)
+        return Entry(paper, number, number, reader.announced(raw))
     except RecordError as error:
         rejection = Rejection(number, number, one_line(str(error)), excerpt(reader.quote(raw)))
         own = sought.day or reader.own_day(raw)

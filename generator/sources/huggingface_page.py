@@ -56,7 +56,7 @@ def parse(data: bytes, hint: Hint) -> Listing:
         raise ListingError(
             hint.name,
             "found markup without a list of papers; known are a saved Daily Papers page, and Atom, RSS and "
-            "OAI-PMH from arXiv: save or fetch it again",
+            "OAI-PMH from arXiv: save or fetch it again; of arXiv's list pages give the text, as copied",
             1,
         )
     for other, place in others:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from ..papers.errors import ListingError
-from ..papers.records import DatedBy, Paper, Rejection, Source
+from ..papers.records import Announced, DatedBy, Paper, Rejection, Source
+from ..text.plain import conflict_line
 
 _OPENING = 4_096
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -39,6 +40,8 @@ class Entry:
     first: int
     """Where the entry starts, from 1: a line of a text, an entry of anything else."""
     last: int
+    announced: Announced | None = None
+    """How arXiv announced the paper on that day, where the listing says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def opening(data: bytes, length: int = _OPENING) -> str:
 def decode(data: bytes, name: str) -> str:
     """Give the text in `data`, without byte order mark and with `\\n` line ends.
 
-    UTF-8, or UTF-16 with a byte order mark. Raises ListingError for anything else, naming the line.
+    UTF-8, or UTF-16 with a byte order mark. Raises ListingError, naming the line, for anything else and for a
+    conflict that git left open.
     """
     try:
         text = data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8-sig")
@@ -94,4 +98,7 @@ def decode(data: bytes, name: str) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ListingError(name, "found binary data; a listing is text", line)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := conflict_line(text):
+        raise ListingError(name, "found a conflict that git left open; merge it by hand", conflict)
+    return text

@@ -1,33 +1,39 @@
 """arXiv's OAI-PMH answers, in the metadata forms `arXiv`, `arXivRaw` and `oai_dc`.
 
 A record was listed on the day of its `datestamp`: the day it was added or changed, by which OAI-PMH lists it.
-The scope is the set that was asked for, otherwise `oai`; only the first page of a list tells it. `oai_dc` has
-subjects but no categories, so it gives none. A deleted record is a rejection.
+That is not the day that announced it, and of a paper changed again since only the last such day is told.
+The scope is the category of the set that was asked for, otherwise `oai`; only the first page of a list tells
+it. `oai_dc` has subjects but no categories, so it gives none. A deleted record is a rejection.
 Sources: https://info.arxiv.org/help/oa/index.html, https://www.openarchives.org/OAI/openarchivesprotocol.html
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from ..papers.categories import category_of
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id
 from ..papers.records import Author, Paper
-from ..text.plain import one_line
-from .arxiv import authors_in, doi_in, is_withdrawn
+from ..text.plain import one_line, whole_number
+from .arxiv import authors_in, doi_in
 from .cleaning import Texts
 from .entries import DaySought, Reader, day_sought, read_listing
 from .fields import read_day
 from .links import links_of
 from .listing import Hint, Listing, opening
-from .xml import parse_xml, quote, text_of
+from .withdrawn import is_withdrawn
+from .xml import entries_of, local_name, parse_xml, quote, require_entry, text_of
 
 _NO_RECORDS = "noRecordsMatch"
 _ROOT = re.compile(r"<OAI-PMH[\s>]")
 _COMMENT = "Comment:"
+_ENTRY = ("record",)
+_ANSWERS = ("ListRecords", "GetRecord")
 
 
 class Part(NamedTuple):
@@ -52,20 +58,19 @@ def parse(data: bytes, hint: Hint) -> Listing:
     root = _answer(data, hint.name)
     request = root.find("{*}request")
     asked = {} if request is None else request.attrib
-    answer = next(
-        (part for verb in ("ListRecords", "GetRecord") for part in root.findall(f"{{*}}{verb}")), None
-    )
-    if answer is None and root.find("{*}error") is None:
+    answers = [part for part in root if local_name(part) in _ANSWERS]
+    if not answers and root.find("{*}error") is None:
         raise ListingError(hint.name, "found an OAI-PMH answer without records; ask for ListRecords", 1)
-    records = [] if answer is None else answer.findall("{*}record")
+    records = [*entries_of(answers, _ENTRY, ()), *entries_of([root], _ENTRY, _ANSWERS)]
     sought = day_sought(hint) if records else day_sought(hint, _day_asked(asked))
     texts = Texts()
     reader = Reader[Element](
         paper=lambda record: _paper(record, texts, sought), own_day=_own_day, quote=quote
     )
-    scope = one_line(asked.get("set", "")) or "oai"
+    scope = category_of(one_line(asked.get("set", ""))) or "oai"
     raws = list(enumerate(records, 1))
-    return read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
+    listing = read_listing(raws, reader, sought, hint, source="arxiv", scope=scope, texts=texts)
+    return replace(listing, dated_by="datestamp")
 
 
 def part_of(data: bytes, name: str) -> Part:
@@ -76,7 +81,7 @@ def part_of(data: bytes, name: str) -> Part:
     return Part(
         records=len(root.findall("{*}ListRecords/{*}record")),
         token=text_of(token).strip() or None,
-        announced=int(size) if size.isascii() and size.isdigit() else None,
+        announced=whole_number(size),
     )
 
 
@@ -94,15 +99,18 @@ def _answer(data: bytes, name: str) -> Element:
 
 
 def _paper(record: Element, texts: Texts, sought: DaySought) -> Paper:
+    require_entry(record, _ENTRY)
     header = record.find("{*}header")
     if header is not None and header.get("status") == "deleted":
         raise RecordError("record", "deleted", "a record that arXiv still has")
     stamp = text_of(record.find("{*}header/{*}datestamp")).strip()
     day = sought.of(read_day(stamp, "datestamp") if stamp else None)
-    metadata = record.find("{*}metadata/*")
-    if metadata is None:
-        raise RecordError("metadata", None, "arXiv, arXivRaw or oai_dc")
-    form = metadata.tag.rpartition("}")[2]
+    forms = record.findall("{*}metadata/*")
+    if len(forms) != 1:
+        found = f"{len(forms)} forms" if forms else None
+        raise RecordError("metadata", found, "one of arXiv, arXivRaw or oai_dc")
+    (metadata,) = forms
+    form = local_name(metadata)
     if form in ("arXiv", "arXivRaw"):
         return _arxiv_paper(metadata, texts, day)
     if form == "dc":
@@ -179,7 +187,7 @@ def _inverted(text: str) -> Author:
     >>> _inverted("Lauda, Aaron D.")
     Author(name='Aaron D. Lauda', family='Lauda')
     """
-    family, *rest = filter(None, (one_line(part) for part in text.split(",")))
+    family, *rest = list(filter(None, (one_line(part) for part in text.split(",")))) or [text]
     return Author(" ".join((*rest[:1], family, *rest[1:])), family if rest else None)
 
 

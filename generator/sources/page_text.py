@@ -1,26 +1,20 @@
-"""The text of a Daily Papers page, as copied from a browser.
-
-Two layouts are known. In one, titles and abstracts take turns, each a block of lines. In the other, without
-abstracts, an entry is a submitter, a count of votes, a title and a count of authors. Both begin with page
-furniture and the day. A block is an abstract if it ends like a sentence, holds an address, or is longer than
-any title; anything else is a title. (Of 38,506 titles on Hugging Face and arXiv none was longer than 226
-characters and none ended in a full stop.)
-"""
+"""The text of a page, as copied from a browser: its layout is found first, and anything else is refused."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..papers.errors import ListingError
-from ..papers.identifiers import slug
-from ..papers.records import Paper, Rejection
-from ..text.plain import one_line, replace_forbidden
-from .dates import WrittenDate, read_date, refuse_future, resolve
+from ..text.plain import replace_forbidden
+from . import arxiv_list, counted_text, titled_text, trending_text
+from .daily_page import date_lines, day_written
+from .dates import refuse_future, resolve
 from .fields import load
-from .links import links_in
-from .listing import Entry, Hint, Listing, decode
+from .foreign_text import Kind, kind_of, kind_of_many
+from .listing import Hint, Listing, decode, opening
+from .page_lines import Line, lines_of, reads_like_abstract, width_of
 
 MAX_BYTES = 10_000_000
 """A day's page has some 150 kB of text; a file beyond this is something else."""
@@ -34,100 +28,69 @@ _DATA_LINE = re.compile(
 _LARGEST_SHARE_OF_DATA = 1 / 3
 """Of the lines of a text; listings have at most 0.005, the markup and JSON of sources at least 0.47."""
 
-_LONGEST_TITLE = 240
-_EXCERPT = 200
-_FURNITURE = frozenset(
-    {
-        "new",
-        "get trending papers in your email inbox!",
-        "get trending papers in your email inbox once a day!",
-        "get trending papers in your email inbox! subscribe",
-        "get trending papers in your email inbox once a day! subscribe",
-        "subscribe",
-        "daily papers",
-        "byak and the research community",
-        "by ak and the research community",
-        "search by arxiv id or title",
-        "submit a paper",
-        "previous",
-        "next",
-        "previous next",
-    }
+_IN_BRACKETS = re.compile(r"""\[[^][{}"'\n]{0,80}\]\s*[^\s,\]}]""")
+"""A text that begins with brackets, such as "[1] arXiv:2508.03320", where JSON would go on otherwise."""
+
+_KNOWN = (
+    "known are the text of Hugging Face's Daily Papers and Trending Papers and of arXiv's lists of new and "
+    "recent papers, each copied whole from the browser, and JSON Lines"
 )
-_AUTHOR_COUNT = re.compile(r"· [\d,.]+k? authors?(?: \d+)?")
-_SUBMITTED_BY = re.compile(r"submitted by\b ?(.*)", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines that belong together, numbered from 1, joined to one."""
-
-    first: int
-    last: int
-    text: str
+class _Layout(NamedTuple):
+    recognises: Callable[[Sequence[Line]], bool]
+    read: Callable[[Sequence[Line], Hint], Listing]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What stands in a stretch of lines: an entry, or the reason why it is none."""
-
-    first: int
-    last: int
-    title: str = ""
-    abstract: str | None = None
-    votes: int | None = None
-    submitted_by: str | None = None
-    rejected: str | None = None
-    furniture: bool = False
+_LAYOUTS = (
+    _Layout(arxiv_list.recognises, arxiv_list.read),
+    _Layout(trending_text.recognises, trending_text.read),
+    _Layout(counted_text.recognises, counted_text.read),
+    _Layout(titled_text.recognises, titled_text.read),
+)
+"""From the most to the least distinctive."""
 
 
 def recognises(data: bytes) -> bool:
-    """Tell whether `data` could be such a text; every text without markup can."""
-    return data.lstrip()[:1] not in (b"{", b"[", b"<")
+    """Tell whether `data` could be such a text: it does not begin as markup or JSON do."""
+    start = opening(data)
+    return start[:1] not in ("{", "[", "<") or _IN_BRACKETS.match(start) is not None
 
 
 def parse(data: bytes, hint: Hint) -> Listing:
     """Read the text of a page; every line becomes part of an entry, furniture, or a rejection.
 
-    Raises ListingError when it is no such text at all, or its day cannot be told.
+    Raises ListingError when no known layout is found in it, its day cannot be told, or nothing can be read.
     """
     if len(data) > MAX_BYTES:
         raise ListingError(
             hint.name, f"found {len(data):,} bytes; a text listing has at most {MAX_BYTES:,}; split it by day"
         )
     text, replaced = replace_forbidden(decode(data, hint.name))
-    lines = [_Block(number, number, one_line(line)) for number, line in enumerate(text.split("\n"), 1)]
+    lines = lines_of(text)
+    _refuse_data(text, lines, hint.name)
+    layout = next((layout for layout in _LAYOUTS if layout.recognises(lines)), None)
+    if layout is None:
+        raise _no_layout(lines, hint)
+    listing = layout.read(lines, hint)
+    titles = [entry.paper.title for entry in listing.entries]
+    if kind := kind_of_many(titles):
+        raise _is_foreign(kind, titles[0], None, hint)
+    return replace(listing, replaced=replaced)
+
+
+def _refuse_data(text: str, lines: Sequence[Line], name: str) -> None:
     if not any(line.text for line in lines):
-        raise ListingError(hint.name, "found nothing but blank lines; save the page's text again")
-    if kind := _kind_of_data(text, lines, hint.name):
+        raise ListingError(name, "found nothing but blank lines; save the page's text again")
+    if kind := _kind_of_data(text, lines, name):
         raise ListingError(
-            hint.name,
+            name,
             f"found {kind} in no known format, perhaps damaged; allowed are saved pages, feeds, JSON and "
             "JSON Lines in whole, and the text of a page in a .txt file: fetch or save it again",
         )
-    written, dated = _find_date(lines, hint.name)
-    day, dated_by = resolve(written, dated[0] if dated else None, hint)
-    refuse_future(day, hint)
-    head = [line for line in lines if dated and line.first < dated[0]]
-    body = [line for line in lines if line.first not in dated and not (dated and line.first < dated[0])]
-    counted = any(_AUTHOR_COUNT.fullmatch(line.text) for line in body)
-    found = [*_read_head(head), *(_read_counted if counted else _read_titled)(body)]
-    if not any(item.title or item.rejected for item in found):
-        raise ListingError(hint.name, f"found no paper, only the page around {day}; save it again")
-    return Listing(
-        source="text",
-        scope=hint.name,
-        days=(day,),
-        entries=tuple(Entry(_paper(item, day), item.first, item.last) for item in found if item.title),
-        rejections=_rejections(found, lines, day),
-        furniture=_furniture(found, lines, dated),
-        dated_by=dated_by,
-        replaced=replaced,
-    )
 
 
-def _kind_of_data(text: str, lines: list[_Block], name: str) -> str | None:
+def _kind_of_data(text: str, lines: Sequence[Line], name: str) -> str | None:
     """Say what shows that a text is markup or data instead of the text of a page; None where nothing does."""
     if found := _DATA_NAME.fullmatch(name):
         return f"a file named {found[0]}"
@@ -143,186 +106,27 @@ def _kind_of_data(text: str, lines: list[_Block], name: str) -> str | None:
     return None
 
 
-def _find_date(lines: list[_Block], name: str) -> tuple[WrittenDate | None, list[int]]:
-    """Give the day that the page states and the lines that state it.
-
-    Such a line starts a block; a later one that an abstract follows is a title.
-    """
-    written: WrittenDate | None = None
-    dated: list[int] = []
-    for place, line in enumerate(lines):
-        found = read_date(line.text)
-        starts_block = place == 0 or not lines[place - 1].text or _is_furniture(lines[place - 1])
-        if found is None or not starts_block or (written and _is_title(lines[place + 1 :])):
-            continue
-        both = written.joined(found) if written else found
-        if written and not both:
-            raise ListingError(
-                name,
-                f'found two days, "{written.text}" in line {dated[0]} and "{found.text}"; '
-                "a text listing has one day: split it",
-                line.first,
-            )
-        written = both
-        dated.append(line.first)
-    return written, dated
-
-
-def _is_title(following: list[_Block]) -> bool:
-    """Tell whether the lines that follow a line make it a title: an abstract comes first."""
-    block = next(_blocks(following), None)
-    return block is not None and _reads_like_abstract(block.text)
-
-
-def _read_head(lines: list[_Block]) -> Iterator[_Found]:
-    for block in _blocks(lines):
-        if _is_furniture(block):
-            yield _Found(block.first, block.last, furniture=True)
-        else:
-            yield _Found(block.first, block.last, rejected="text before the day of the list")
-
-
-def _read_titled(lines: list[_Block]) -> Iterator[_Found]:
-    """Read the layout in which titles and abstracts take turns.
-
-    Where they do, a title that ends the text may be one, or an abstract, that was cut short.
-    """
-    turns = list(_turns(_blocks(lines)))
-    taking_turns = any(title and abstract for title, abstract in turns)
-    for number, (title, abstract) in enumerate(turns, 1):
-        stretch = [title, *abstract] if title else abstract
-        first, last = stretch[0].first, stretch[-1].last
-        if title is None:
-            yield _Found(first, last, rejected="an abstract without a title")
-        elif _is_furniture(title) and not abstract:
-            yield _Found(first, last, furniture=True)
-        elif taking_turns and number == len(turns) and not abstract:
-            yield _Found(first, last, rejected="the end of the text, cut short? a title without an abstract")
-        else:
-            yield _Found(first, last, title.text, "\n\n".join(block.text for block in abstract) or None)
-
-
-def _turns(blocks: Iterable[_Block]) -> Iterator[tuple[_Block | None, list[_Block]]]:
-    title: _Block | None = None
-    abstract: list[_Block] = []
-    for block in blocks:
-        if _reads_like_abstract(block.text) and not (abstract and _is_neither(block.text)):
-            abstract.append(block)
-            continue
-        if title or abstract:
-            yield title, abstract
-        title, abstract = (None, [block]) if _is_neither(block.text) else (block, [])
-    if title or abstract:
-        yield title, abstract
-
-
-def _is_neither(text: str) -> bool:
-    """Tell whether a block is too long for a title and yet no paragraph after an abstract: it has no end."""
-    return len(text) > _LONGEST_TITLE and not _ends(text) and "://" not in text
-
-
-def _ends(text: str) -> bool:
-    return text.rstrip("\"')]}”’")[-1:] in (".", ":", ";", ",", "!", "?", "…")
-
-
-def _reads_like_abstract(text: str) -> bool:
-    return len(text) > _LONGEST_TITLE or text[-1] in ".:;," or "://" in text
-
-
-def _read_counted(lines: list[_Block]) -> Iterator[_Found]:
-    """Read the layout in which each entry ends with its count of authors."""
-    group: list[_Block] = []
-    for line in lines:
-        if not line.text:
-            continue
-        if group and _SUBMITTED_BY.fullmatch(line.text):
-            yield from _read_group(group)
-            group = []
-        group.append(line)
-        if _AUTHOR_COUNT.fullmatch(line.text):
-            yield from _read_group(group)
-            group = []
-    yield from _read_group(group)
-
-
-def _read_group(group: list[_Block]) -> Iterator[_Found]:
-    rest = [line for line in group if not _is_furniture(line)]
-    for line in group:
-        if _is_furniture(line) and not (rest and rest[0].first < line.first < rest[-1].last):
-            yield _Found(line.first, line.last, furniture=True)
-    if not rest:
-        return
-    first, last = rest[0].first, rest[-1].last
-    counted = _AUTHOR_COUNT.fullmatch(rest[-1].text) is not None
-    titles = [line.text for line in (rest[:-1] if counted else rest)]
-    submitter = _SUBMITTED_BY.fullmatch(titles[0]) if titles else None
-    if submitter:
-        titles.pop(0)
-    submitted_by = submitter and (submitter[1] or (titles.pop(0) if titles else None))
-    votes = int(titles.pop(0)) if titles and _COUNT.fullmatch(titles[0]) else None
-    title = " ".join(titles)
-    if not title:
-        yield _Found(first, last, rejected="an entry without a title")
-    elif not counted and not submitter:
-        yield _Found(first, last, rejected="neither an entry with its authors counted nor page furniture")
-    else:
-        yield _Found(first, last, title, None, votes, submitted_by)
-
-
-def _blocks(lines: Iterable[_Block]) -> Iterator[_Block]:
-    """Join wrapped lines; a blank line, furniture, and a line too long to be wrapped stand alone."""
-    block: _Block | None = None
-    for line in lines:
-        alone = len(line.text) > _LONGEST_TITLE or _is_furniture(line)
-        if block and (alone or not line.text):
-            yield block
-            block = None
-        if alone:
-            yield line
-        elif line.text:
-            block = _Block(block.first, line.last, _join(block.text, line.text)) if block else line
-    if block:
-        yield block
-
-
-def _is_furniture(block: _Block) -> bool:
-    return block.text.casefold() in _FURNITURE
-
-
-def _join(text: str, line: str) -> str:
-    """Join two lines of one paragraph; a word that was broken at its hyphen is one word again."""
-    return text + line if re.search(r"\w-$", text) else f"{text} {line}"
-
-
-def _paper(found: _Found, day: date) -> Paper:
-    return Paper(
-        id=slug(found.title, found.abstract),
-        title=found.title,
-        abstract=found.abstract,
-        listed=(day,),
-        source="text",
-        links=links_in(found.abstract or ""),
-        votes=found.votes,
-        submitted_by=found.submitted_by,
+def _no_layout(lines: Sequence[Line], hint: Hint) -> ListingError:
+    """Give the error of a text in which no known layout is found: what it looks like, and what to give."""
+    if found := kind_of(lines):
+        kind, line = found
+        return _is_foreign(kind, line.text, line.number, hint)
+    dated = date_lines(lines, width_of(lines))
+    day, _ = resolve(day_written(dated, hint.name), dated[0][0].number if dated else None, hint)
+    refuse_future(day, hint)
+    filled = [line for line in lines if line.text]
+    prose = all(reads_like_abstract(line.text) for line in filled)
+    return ListingError(
+        hint.name,
+        f"found no list of papers in this {'prose' if prose else 'text'}, neither a known page around it nor "
+        f"titles and abstracts in turns; {_KNOWN}",
     )
 
 
-def _furniture(found: list[_Found], lines: list[_Block], dated: list[int]) -> tuple[int, ...]:
-    inside = {number for item in found if not item.furniture for number in range(item.first, item.last + 1)}
-    around = {number for item in found if item.furniture for number in range(item.first, item.last + 1)}
-    blank = {line.first for line in lines if not line.text}
-    return tuple(sorted((around | blank | set(dated)) - inside))
-
-
-def _rejections(found: list[_Found], lines: list[_Block], day: date) -> dict[date, tuple[Rejection, ...]]:
-    rejected = tuple(
-        Rejection(
-            item.first,
-            item.last,
-            item.rejected,
-            one_line(" ".join(line.text for line in lines[item.first - 1 : item.last])[:_EXCERPT]),
-        )
-        for item in found
-        if item.rejected
+def _is_foreign(kind: Kind, text: str, line: int | None, hint: Hint) -> ListingError:
+    return ListingError(
+        hint.name,
+        f'this looks like {kind.name} ("{text[:60]}"), not like a list of papers; give {kind.instead}: '
+        f"{_KNOWN}",
+        line,
     )
-    return {day: rejected} if rejected else {}

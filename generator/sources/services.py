@@ -7,6 +7,9 @@ from ..papers.records import Source
 FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
 """The sources that can be fetched, by their names on the command line."""
 
+OF_NO_CATEGORY = frozenset({"api", "oai"})
+"""Scopes of answers by arXiv that are of no one category; they come by hand only."""
+
 PAGE_LIMIT = 100
 """The most entries that Hugging Face gives at once."""
 

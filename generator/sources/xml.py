@@ -1,8 +1,9 @@
 """XML, read safely: a document type declaration, and with it every entity of a document's own, is refused."""
 
+from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from ..papers.errors import ListingError
+from ..papers.errors import ListingError, RecordError
 from .listing import decode
 
 
@@ -33,6 +34,30 @@ def parse_xml(data: bytes, name: str) -> Element:
             name, f"found a document type ({error}), which no source sends; fetch it again", line
         ) from error
     return root
+
+
+def local_name(element: Element) -> str:
+    """Give the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def entries_of(lists: Iterable[Element], entry: Collection[str], furniture: Collection[str]) -> list[Element]:
+    """Give what lists are made of: their entries, and whatever else holds elements and is no known furniture.
+
+    So an entry under another name is not lost, but rejected by who reads it.
+    """
+    children = (child for each in lists for child in each)
+    return [
+        child
+        for child in children
+        if local_name(child) in entry or (len(child) and local_name(child) not in furniture)
+    ]
+
+
+def require_entry(element: Element, entry: Collection[str]) -> None:
+    """Raise RecordError for an element that is no entry."""
+    if local_name(element) not in entry:
+        raise RecordError("element", local_name(element), " or ".join(entry))
 
 
 def text_of(element: Element | None) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, fromstring
 
+from generator.text.bidi import balanced
 from generator.text.formulas import Formula, segments
 from generator.text.mathml import mathml
 
@@ -17,9 +18,11 @@ def linear(text: str) -> str:
     >>> linear(r"GenM$^3$ in $\mathbb{R}^n$, at $\sqrt{\frac{a}{b}}$")
     'GenM³ in ℝⁿ, at $\\sqrt{\\frac{a}{b}}$'
     """
-    return "".join(
-        (isinstance(segment, Formula) and _characters(segment.tex)) or segment.source
-        for segment in segments(text)
+    return balanced(
+        "".join(
+            (isinstance(segment, Formula) and _characters(segment.tex)) or segment.source
+            for segment in segments(text)
+        )
     )
 
 

@@ -7,6 +7,7 @@ than their characters: formulas become MathML, and addresses in abstracts become
 import re
 from collections.abc import Iterator
 
+from generator.text.bidi import balanced
 from generator.text.formulas import Formula, segments
 from generator.text.linear_math import linear
 from generator.text.mathml import mathml
@@ -25,7 +26,7 @@ def escape(text: str) -> str:
 
 def inline(text: str) -> str:
     """Write a title as HTML: text, and formulas as MathML."""
-    return "".join(formula or escape(source) for source, formula in _rendered(text))
+    return "".join(formula or escape(source) for source, formula in _rendered(balanced(text)))
 
 
 def paragraphs(text: str, marked: slice = slice(0)) -> str:

@@ -9,6 +9,8 @@ _FORBIDDEN = re.compile(
 )
 _LONGEST_NUMBER = 18
 """Digits; a number that has more is taken for the smallest that has."""
+_MARKERS = ("<<<<<<<", ">>>>>>>", "|||||||")
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -51,6 +53,20 @@ def whole_number(text: str) -> int | None:
     if not (text.isascii() and text.isdigit()):
         return None
     return int(text) if len(text) <= _LONGEST_NUMBER else 10**_LONGEST_NUMBER
+
+
+def conflict_line(text: str) -> int | None:
+    r"""Give the number of the first line that git put where it could not merge, or None.
+
+    The line between both sides, `=======`, is none: below a heading it is Markdown.
+
+    >>> conflict_line("A\\n<<<<<<< HEAD\\nB\\n=======\\nC\\n>>>>>>> other\\n")
+    2
+    """
+    if not any(marker in text for marker in _MARKERS):
+        return None
+    found = _MARKER.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def one_line(text: str) -> str:

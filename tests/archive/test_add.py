@@ -1,6 +1,7 @@
 import itertools
 import re
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,21 @@ from hypothesis import strategies as st
 from generator.archive.add import Addition, Tally, by_day, receive, record_set
 from generator.archive.archive import Archive
 from generator.archive.check import check_archive
-from generator.archive.pages import NOTES_MARKER, PaperPage
+from generator.archive.pages import NOTES_MARKER, DayPage, PaperPage, digest
 from generator.archive.remove import remove
 from generator.papers.errors import PageError
-from generator.papers.records import DatedBy, Day, Link, Paper, Receipt, Rejection
+from generator.papers.records import (
+    Announced,
+    Author,
+    DatedBy,
+    Day,
+    Link,
+    Paper,
+    Receipt,
+    Rejection,
+    Source,
+    Tombstone,
+)
 from generator.sources import parse
 from generator.sources.listing import Entry, Hint, Listing
 from tests.archives import DAY, NEXT_DAY, REAL_LISTING, TODAY, add, files, listing, paper
@@ -306,6 +318,96 @@ def test_the_order_of_listings_does_not_matter(
     assert files(content) == world
 
 
+RAW = r"On Poincar\'e maps"
+SHEEP_IN_TEX = paper(
+    RAW, r"We count \emph{sheep} in 360{\deg}.", authors=(Author(":"), Author(r"C. Bal\'azs"))
+)
+
+
+def test_title_and_names_are_in_characters_and_the_abstract_as_it_came(tmp_path: Path) -> None:
+    add(tmp_path, listing([SHEEP_IN_TEX]))
+
+    found = paper_in(tmp_path, "on-poincare-maps")
+    assert (found.title, found.authors) == ("On Poincaré maps", (Author("C. Balázs"),))
+    assert found.abstract == SHEEP_IN_TEX.abstract
+
+
+def archive_of_an_earlier_version(root: Path) -> None:
+    """Write a paper as it was written when titles and names were kept as they came."""
+    raw = replace(SHEEP_IN_TEX, id="on-poincar-e-maps")
+    receipt = Receipt("text", "list", record_set([Entry(raw, 1, 1)]), 1, (raw.id,))
+    archive = Archive(root)
+    archive.write([PaperPage(raw, digest(raw))], [DayPage(Day(DAY, (receipt,)))])
+
+
+@pytest.mark.parametrize("title", [RAW, "On Poincaré maps"])
+def test_a_paper_of_an_earlier_version_is_known_by_either_title(tmp_path: Path, title: str) -> None:
+    archive_of_an_earlier_version(tmp_path)
+    before = files(tmp_path)
+
+    add(tmp_path, listing([SHEEP_IN_TEX]))
+    assert files(tmp_path) == before
+
+    tally = add(tmp_path, listing([replace(SHEEP_IN_TEX, title=title)], NEXT_DAY))
+    assert (tally.new, tally.relisted) == ([], ["on-poincar-e-maps"])
+
+
+@pytest.mark.parametrize("arxiv_id", [None, "2508.00001"])
+def test_a_tombstone_of_an_earlier_version_still_holds(tmp_path: Path, arxiv_id: str | None) -> None:
+    digest_of_raw = sha256(b"on-poincar-e-maps").hexdigest()
+    archive_of_an_earlier_version(tmp_path)
+    Archive(tmp_path).write([Tombstone("on-poincar-e-maps", "Asked for.", digest_of_raw)], [])
+
+    tally = add(tmp_path, listing([replace(SHEEP_IN_TEX, arxiv_id=arxiv_id)], NEXT_DAY))
+
+    assert (tally.new, tally.removed) == ([], 1)
+
+
+def announced(*each: tuple[Paper, Announced | None]) -> Listing:
+    found = listing([replace(seen, source="arxiv") for seen, _ in each], scope="cs.CL")
+    entries = (replace(entry, announced=how) for entry, (_, how) in zip(found.entries, each, strict=True))
+    return replace(found, entries=tuple(entries))
+
+
+def test_how_papers_were_announced_stands_in_the_receipt_and_in_no_record_set(tmp_path: Path) -> None:
+    add(tmp_path, announced((SHEEP, None), (CLOUDS, None)))
+    silent = files(tmp_path)
+    add(tmp_path, announced((SHEEP, "new"), (CLOUDS, "cross")))
+    assert files(tmp_path) == silent
+
+    add(tmp_path, announced((CLOUDS, "cross"), (WOOL, "new"), (WOOL, "replace")))
+    add(tmp_path, announced((SHEEP, "new")))
+
+    (receipt,) = Archive(tmp_path).day(DAY).day.receipts  # type: ignore[union-attr]
+    assert receipt.ids == ("counting-sheep",)
+    assert dict(receipt.announced) == {
+        "counting-sheep": "new",
+        "on-the-shape-of-clouds": "cross",
+        receipt.earlier[0]: "new",
+    }
+
+
+def test_how_papers_of_a_part_were_announced_stands_in_its_order(tmp_path: Path) -> None:
+    part = replace(announced((CLOUDS, "new"), (SHEEP, "cross")), partial=frozenset({DAY}))
+
+    add(tmp_path, part)
+
+    (receipt,) = Archive(tmp_path).day(DAY).day.receipts  # type: ignore[union-attr]
+    assert receipt.announced == (("counting-sheep", "cross"), ("on-the-shape-of-clouds", "new"))
+
+
+def test_a_list_of_changes_stands_beside_one_of_announcements(tmp_path: Path) -> None:
+    by_change = replace(announced((SHEEP, None), (WOOL, None)), dated_by="datestamp")
+    of_day = announced((CLOUDS, "new"), (SHEEP, "replace"))
+
+    add(tmp_path / "one", by_change, of_day)
+    add(tmp_path / "other", of_day, by_change)
+
+    assert files(tmp_path / "one") == files(tmp_path / "other")
+    receipts = Archive(tmp_path / "one").day(DAY).day.receipts  # type: ignore[union-attr]
+    assert [receipt.dated_by for receipt in receipts] == ["listing", "datestamp"]
+
+
 def test_a_record_set_is_of_what_entries_say() -> None:
     one, other = Entry(SHEEP, 1, 1), Entry(CLOUDS, 2, 2)
 
@@ -391,14 +493,46 @@ def test_a_hostile_listing_yields_papers_that_show_it_and_no_file_elsewhere(
     tmp_path: Path, counted: bool
 ) -> None:
     after = "· 2 authors" if counted else "\n\n{% raw %}<img onerror=alert(1)>."
-    text = "Aug 6, 2025\n\n" + "\n\n".join(f"{title.strip()}\n{after}" for title in HOSTILE_TITLES)
-    titles = HOSTILE_TITLES if counted else HOSTILE_TITLES[:-1]  # an endless title reads like an abstract
+    text = "Daily Papers\n\nAug 6, 2025\n\n" + "\n\n".join(
+        f"{title.strip()}\n{after}" for title in HOSTILE_TITLES
+    )
 
     tally = add(tmp_path / "content", parse(text.encode(), Hint("list.txt", TODAY)))
 
     archive = Archive(tmp_path / "content")
     shown = {page.paper.title for page in archive.papers() if isinstance(page, PaperPage)}
-    assert {title.strip() for title in titles} <= shown
+    assert {title.strip() for title in HOSTILE_TITLES[:-1]} <= shown  # an endless title is none
     assert len(archive.files) == len(tally.new)
     assert all(name.startswith("content/") and ".." not in name for name in files(tmp_path))
     assert check_archive(archive) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "second", "is_in"),
+    [
+        ("text", "a.txt", "a.txt", True),
+        ("text", "a.txt", "b.txt", True),
+        ("jsonl", "cs.CL", "cs.LG", True),
+        ("huggingface", "daily_papers", "daily_papers", True),
+        ("arxiv", "cs.CL", "cs.CL", True),
+        ("arxiv", "cs.CL", "cs.LG", False),
+        ("arxiv", "api", "cs.CL", False),
+        ("arxiv", "cs:cs:CL", "cs.CL", True),
+        ("arxiv", "physics:hep-th", "hep-th", True),
+        ("arxiv", "cs:cs:CL", "cs.LG", False),
+    ],
+)
+@pytest.mark.parametrize("papers", [[SHEEP], []], ids=["papers", "empty"])
+def test_the_same_records_are_in_where_they_came_in_the_same_list(
+    tmp_path: Path, source: Source, first: str, second: str, is_in: bool, papers: list[Paper]
+) -> None:
+    for one, other in ((first, second), (second, first)):
+        root = tmp_path / one.replace(":", "-") / other.replace(":", "-")
+        lists = (replace(listing(papers, scope=scope), source=source) for scope in (one, other))
+        add(root, next(lists))
+        before = files(root)
+        add(root, next(lists))
+
+        assert (files(root) == before) is is_in
+        scopes = [receipt.scope for page in [Archive(root).day(DAY)] if page for receipt in page.day.receipts]
+        assert scopes == ([one] if is_in else sorted([one, other]))

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -114,10 +115,6 @@ FAULTS: dict[str, tuple[Callable[[Path], object], list[str]]] = {
         edit("addresses.txt", "papers/date/2025-08-06/\n", ""),
         ["content/addresses.txt: papers/date/2025-08-06/ is missing; run `dailypapers check --repair`"],
     ),
-    "a line that is no address": (
-        edit("addresses.txt", "papers/date/2025-08-06/\n", "papers/date/2025-08-06/\n<<<<<<< HEAD\n"),
-        ["content/addresses.txt: <<<<<<< was published once, and no page answers it"],
-    ),
     "a page that nothing reads": (
         copy(SHEEP_PAGE, "papers/drafts/counting-sheep.md"),
         ["content/papers/drafts/counting-sheep.md: neither the page of a paper nor of a day; move it to"],
@@ -208,6 +205,24 @@ def test_a_day_with_a_part_of_a_list_only_is_to_be_fetched_whole(content: Path) 
     ]
 
 
+def test_what_one_category_lacks_is_asked_for_by_its_name(content: Path) -> None:
+    arxiv = Coverage("arxiv", NEXT_DAY, categories=("cs.CL", "cs.LG"))
+    add(content, listing([CLOUDS], NEXT_DAY, "cs.CL"))
+
+    (problem,) = check_archive(Archive(content), [arxiv], date(2025, 8, 8))
+    assert str(problem).startswith(
+        "arxiv cs.LG, 2025-08-07: promised, but there is no list; "
+        "run `dailypapers fetch --source arxiv --category cs.LG --date 2025-08-07`, or enter"
+    )
+
+    add(content, listing([CLOUDS], NEXT_DAY, "cs.LG"))
+    assert check_archive(Archive(content), [arxiv], date(2025, 8, 8)) == []
+
+    add(content, replace(listing([], NEXT_DAY, "api"), source="arxiv"))
+    (problem,) = check_archive(Archive(content), [arxiv], date(2025, 8, 8))
+    assert str(problem).startswith("arxiv api, 2025-08-07: the list is empty; add what is missing, or enter")
+
+
 def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> None:
     edit(DAY_PAGE, "---\n", "")(content)
 
@@ -217,14 +232,44 @@ def test_a_promised_day_that_cannot_be_read_is_reported_once(content: Path) -> N
 
 def test_every_page_is_read_once(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    text_of = Archive._read
+    text_of = Archive.read
 
     def count(archive: Archive, path: Path) -> str:
         read.append(path)
         return text_of(archive, path)
 
-    monkeypatch.setattr(Archive, "_read", count)
+    monkeypatch.setattr(Archive, "read", count)
 
     check_archive(Archive(content), PROMISED, DAY)
 
     assert len(read) == len(set(read)) == 6
+
+
+def test_accounts_of_one_rank_that_differ_are_told_until_a_person_chooses(content: Path) -> None:
+    spam = replace(CLOUDS, abstract="SPAM " * 99 + "SPAM")
+    add(content, listing([spam], date(2025, 8, 8)))
+
+    (remark,) = check_archive(Archive(content))
+    assert remark.is_remark
+    assert str(remark) == (
+        f"content/{CLOUDS_PAGE}: accounts of one rank begin {spam.abstract[:80]!r} and 'We watch clouds.'; "  # type: ignore[index]
+        "the longest was taken; "
+        "correct the text, which then stays, or delete the line `digest` to keep it as it is"
+    )
+
+    edit(CLOUDS_PAGE, spam.abstract or "", "We watch clouds.")(content)
+    assert check_archive(Archive(content)) == []
+    add(content, listing([replace(spam, abstract="SPAM " * 199 + "SPAM")], date(2025, 8, 11)))
+    assert check_archive(Archive(content)) == []
+    assert "SPAM" not in (content / CLOUDS_PAGE).read_text()
+
+
+def test_who_keeps_what_was_taken_deletes_the_digest(content: Path) -> None:
+    add(content, listing([replace(CLOUDS, abstract="Wool and yarn, by a shepherd.")], date(2025, 8, 8)))
+    (remark,) = check_archive(Archive(content))
+
+    text = (content / CLOUDS_PAGE).read_text()
+    (content / CLOUDS_PAGE).write_text(re.sub(r"digest: .+\n", "", text))
+
+    assert remark.is_remark
+    assert check_archive(Archive(content)) == []

@@ -39,6 +39,9 @@ CORRECTED_AFRESH: dict[str, str] = {
     "papers/2508/2508.00001.md": "names its earlier title",
     "papers/2508/2508.00004.md": "names its earlier title",
     "papers/2508/2508.00013.md": "names its earlier title",
+    "papers/2508/2508.00007.md": "has its accents as characters",
+    "papers/date/2025-08-08.md": "names a paper whose title has its accents as characters",
+    "papers/date/2025-08-12.md": "is of changes, and of a category",
 }
 """Files that differ where the listings are added to an empty archive, each with what is corrected."""
 

@@ -67,6 +67,17 @@ def test_what_is_in_is_not_read_again(taken_in: Path, monkeypatch: pytest.Monkey
     assert pending(taken_in) == []
 
 
+def test_a_list_of_arxiv_is_remembered_by_its_category(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(Path(__file__).parent / "earlier/0.1/listings/oai-cs.CL.xml", content / "listings")
+    add(content, *pending(content))
+    assert pending(content) == []
+    monkeypatch.setattr(module, "parse", None)
+
+    assert pending(content) == []
+
+
 @pytest.mark.parametrize("damage", ["no cache", "empty cache", "no receipt", "no paper", "another text"])
 def test_what_was_remembered_is_believed_only_with_the_receipts(taken_in: Path, damage: str) -> None:
     expected = [] if damage.endswith("cache") else ["a.txt"]

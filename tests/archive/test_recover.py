@@ -1,5 +1,6 @@
 """What a commit brought is undone by git, and branches are merged, whatever else came meanwhile."""
 
+import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from generator.papers.records import Link, Paper
 from generator.sources.listing import Listing
 from tests.actions import git
 from tests.archives import add, files, listing, paper
+from tests.sites import ROOT
 
 ME = ("-c", "user.name=Me", "-c", "user.email=me@example.org")
 FIRST, SECOND, THIRD, FOURTH = (date(2025, 8, 4) + timedelta(days=number) for number in range(4))
@@ -120,9 +122,12 @@ class Repository:
         return Archive(self.content)
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+@pytest.fixture(params=[True, False], ids=["union", "conflicts"])
+def repository(tmp_path: Path, request: pytest.FixtureRequest) -> Repository:
+    """Give one whose list of addresses takes the lines of both sides, and one from before it did."""
     repository = Repository(tmp_path / "repository")
+    if request.param:
+        shutil.copy(ROOT / ".gitattributes", repository.root)
     repository.commit(*BEFORE)
     return repository
 
@@ -150,6 +155,7 @@ def test_a_reverted_commit_leaves_the_archive_as_if_it_had_never_been(
     assert git(repository.root, "status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("repository", [False], indirect=True)
 def test_what_stops_git_is_reported_until_it_is_repaired(repository: Repository) -> None:
     junk, later = UNDONE["papers and a day of its own"]
     bad = repository.commit(*junk)
@@ -162,6 +168,40 @@ def test_what_stops_git_is_reported_until_it_is_repaired(repository: Repository)
     assert repair_archive(repository.archive) == ["content/addresses.txt: merged"]
     assert git(repository.root, "ls-files", "--unmerged") == ""
     assert repair_archive(repository.archive) == []
+
+
+@pytest.mark.parametrize("repository", [True], indirect=True)
+def test_several_commits_are_undone_at_once(tmp_path: Path, repository: Repository) -> None:
+    junk = [listing([known(number)], day, "junk") for number, day in ((21, SECOND), (23, THIRD))]
+    later = listing([known(22), known(24), known(25)], FOURTH, "cs.CL")
+    bad = [repository.commit(junk[0]), repository.commit(junk[1])]
+    repository.commit(later)
+
+    repository.try_to("revert", "--no-commit", *reversed(bad))
+    repair_archive(repository.archive)
+    git(repository.root, *ME, "commit", "--quiet", "--all", "--message", "Undo")
+
+    assert check_archive(repository.archive) == []
+    assert files(repository.content) == made_of(tmp_path, BEFORE, [later])
+
+
+@pytest.mark.parametrize("repository", [True], indirect=True)
+def test_a_merge_that_takes_the_lines_of_both_sides_is_put_in_order(
+    tmp_path: Path, repository: Repository
+) -> None:
+    lists = [listing([known(20), text(31)], SECOND, "one"), listing([known(21)], SECOND, "other")]
+    git(repository.root, "branch", "other")
+    repository.commit(lists[0])
+    git(repository.root, "switch", "--quiet", "other")
+    repository.commit(lists[1])
+    repository.try_to("merge", "main")
+    lines = (repository.content / "addresses.txt").read_text().splitlines()
+    assert lines != sorted(set(lines))
+
+    repair_archive(repository.archive)
+
+    assert check_archive(repository.archive) == []
+    assert files(repository.content) == made_of(tmp_path, BEFORE, lists)
 
 
 @pytest.mark.parametrize("at_once", [True, False])

@@ -347,7 +347,7 @@ def test_a_wrong_call_is_exit_code_2(run: Run, project: Path, arguments: list[st
 
 
 def test_a_reader_that_goes_away_is_no_error_of_ours(project: Path) -> None:
-    many = "Aug 6, 2025\n\n" + "".join(f"Title number {number}\n\n" for number in range(6_000))
+    many = "Aug 6, 2025\n\n" + "".join(f"Title number {number}\n\nSheep.\n\n" for number in range(6_000))
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "-C", str(project), "add", "--dry-run", "-"],
         stdin=subprocess.PIPE,
@@ -387,7 +387,28 @@ def test_check_reports_and_repairs(run: Run, project: Path) -> None:
     }
     assert repaired.exit_code == 0
     assert repaired.output.count("entered papers/") == 7
-    assert json.loads(run("check", "--json").output) == {"site": False, "repaired": [], "problems": []}
+    assert json.loads(run("check", "--json").output) == {
+        "site": False,
+        "repaired": [],
+        "problems": [],
+        "remarks": [],
+    }
+
+
+def test_check_remarks_on_what_is_odd_and_finds_no_fault(run: Run, project: Path) -> None:
+    entries = [{"title": f"Paper {number}", "date": "2025-08-06"} for number in range(12)]
+    again = [{**entry, "date": "2025-08-07"} for entry in entries[1:]]
+    for name, papers in (("a.jsonl", entries), ("b.jsonl", again)):
+        (project / name).write_text("\n".join(map(json.dumps, papers)))
+        run("add", str(project / name))
+
+    told = run("check")
+    (remark,) = json.loads(run("check", "--json").output)["remarks"]
+
+    assert told.exit_code == 0
+    assert told.output.startswith("Remark: jsonl, 2025-08-07: 11 of 11 papers were listed shortly before")
+    assert told.output.endswith(": no problems, 1 remark.\n")
+    assert (remark["where"], list(remark)) == ("jsonl, 2025-08-07", ["where", "found", "remedy"])
 
 
 def test_check_looks_at_the_site_where_it_is_built(run: Run, project: Path) -> None:

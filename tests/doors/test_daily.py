@@ -3,13 +3,18 @@
 import json
 import re
 import sys
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from generator.archive.archive import Archive as Files
+from generator.archive.check import check_archive
+from generator.fetch.gather import days_between
 from tests.actions import Repository, git, run
-from tests.faulty_server import FaultyServer, cut
+from tests.archives import add, listing, paper
+from tests.faulty_server import FaultyServer, answer, cut
 from tests.network import listed, publish
 from tests.sites import ROOT, make_project, shown_text
 
@@ -48,13 +53,32 @@ class Archive(Repository):
 
     def commit(self, path: str, text: str, branch: str = "main") -> None:
         """Commit a file as a person does, and push it."""
+
+        def write(clone: Path) -> None:
+            (clone / path).parent.mkdir(parents=True, exist_ok=True)
+            (clone / path).write_text(text)
+
+        self.change(write, f"Write {path}", branch)
+
+    def change(self, work: Callable[[Path], object], message: str, branch: str = "main") -> None:
+        """Change something in a clone as a person does, commit and push it."""
         clone = self.new_job()
         git(clone, "clone", "--quiet", str(self.origin), ".")
-        (clone / path).parent.mkdir(parents=True, exist_ok=True)
-        (clone / path).write_text(text)
-        git(clone, "add", path)
-        git(clone, *ME, "commit", "--quiet", "--message", f"Write {path}")
+        work(clone)
+        git(clone, "add", ".")
+        git(clone, *ME, "commit", "--quiet", "--message", message)
         git(clone, "push", "--quiet", "origin", f"HEAD:{branch}")
+
+    def add(self, day: date, title: str, arxiv_id: str, message: str) -> None:
+        """Add a list of one paper as a person does, commit and push it."""
+        papers = [paper(title, arxiv_id=arxiv_id, source="jsonl")]
+        self.change(lambda clone: add(clone / "content", listing(papers, day, "mine")), message)
+
+    def clone(self) -> Path:
+        """Give what was pushed."""
+        clone = self.new_job()
+        git(clone, "clone", "--quiet", str(self.origin), ".")
+        return clone
 
 
 @pytest.fixture
@@ -63,7 +87,9 @@ def archive(tmp_path: Path, server: FaultyServer) -> Archive:
     fork = make_project(tmp_path / "fork")
     settings = (fork / "mkdocs.yml").read_text()
     (fork / "mkdocs.yml").write_text(re.sub(r"from: \S+", f"from: {THURSDAY}", settings, count=1))
-    for name in ("Makefile", ".gitignore", "pyproject.toml", "requirements.txt"):
+    (fork / ".github").mkdir()
+    scripts = [str(path.relative_to(ROOT)) for path in (ROOT / ".github").glob("*.sh")]
+    for name in ("Makefile", ".gitattributes", ".gitignore", "pyproject.toml", "requirements.txt", *scripts):
         (fork / name).write_text((ROOT / name).read_text())
     git(fork, "init", "--quiet", "--initial-branch=main")
     git(fork, "add", ".")
@@ -148,6 +174,81 @@ def test_what_cannot_be_built_is_kept_and_not_deployed(archive: Archive, server:
     }  # fmt: skip
     assert archive.log()[0].startswith("Add the lists fetched")
     assert archive.deployed is None
+
+
+def test_a_list_that_a_person_pushes_meanwhile_stays_beside_what_was_fetched(
+    archive: Archive, server: FaultyServer
+) -> None:
+    publish(server, THURSDAY)
+    archive.others.append(lambda: archive.add(THURSDAY - timedelta(days=1), "Mine", "2604.01999", "Mine"))
+
+    ran = run("daily.yml", archive)
+
+    assert ran.results["update"] == "success", ran.output
+    assert [line.partition(" fetched")[0] for line in archive.log()] == ["Add the lists", "Mine", "Fork"]
+    content = archive.clone() / "content"
+    assert len(Files(content).files) == 4
+    assert check_archive(Files(content)) == []
+    lines = (content / "addresses.txt").read_text().splitlines()
+    assert lines == sorted(set(lines))
+
+
+def test_a_page_that_a_person_pushes_meanwhile_is_added_to(archive: Archive, server: FaultyServer) -> None:
+    publish(server, THURSDAY)
+    archive.others.append(lambda: archive.add(THURSDAY, "Paper 0 of mine", "2604.02000", "Mine"))
+
+    ran = run("daily.yml", archive)
+
+    assert ran.results["update"] == "success", ran.output
+    content = archive.clone() / "content"
+    day = Files(content).day(THURSDAY)
+    assert day
+    assert [receipt.scope for receipt in day.day.receipts] == ["daily_papers", "mine"]
+    assert check_archive(Files(content)) == []
+
+
+def test_a_backfill_that_is_cut_short_has_kept_whole_months(archive: Archive, server: FaultyServer) -> None:
+    archive.today = datetime.now(UTC).date()
+    first = (archive.today.replace(day=1) - timedelta(days=1)).replace(day=25)
+    days = [day for day in days_between(first, archive.today) if day.weekday() < 5]
+    broken = next(day for day in days if day.month == archive.today.month)
+    for day in days:
+        publish(server, day, *([answer(b"", 404)] if day == broken else []), count=1)
+
+    ran = run("daily.yml", archive, {"since": str(first)})
+
+    assert ran.results["update"] == "failure"
+    months = git(archive.origin, "log", "--format=", "--name-only", "main~1").splitlines()
+    assert {line for line in months if "papers/date/" in line} == {
+        f"content/papers/date/{day}.md" for day in days if day.month == first.month
+    }
+    assert Files(archive.clone() / "content").days() == [day for day in days if day != broken]
+
+
+@pytest.mark.parametrize("since", ["yesterday or so", "2999-01-01", "2026-13-01"])
+def test_a_backfill_from_no_day_is_red(archive: Archive, since: str) -> None:
+    assert run("daily.yml", archive, {"since": since}).results["update"] == "failure"
+
+
+def test_a_site_that_lacks_an_address_is_not_deployed_but_one_that_lacks_a_list_is(
+    archive: Archive, server: FaultyServer
+) -> None:
+    publish(server, THURSDAY)
+    run("daily.yml", archive)
+    archive.today = MONDAY
+    assert not run("pages.yml", archive).red
+    deployed = archive.deployed
+
+    def lose(clone: Path) -> None:
+        with (clone / "content" / "addresses.txt").open("a") as file:
+            file.write("papers/2604.02999/\n")
+
+    archive.change(lose, "Lose a page")
+    ran = run("pages.yml", archive)
+
+    assert ran.results == {"build": "failure", "deploy": "skipped"}
+    assert "papers/2604.02999/: published once, and no page of the site answers it" in ran.output
+    assert archive.deployed == deployed
 
 
 def test_a_push_that_is_refused_publishes_nothing(archive: Archive, server: FaultyServer) -> None:

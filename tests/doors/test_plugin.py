@@ -18,6 +18,8 @@ def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -
     own = project / "content/assets/javascripts/own.js"
     own.parent.mkdir(parents=True)
     own.touch()
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("extra_javascript: [assets/javascripts/own.js]\n")
     theme = {path.relative_to(project / "site_theme") for path in project.glob("site_theme/assets/**/*.*")}
 
     site = build_here(project)
@@ -27,6 +29,36 @@ def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -
     assert served - made == {own.relative_to(project / "content")} | {
         path for path in theme - made if path.as_posix() not in SOURCES
     }
+
+
+def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    content, secret = project / "content", project / "secret.txt"
+    secret.write_text("secret")
+    (project / "secrets").mkdir()
+    (project / "secrets" / "more.txt").write_text("secret")
+    for name in ("run.js", "run.MJS", "page.html", "a\x1b[2J.txt"):
+        (content / name).write_text("run()")
+    (content / "link.txt").symlink_to(secret)
+    (content / "folder").symlink_to(project / "secrets")
+    (content / "about2.md").symlink_to(secret)
+    (content / "named.css").symlink_to(secret)
+    (content / "notes.txt").write_text("Mine.")
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("extra_css: [named.css]\n")
+
+    with caplog.at_level("INFO"):
+        site = build_here(project)
+
+    assert (site / "notes.txt").exists()
+    files = [path for path in site.rglob("*") if path.is_file()]
+    holding = [path for path in files if path.read_bytes() in (b"secret", b"run()")]
+    assert holding == [site / "named.css"]
+    assert not (site / "about2").exists()
+    assert "run.js is not published: a browser would run it" in caplog.text
+    assert "folder/more.txt is not published: it is a symbolic link" in caplog.text
+    assert "\x1b" not in caplog.text
 
 
 def test_pages_written_by_hand_have_a_heading_and_a_description(project: Path) -> None:

@@ -13,8 +13,9 @@ from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.coverage import Coverage
 from generator.archive.files import locked
+from generator.archive.pages import PaperPage
 from generator.fetch.answers import Answer, Kind
-from generator.fetch.endpoints import ARXIV_OAI, HuggingFace
+from generator.fetch.endpoints import ARXIV_OAI, Arxiv, HuggingFace
 from generator.fetch.fetcher import Fetcher
 from generator.fetch.gather import (
     Gathered,
@@ -27,8 +28,8 @@ from generator.fetch.gather import (
 )
 from generator.papers.errors import ArchiveError, FetchError, ListingError, SettingsError
 from generator.sources import parse
-from generator.sources.listing import Hint
-from tests.faulty_server import FaultyServer, answer
+from generator.sources.listing import Hint, Listing
+from tests.faulty_server import FaultyServer, Reply, answer, raw, redirect
 from tests.network import fetchers, listed, path_of, publish
 from tests.sites import tree
 
@@ -84,6 +85,23 @@ def test_the_same_lists_again_change_nothing(root: Path, server: FaultyServer, f
 
     assert tree(root) == before
     assert (gathered.tally.unchanged, gathered.tally.days) == (15, [])
+
+
+def test_votes_are_taken_once_more_a_fortnight_later(
+    root: Path, server: FaultyServer, fetcher: Fetcher
+) -> None:
+    publish(server, MONDAY)
+    run(root, fetcher, [MONDAY], MONDAY)
+    publish(server, MONDAY, answer(listed(MONDAY).replace(b'"upvotes": 2', b'"upvotes": 99')))
+
+    for today in days_between(MONDAY + timedelta(days=4), MONDAY + timedelta(days=20)):
+        before = len(server.asked)
+        run(root, fetcher, filter(ERRAND.coverage.promises, recent_days(today)), today)
+        asked = [asked.path for asked in server.asked[before:]]
+        assert any(str(MONDAY) in path for path in asked) == (today == MONDAY + timedelta(days=14))
+
+    pages = [page for page in Archive(root).papers() if isinstance(page, PaperPage)]
+    assert [page.paper.votes for page in pages] == [0, 1, 99]
 
 
 def test_a_list_that_is_not_out_yet_leaves_no_receipt(
@@ -176,6 +194,18 @@ def test_a_day_that_came_in_part_is_still_lacking(root: Path) -> None:
     assert lacking_days(Archive(root), ERRAND, WEEK) == WEEK
 
 
+@pytest.mark.parametrize(
+    ("scope", "lacking"), [("cs.CL", ["cs.LG"]), ("cs:cs:CL", ["cs.LG"]), ("api", ["cs.CL", "cs.LG"])]
+)
+def test_each_category_lacks_its_own_days(root: Path, scope: str, lacking: list[str]) -> None:
+    addition = Addition(Archive(root))
+    addition.add(Listing("arxiv", scope, (MONDAY,), ()))
+    addition.write()
+
+    wanted = errands([Coverage("arxiv", MONDAY)], "arxiv", ["cs.CL", "cs.LG"], WEEK[-1])
+    assert [each.plan.scope for each in wanted if lacking_days(Archive(root), each, [MONDAY])] == lacking
+
+
 def test_an_answer_that_was_kept_and_is_nested_too_deep_is_an_error() -> None:
     def get(url: str, kind: Kind) -> Answer:
         assert kind == "json"
@@ -183,6 +213,114 @@ def test_an_answer_that_was_kept_and_is_nested_too_deep_is_an_error() -> None:
 
     with pytest.raises(FetchError, match="Nested too deep"):
         fetch_day(MONDAY, ERRAND.plan, get, WEEK[-1])
+
+
+DEEP = 980
+ENDLESS = "9" * 5000
+FAR = f"1{'0' * 20}"
+
+
+def paper(**fields: object) -> bytes:
+    return json.dumps([{"paper": {"id": "2604.00001", "title": "A", **fields}}]).encode()
+
+
+ODD: dict[str, Reply] = {
+    "JSON nested too deep": answer(b'[{"a":' * DEEP + b"1" + b"}]" * DEEP),
+    "votes without end": answer(
+        b'[{"paper":{"id":"2604.00001","title":"A","upvotes":%s}}]' % ENDLESS.encode()
+    ),
+    "another charset": answer('[{"paper":{"id":"2604.00001","title":"Ä"}}]'.encode("latin-1")),
+    "half a character": answer("[]".encode("utf-16")[:-1]),
+    "a listing day after all days": answer(paper(submittedOnDailyAt=f"{FAR}-01-01T00:00:00Z")),
+    "a first version after all days": answer(paper(publishedAt=f"{FAR}-01-01T00:00:00Z")),
+    "a time that no zone has": answer(paper(publishedAt="0001-01-01T00:00:00+23:59")),
+    "led to half an address": redirect("http://[::1"),
+    "led to a port without end": redirect(f"https://example.org:{ENDLESS}/"),
+    "led to bytes": redirect("\xe9\xff//\x1b[2J"),
+    "led to a host of long words": redirect(f"https://{'a' * 70}.example.org/"),
+    "to wait without end": answer(b"", 429, {"Retry-After": ENDLESS}),
+    "to wait for a year after all": answer(b"", 429, {"Retry-After": f"Fri, 31 Dec {FAR} 23:59:59 GMT"}),
+    "a limit without end": answer(b"", 429, {"RateLimit": f'"api";r=0;t={ENDLESS}'}),
+    "a chunk of less than nothing": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n"),
+    "a chunk without end": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s" % ENDLESS.encode()),
+    "a status without end": raw(b"HTTP/1.1 %s OK\r\n\r\n" % ENDLESS.encode()),
+    "no HTTP": raw(b"\0\xff"),
+}
+
+
+@pytest.mark.parametrize("reply", ODD.values(), ids=ODD)
+def test_an_odd_answer_costs_its_day_only(
+    root: Path, server: FaultyServer, fetcher: Fetcher, reply: Reply
+) -> None:
+    publish(server, WEEK[0])
+    publish(server, WEEK[1], reply)
+    publish(server, WEEK[2])
+
+    gathered = run(root, fetcher, WEEK[:3])
+
+    assert [each.day for each in gathered.missed] == [WEEK[1]]
+    assert Archive(root).days() == [WEEK[0], WEEK[2]]
+
+
+def of_arxiv(records: str, end: str = "<resumptionToken/>", head: str = "") -> bytes:
+    return f'{head}<OAI-PMH xmlns="x"><ListRecords>{records}{end}</ListRecords></OAI-PMH>'.encode()
+
+
+def record(stamp: str = str(MONDAY), inside: str = "") -> str:
+    paper = f"<id>2604.00001</id><title>A</title>{inside}"
+    return (
+        f"<record><header><datestamp>{stamp}</datestamp></header>"
+        f"<metadata><arXivRaw>{paper}</arXivRaw></metadata></record>"
+    )
+
+
+ODD_OF_ARXIV = {
+    "a size without end": of_arxiv(record(), f'<resumptionToken completeListSize="{ENDLESS}"/>'),
+    "a token without end": of_arxiv(record(), f"<resumptionToken>{ENDLESS * 100}</resumptionToken>"),
+    "a token of odd characters": of_arxiv(record(), "<resumptionToken>&#x85;\u202e\u2603</resumptionToken>"),
+    "an encoding that nobody knows": of_arxiv(record(), head='<?xml version="1.0" encoding="bogus"?>'),
+    "an encoding that is none": of_arxiv(record(), head='<?xml version="1.0" encoding="base64"?>'),
+    "a stamp after all days": of_arxiv(record(f"{FAR}-01-01")),
+    "a version after all days": of_arxiv(
+        record(inside=f"<version><date>Mon, 12 Jun {FAR} 00:00:00 GMT</date></version>")
+    ),
+    "a version in no zone": of_arxiv(
+        record(inside=f"<version><date>Mon, 12 Jun 2017 00:00:00 +{FAR}</date></version>")
+    ),
+}
+
+
+@pytest.mark.parametrize("body", ODD_OF_ARXIV.values(), ids=ODD_OF_ARXIV)
+def test_an_odd_answer_of_arxiv_costs_its_day_only(
+    root: Path, server: FaultyServer, fetcher: Fetcher, body: bytes
+) -> None:
+    (errand,) = errands(SOURCES, "arxiv", ["cs.CL"], WEEK[-1])
+    assert isinstance(errand.plan, Arxiv)
+    server.on(path_of(errand.plan.address(MONDAY)), answer(body))
+    server.on(path_of(errand.plan.address(WEEK[1])), answer(of_arxiv(record(str(WEEK[1])))))
+    gathered = Gathered()
+
+    gather(root, (), errand, WEEK[:2], fetcher.get, WEEK[-1], gathered)
+
+    assert [each.day for each in gathered.missed] == [MONDAY]
+    assert Archive(root).days() == [WEEK[1]]
+
+
+FEED = """<rss version="2.0"><channel><title>t</title><link>http://rss.arxiv.org/rss/cs.CL</link>
+<pubDate>{}</pubDate><item><title>A</title><guid>oai:arXiv.org:2604.00001v1</guid></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    "day", [f"Fri, 10 Apr {FAR} 00:00:00 GMT", f"Fri, 10 Apr 2026 00:00:00 +{FAR}", f"{FAR}-04-10"]
+)
+def test_a_feed_of_an_odd_day_is_missed(root: Path, server: FaultyServer, fetcher: Fetcher, day: str) -> None:
+    (errand,) = errands(SOURCES, "arxiv", ["cs.CL"], WEEK[-1])
+    server.on(path_of("https://rss.arxiv.org/rss/cs.CL"), answer(FEED.format(day).encode()))
+    gathered = Gathered()
+
+    gather(root, (), errand, [WEEK[-1]], fetcher.get, WEEK[-1], gathered)
+
+    assert [each.day for each in gathered.missed] == [WEEK[-1]]
 
 
 def test_pages_of_a_day_become_one_listing(server: FaultyServer, fetcher: Fetcher) -> None:
@@ -257,8 +395,9 @@ def test_nothing_to_fetch_is_an_error(source: str | None, said: str) -> None:
         errands((), source, (), MONDAY)  # type: ignore[arg-type]
 
 
-def test_recent_days_are_today_and_three_more() -> None:
+def test_recent_days_are_today_and_three_more_and_the_day_a_fortnight_ago() -> None:
     assert recent_days(date(2026, 3, 2)) == [
+        date(2026, 2, 16),
         date(2026, 2, 27),
         date(2026, 2, 28),
         date(2026, 3, 1),

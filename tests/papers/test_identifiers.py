@@ -18,6 +18,7 @@ from generator.papers.identifiers import (
     slug_bases,
     suffixed_slug,
     title_key,
+    title_keys,
 )
 from tests.identifier_cases import NO_IDENTIFIERS, SPELLINGS
 
@@ -51,6 +52,7 @@ def test_an_identifier_holds_its_month(bare: str, month: str) -> None:
         ("2604.07429", "2604-07429"),
         ("LLM$\\times$MapReduce", "llm-times-mapreduce"),
         ("word " * 40, "word-" * 15 + "word"),
+        (r"\emph{Poincar\'e} maps", "poincare-maps"),
     ],
 )
 def test_a_slug_is_made_of_the_title(title: str, expected: str) -> None:
@@ -103,6 +105,12 @@ def test_a_paper_is_found_by_its_title_under_either_slug(title: str, abstract: s
 )
 def test_titles_that_differ_have_keys_that_differ(one: str, other: str) -> None:
     assert title_key(one) != title_key(other)
+
+
+def test_titles_with_accents_in_tex_and_in_characters_have_one_key() -> None:
+    assert title_key(r"Poincar\'e maps") == title_key("Poincaré maps") == "poincare-maps"
+    assert title_keys("Poincaré maps") == ("poincare-maps",)
+    assert title_keys(r"Poincar\'e maps") == ("poincare-maps", "poincar-e-maps")
 
 
 def test_a_digest_does_not_show_the_name() -> None:

@@ -1,12 +1,14 @@
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.papers.merge import ACCOUNT, agree, merge, same_paper
+from generator.papers.merge import agree, is_disputed, merge, same_paper
 from generator.papers.records import SOURCES, Author, Link, Paper, ascending
 from tests.archives import paper
 
@@ -39,23 +41,26 @@ accounts = st.builds(
     other_names=st.sets(st.sampled_from(["b-side", "10.1000/3"])).map(ascending),
 )
 """Accounts of one paper from a small world, so that many fields are equal."""
+papers = st.lists(accounts, min_size=1, max_size=3).map(lambda told: reduce(merge, told))
+"""What archives make of such accounts."""
 
 
-@given(accounts, accounts)
+@given(papers, papers)
 def test_merge_is_commutative(one: Paper, other: Paper) -> None:
     assert merge(one, other) == merge(other, one)
 
 
-@given(accounts, accounts, accounts)
+@given(papers, papers, papers)
 def test_merge_is_associative(one: Paper, other: Paper, third: Paper) -> None:
     assert merge(merge(one, other), third) == merge(one, merge(other, third))
 
 
-@given(accounts)
+@given(papers)
 def test_merge_is_idempotent(one: Paper) -> None:
     assert merge(one, one) == one
 
 
+ACCOUNT = ("title", "abstract", "authors", "published", "updated", "withdrawn", "source")
 BEST_FIRST = [
     paper("Title", "By arXiv.", source="arxiv", updated=date(2025, 8, 2)),
     paper(
@@ -63,6 +68,19 @@ BEST_FIRST = [
     ),
     paper("Title", "By Hugging Face, which is longer than both.", source="huggingface"),
     paper("Title", "By a file.", source="jsonl"),
+    paper("Title", "By a text, the longer.", authors=(Author("Bob", "A"),)),
+    paper("Title", "By a text, the longer.", authors=(Author("Bob", "B"),)),
+    paper("Title", "By a text, the longer.", authors=(Author("Bob", "B"),), published=date(2025, 8, 1)),
+    paper(
+        "Title",
+        "By a text, the longer.",
+        authors=(Author("Bob", "B"),),
+        published=date(2025, 8, 2),
+        withdrawn=True,
+    ),
+    paper("Title", "By a text, the longer.", authors=(Author("Bob", "B"),), published=date(2025, 8, 2)),
+    paper("Title", "By a text, the longer.", authors=(Author("Ada"),)),
+    paper("Title", "By a text, the longer.", authors=(Author("Bob"),)),
     paper("Title", "By a text, the longer."),
     paper("Title", "By a text, shorter."),
     paper("Title", "By b text, shorter."),
@@ -78,27 +96,52 @@ def test_the_best_account_is_taken_whole(better: int) -> None:
         assert all(getattr(merged, name) == getattr(best, name) for name in ACCOUNT)
 
 
-def test_every_other_field_is_joined() -> None:
-    one = paper("Title", "Text.", votes=3, links=(Link("code", "https://a.org/"),), comment="8 pages")
-    other = replace(
-        one,
-        votes=5,
-        links=(Link("project", "https://b.org/"),),
-        comment="9 pages",
-        listed=(date(2025, 8, 9),),
-        topics=("sheep",),
-        categories=("cs.CL", "cs.AI"),
-        authors=(Author("Ada Lovelace"),),
-    )
+def test_family_names_are_kept_from_the_account_that_tells_them_apart() -> None:
+    known = paper("Title", "A text.", source="arxiv", authors=(Author("Jan van der Berg"),))
+    seen = paper("Title", "Text.", source="arxiv", authors=(Author("Jan van der Berg", "van der Berg"),))
 
-    merged = merge(one, other)
+    assert merge(known, seen).authors == merge(seen, known).authors == seen.authors
 
-    assert merged.votes == 5
-    assert merged.links == (*one.links, *other.links)
-    assert merged.comment == "8 pages"
-    assert merged.listed == (*one.listed, *other.listed)
-    assert merged.topics == ("sheep",)
-    assert merged.categories == ("cs.CL", "cs.AI")
+
+def test_of_two_like_accounts_one_that_says_withdrawn_counts() -> None:
+    known = paper("Title", "Text.", source="arxiv")
+    seen = replace(known, withdrawn=True)
+
+    assert merge(known, seen).withdrawn
+    assert merge(seen, known).withdrawn
+
+
+MONDAY, TUESDAY = (date(2025, 8, 4), date(2025, 8, 5))
+CODE, PROJECT = Link("code", "https://a.org/"), Link("project", "https://b.org/")
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "joined"),
+    [
+        ("listed", (TUESDAY,), (MONDAY,), (MONDAY, TUESDAY)),
+        ("links", (PROJECT,), (CODE,), (CODE, PROJECT)),
+        ("topics", ("sheep",), ("fields",), ("fields", "sheep")),
+        ("votes", 3, 5, 5),
+        ("votes", 0, None, 0),
+        ("arxiv_id", "2508.00001", None, "2508.00001"),
+        ("categories", ("cs.CL", "cs.AI"), ("cs.LG",), ("cs.CL", "cs.AI")),
+        ("categories", (), ("cs.LG",), ("cs.LG",)),
+        ("doi", "10.1000/10", "10.1000/9", "10.1000/10"),
+        ("comment", "9 pages", "8 pages", "8 pages"),
+        ("journal_ref", "J. Sheep 7", "J. Sheep", "J. Sheep 7"),
+        ("summary", "Counted.", "Sheep were counted.", "Sheep were counted."),
+        ("submitted_by", "ada", "bob", "ada"),
+        ("organization", "Meadow", None, "Meadow"),
+        ("cite_key", "ada-2025-title", None, "ada-2025-title"),
+        ("aliases", ("old",), ("older",), ("old", "older")),
+    ],
+)
+def test_every_other_field_is_joined(field: str, one: object, other: object, joined: object) -> None:
+    account = paper("Title", "Text.")
+    with_one, with_other = (replace(account, **{field: value}) for value in (one, other))  # type: ignore[arg-type]
+
+    assert getattr(merge(with_one, with_other), field) == joined
+    assert getattr(merge(with_other, with_one), field) == joined
 
 
 def test_the_known_papers_address_and_cite_key_stay() -> None:
@@ -111,6 +154,8 @@ def test_the_known_papers_address_and_cite_key_stay() -> None:
 
     assert (merged.id, merged.cite_key) == ("title", "ada-2025-title")
     assert (merged.arxiv_id, merged.aliases) == ("2508.00001", ("2508.00001",))
+    assert merge(merged, known).aliases == merge(replace(merged, aliases=()), known).aliases == merged.aliases
+    assert merge(replace(seen, aliases=("title",)), merged).aliases == ("title",)
 
 
 def test_titles_and_dois_that_another_account_gave_are_kept() -> None:
@@ -136,6 +181,8 @@ TEXT = "We count sheep with few parameters and many fields."
         (paper("A", TEXT), paper("A", TEXT.replace("few", "fewer")), True),
         (paper("A", TEXT), paper("A", "Wool, yarn and knitting patterns."), False),
         (paper("A", TEXT), paper("a!", None), True),
+        (paper(r"Poincar\'e \emph{maps}", None), paper("Poincaré maps", None), True),
+        (paper("A_B c", None), paper("ab C", None), True),
         (paper("A", None), paper("B", None), False),
         (paper("A", TEXT, other_names=("B",)), paper("b!", None), True),
         (paper("A", TEXT, other_names=("B",)), paper("B", "Wool, yarn and knitting patterns."), False),
@@ -146,6 +193,13 @@ TEXT = "We count sheep with few parameters and many fields."
 def test_what_is_the_same_paper(known: Paper, seen: Paper, same: bool) -> None:
     assert same_paper(known, seen) is same
     assert same_paper(seen, known) is same
+
+
+@pytest.mark.parametrize(("shared", "same"), [(10, True), (6, True), (5, False), (0, False)])
+def test_abstracts_agree_from_six_tenths_of_their_words_on(shared: int, same: bool) -> None:
+    words = [f"Word{number}" for number in range(20)]
+
+    assert agree(" ".join(words[:10]), " ".join(words[10 - shared : 20 - shared]).upper()) is same
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
@@ -163,3 +217,36 @@ def test_merging_many_accounts_does_not_depend_on_their_order() -> None:
         merged.add(replace(result, id="title"))
 
     assert len(merged) == 1
+
+
+SPAM = "SPAM " * 99 + "SPAM"
+LONG = " ".join(f"word{number}" for number in range(100))
+DISPUTED = [
+    ([TEXT, SPAM], SPAM, TEXT, True),
+    ([TEXT, "Spam."], TEXT, "Spam.", True),
+    ([TEXT, SPAM, "Eggs."], SPAM, "Eggs.", True),
+    ([TEXT, TEXT.replace("few", "fewer")], TEXT.replace("few", "fewer"), TEXT, False),
+    ([LONG, LONG[:300]], LONG, LONG[:300], False),
+    ([LONG, LONG + " more"], LONG + " more", None, False),
+    ([TEXT, TEXT], TEXT, None, False),
+    ([TEXT, None], TEXT, None, False),
+]
+
+
+@pytest.mark.parametrize(("abstracts", "taken", "shortest", "disputed"), DISPUTED)
+def test_the_shortest_abstract_of_equal_accounts_is_kept_beside_the_longest(
+    abstracts: list[str | None], taken: str, shortest: str | None, disputed: bool
+) -> None:
+    for order in permutations(paper("A", each, arxiv_id="2508.00001") for each in abstracts):
+        merged = reduce(merge, order)
+
+        assert (merged.abstract, merged.shortest_abstract) == (taken, shortest)
+        assert is_disputed(merged) is disputed
+
+
+@pytest.mark.parametrize("better", [{"source": "arxiv"}, {"updated": date(2025, 8, 9)}])
+def test_an_account_that_stands_higher_ends_a_dispute(better: dict[str, Any]) -> None:
+    spam, told = (paper("A", text, arxiv_id="2508.00001", source="huggingface") for text in (SPAM, TEXT))
+
+    for order in permutations([told, spam, replace(told, **better)]):
+        assert reduce(merge, order).shortest_abstract is None

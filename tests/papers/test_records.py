@@ -151,3 +151,40 @@ def test_what_is_normalised_is_normal(text: str) -> None:
 )
 def test_paragraphs_stand_each_on_one_line(text: str, expected: str) -> None:
     assert paragraphs(text) == expected
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org@evil.example/",
+        "https://arxiv.org:443@evil.example/",
+        "https://arxiv.org%2Fabs@evil.example/",
+        "https://arxiv.org\\@evil.example/",
+        "https://arxiv.org\\.evil.example/",
+        "https://arxiv.org/\\evil.example",
+        "https://аrxiv.org/",
+        "https://arxiv。org/",
+        "https://arxiv.org／abs.evil.example/",
+        "https://xn--rxiv-53d.org/",
+        "https://evil.XN--rxiv-53d.org/",
+    ],
+)
+def test_an_address_that_may_lead_elsewhere_than_it_seems_is_not_plain(url: str) -> None:
+    try:
+        link = Link("project", url)
+    except RecordError:
+        return  # as where it is not even an address
+    assert not link.is_plain
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://arxiv.org/abs/2604.00001",
+        "http://127.0.0.1:8000/@user?a=b@c",
+        "https://medium.com/@user/ä",
+        "https://a-b.example.org/xn--x",
+    ],
+)
+def test_other_addresses_are_plain(url: str) -> None:
+    assert Link("project", url).is_plain

@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.papers.errors import DailyPapersError
-from generator.search import Budget, BudgetError, build, check_budget
-from generator.search.budget import Sizes
+from generator.search import build
 from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
 from generator.search.documents import in_order
 from generator.search.facts import authors, facts, suggestions, topics
@@ -209,31 +207,6 @@ def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
     there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
 
     assert there == {LUNR, *WORKER, *PAGE, "boot"}
-
-
-def _sizes(*cold: tuple[str, int]) -> Sizes:
-    return Sizes(papers=1, terms=1, files=1, total=1, cold=cold)
-
-
-def test_an_index_within_its_budget_passes() -> None:
-    check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), Budget(median=20, worst=90))
-
-
-@pytest.mark.parametrize(
-    ("budget", "told"),
-    [
-        (
-            Budget(median=19, worst=90),
-            "the median first query costs 20 bytes gzipped (over 3 queries); allowed: 19",
-        ),
-        (Budget(median=20, worst=89), 'the worst first query costs 90 bytes gzipped ("c"); allowed: 89'),
-    ],
-)
-def test_an_index_beyond_its_budget_is_an_error(budget: Budget, told: str) -> None:
-    with pytest.raises(BudgetError, match=re.escape(told)) as caught:
-        check_budget(_sizes(("a", 10), ("b", 20), ("c", 90)), budget)
-
-    assert isinstance(caught.value, DailyPapersError)
 
 
 def test_sizes_are_told_in_a_line() -> None:

@@ -135,7 +135,7 @@ def test_nothing_moves_for_who_wants_no_motion(browser: Browser, address: str) -
     assert {path: count for path, count in moving.items() if count} == {}
 
 
-@pytest.mark.parametrize("path", ["", DAY, PAPER, WITH_LITTLE, "papers/", "starred/"])
+@pytest.mark.parametrize("path", ["", DAY, PAPER, WITH_LITTLE, "papers/", "status/", "starred/"])
 def test_nothing_shifts_while_a_page_loads(phone: Page, address: str, path: str) -> None:
     phone.add_init_script(
         """self.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map(

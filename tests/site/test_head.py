@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.papers.records import Author, Paper
-from generator.site.head import Head, Site, article, citation_tags
+from generator.site.head import POLICY, Head, Site, article, citation_tags, collection, website
 from generator.site.library import Library
 from generator.site.views.papers import PaperView
 from generator.site.views.single import home_view, lost_view, starred_view, written_view
@@ -34,24 +34,27 @@ def linked_data(head: Head) -> dict[str, object]:
     return dict(data)
 
 
-def test_a_paper() -> None:
-    title = "Splatting O(n²) <Gaussians>"
-
-    head = PaperView(
+def paper_head(description: str) -> Head:
+    return PaperView(
         site=SITE,
         address="papers/2405.15125/",
         title=PAPER.title,
-        description="An abstract. " * 40,
+        description=description,
         updated=DAY,
         card="cards/2024-05-27.png",
         paper=PAPER,
         place=None,
     ).head
 
+
+def test_a_paper() -> None:
+    title = "Splatting O(n²) <Gaussians>"
+
+    head = paper_head("An abstract.")
+
     assert (head.title, head.kind, head.indexed) == (title, "article", True)
     assert head.url == "https://archive.example/daily/papers/2405.15125/"
     assert head.image == "https://archive.example/daily/cards/2024-05-27.png"
-    assert 140 < len(head.description) <= 160
     assert head.citation == (
         ("citation_author", "Yuanhao Cai"),
         ("citation_author", "Zihao Xiao"),
@@ -68,6 +71,13 @@ def test_a_paper() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "described"), [("x" * 160, "x" * 160), ("x" * 161, "x" * 159 + "…"), ("of $O(n^2)$", "of O(n²)")]
+)
+def test_a_description_has_at_most_160_characters(text: str, described: str) -> None:
+    assert paper_head(text).description == described
+
+
 @pytest.mark.parametrize("unknown", [{"authors": ()}, {"published": None}])
 def test_title_authors_and_date_are_cited_together_or_not_at_all(unknown: dict[str, object]) -> None:
     assert citation_tags(replace(PAPER, **unknown)) == ()  # type: ignore[arg-type]
@@ -80,9 +90,10 @@ def test_only_what_is_known_is_said() -> None:
 
 
 def test_a_paper_with_a_doi_is_the_same_in_two_places() -> None:
-    same = article(replace(PAPER, doi="10.1000/x"))["sameAs"]
+    paper = replace(PAPER, doi="10.1000/x")
 
-    assert same == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
+    assert article(paper)["sameAs"] == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
+    assert ("citation_doi", "10.1000/x") in citation_tags(paper)
 
 
 def test_a_day() -> None:
@@ -94,21 +105,40 @@ def test_a_day() -> None:
         updated=DAY,
         paper_count=40,
         previous=Neighbour("papers/date/2024-05-24/", "24 May 2024"),
+        following=Neighbour("papers/date/2024-05-28/", "28 May 2024"),
     ).head
 
-    assert (head.previous, head.following, head.kind) == ("papers/date/2024-05-24/", None, None)
-    assert linked_data(head) == {
-        "@type": "CollectionPage",
-        "name": "Monday, 27 May 2024",
-        "mainEntity": {"@type": "ItemList", "numberOfItems": 40},
-    }
+    assert head == Head(
+        "Monday, 27 May 2024",
+        "40 papers",
+        "https://archive.example/daily/papers/date/2024-05-27/",
+        previous="papers/date/2024-05-24/",
+        following="papers/date/2024-05-28/",
+        linked_data={
+            "@type": "CollectionPage",
+            "name": "Monday, 27 May 2024",
+            "mainEntity": {"@type": "ItemList", "numberOfItems": 40},
+        },
+    )
+
+
+def test_an_empty_list_is_no_collection() -> None:
+    assert collection("Archive", 0) is None
 
 
 def test_the_home_page_says_how_to_search() -> None:
-    action = linked_data(home_view(EMPTY, SITE, ()).head)["potentialAction"]
+    said = {
+        "@type": "WebSite",
+        "name": "An Archive",
+        "url": "https://archive.example/daily/",
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": "https://archive.example/daily/search/?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
+    }
 
-    assert isinstance(action, dict)
-    assert action["target"] == "https://archive.example/daily/search/?q={search_term_string}"
+    assert website(SITE) == home_view(EMPTY, SITE, ()).head.linked_data == said
 
 
 def test_a_page_written_by_hand_may_describe_itself() -> None:
@@ -129,6 +159,28 @@ def test_a_page_that_stands_for_others_is_not_indexed() -> None:
     assert written_view(EMPTY, SITE, "about/", "About", "").head.indexed
     assert not lost_view(SITE).head.indexed
     assert not starred_view(EMPTY, SITE).head.indexed
+
+
+def test_linked_data_is_written_without_spaces_and_escapes_that_it_can_do_without() -> None:
+    head = Head("x", "x", linked_data={"headline": "X <é>"})
+
+    assert head.script() == r'{"@context":"https://schema.org","headline":"X \u003cé\u003e"}'
+    assert Head("x", "x").script() == '{"@context":"https://schema.org"}'
+
+
+def test_the_policy_lets_nothing_come_from_elsewhere() -> None:
+    assert POLICY.split(";") == [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    ]
+    assert SITE.policy == POLICY
+
+
+def test_a_site_may_not_know_where_it_is_kept() -> None:
+    assert SITE.repository == ""
 
 
 @given(st.text())

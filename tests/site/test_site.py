@@ -10,6 +10,7 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
+from generator.papers.wording import in_characters
 from generator.sources import parse
 from generator.sources.listing import Hint
 from generator.text.formulas import Formula, segments
@@ -144,8 +145,9 @@ def test_every_title_and_abstract_of_the_listing_stands_on_its_page(project: Pat
         page = (project / "site" / "papers" / entry.paper.id / "index.html").read_text()
         shown = shown_text(page)
 
-        assert _without_delimiters(entry.paper.title) in shown
-        assert _without_delimiters(entry.paper.abstract or "") in shown
+        paper = in_characters(entry.paper)
+        assert _without_delimiters(paper.title) in shown
+        assert _without_delimiters(paper.abstract or "") in shown
 
 
 def test_a_day_lists_its_papers_in_listed_order(project: Path) -> None:

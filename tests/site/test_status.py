@@ -1,5 +1,9 @@
 import json
+from dataclasses import replace
 from datetime import date
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from generator.archive.coverage import Coverage
 from generator.archive.pages import DayPage, PaperPage, digest
@@ -7,9 +11,11 @@ from generator.papers.records import Day, Paper, Receipt
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.status import status, status_json
+from generator.site.templates import prepare
 from generator.site.views.days import no_list_views
 from generator.site.views.single import status_view
 from generator.site.views.view import Neighbour
+from tests.sites import ROOT
 
 FRIDAY, MONDAY, TUESDAY = date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 10)
 COVERAGE = Coverage("huggingface", FRIDAY)
@@ -55,6 +61,16 @@ def test_status_for_programs_names_every_day() -> None:
     assert list(report["sources"][0]["days"].values()) == ["complete", "no list", "no list", "complete"]
 
 
+def test_days_that_came_by_last_change_are_told() -> None:
+    receipt = Receipt("huggingface", "daily_papers", "0" * 64, 1, ("b",), dated_by="datestamp")
+    found = library()
+    changed = replace(found, days={**found.days, MONDAY: DayPage(Day(MONDAY, (receipt,)))})
+
+    (source,) = (judged := status(changed, [COVERAGE])).sources
+    assert source.by_change == (MONDAY,)
+    assert json.loads(status_json(judged))["sources"][0]["by_change"] == ["2026-03-09"]
+
+
 def test_weekends_and_holidays_have_pages_that_lead_to_both_neighbours() -> None:
     coverage = Coverage("huggingface", FRIDAY, holidays=frozenset({MONDAY}))
 
@@ -81,5 +97,73 @@ def test_a_day_that_another_source_still_promises_has_no_page_to_link_to() -> No
     assert status_view(library(), SITE, judged).shown == {FRIDAY, MONDAY}
 
 
-def test_an_archive_without_days_has_a_status() -> None:
-    assert status(Library({}, {}, {}), [COVERAGE]).newest is None
+EMPTY = Library({}, {}, {})
+LATER = Coverage("huggingface", date(2026, 11, 23))
+NOTHING_WRONG = "Nothing up to Monday, 9 March 2026: each day promised until then is there and whole."
+CASES: dict[str, tuple[Library, list[Coverage], list[str]]] = {
+    "whole": (
+        library(),
+        [COVERAGE],
+        [NOTHING_WRONG, "from Friday, 6 March 2026.</p>", "Newest list: Monday, 9 March 2026."],
+    ),
+    "promised later": (
+        library(),
+        [LATER],
+        [
+            "Nothing can be said: no promised day has come yet.",
+            "from Monday, 23 November 2026: none has come.",
+            "Newest list: Monday, 9 March 2026.",
+        ],
+    ),
+    "whole, and another that is promised later": (
+        library(),
+        [COVERAGE, Coverage("arxiv", date(2026, 11, 23), categories=("cs.CL",))],
+        [NOTHING_WRONG, "<h2>arXiv (cs.CL)</h2>", "from Monday, 23 November 2026: none has come."],
+    ),
+    "no list of a category": (
+        library(),
+        [Coverage("arxiv", MONDAY, categories=("cs.CL", "cs.LG"))],
+        ["<td>arXiv (cs.CL)</td>", "<td>arXiv (cs.LG)</td>", "from Monday, 9 March 2026: none has come."],
+    ),
+    "nothing promised": (library(), [], ["Nothing can be said: no day is promised yet."]),
+    "empty": (
+        EMPTY,
+        [COVERAGE],
+        [
+            "0 papers on 0 days",
+            "Nothing can be said: no promised day has come yet.",
+            "from Friday, 6 March 2026: none has come.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("held", "sources", "told"), CASES.values(), ids=CASES)
+def test_the_page_states_no_more_than_is_known(
+    held: Library, sources: list[Coverage], told: list[str]
+) -> None:
+    env = Environment(loader=FileSystemLoader(ROOT / "site_theme"))  # noqa: S701 - it is made to escape
+    prepare(env)
+    judged = status(held, sources)
+
+    page = env.get_template("status.html").render(view=status_view(held, SITE, judged))
+
+    assert [text for text in told if text not in page] == []
+    assert ("each day promised" in page) == (NOTHING_WRONG in told)
+    assert page.count(f'data-age="{MONDAY}"') == (page.count("Newest list:") + 1 if held.days else 0)
+
+
+def test_each_category_has_a_status_of_its_own() -> None:
+    both = Coverage("arxiv", FRIDAY, categories=("cs.CL", "cs.LG"))
+    receipt = Receipt("arxiv", "cs.CL", "0" * 64, 1, ("a",))
+    held = Library({}, {}, {FRIDAY: DayPage(Day(FRIDAY, (receipt,)))})
+
+    report = json.loads(status_json(status(held, [both])))
+
+    assert [(each["list"], each["newest"], each["days"]) for each in report["sources"]] == [
+        ("cs.CL", "2026-03-06", {"2026-03-06": "complete"}),
+        ("cs.LG", None, {"2026-03-06": "missing"}),
+    ]
+    assert [(each["list"], each["problem"]) for each in report["troubles"]] == [
+        ("cs.LG", "promised, but there is no list")
+    ]

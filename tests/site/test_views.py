@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.archive.archive import Archive
 from generator.archive.remove import remove
+from generator.papers.records import Announced
 from generator.site.head import Site
 from generator.site.library import Library, read_library
 from generator.site.names import list_name
@@ -180,6 +181,18 @@ def test_the_home_page_shows_the_beginning_of_a_long_list(tmp_path: Path) -> Non
     view = home_view(library(tmp_path), SITE, ())
 
     assert (len(view.entries), view.entry_count, view.whole) == (PAPERS_PER_PAGE, len(TITLES), False)
+
+
+def test_each_entry_says_how_it_was_announced(tmp_path: Path) -> None:
+    found = listing([paper("Counting Sheep", "Wool."), paper("Clouds", "Rain.")], scope="cs.CL")
+    how: tuple[Announced | None, ...] = ("cross", None)
+    entries = (replace(entry, announced=each) for entry, each in zip(found.entries, how, strict=True))
+    add(tmp_path, replace(found, entries=tuple(entries)))
+
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
+
+    assert [entry.announced for group in view.groups for entry in group.entries] == ["cross", None]
+    assert not view.by_change
 
 
 def test_no_two_indexes_are_described_alike(tmp_path: Path) -> None:

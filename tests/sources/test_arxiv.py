@@ -4,7 +4,7 @@ import pytest
 
 from generator.papers.errors import ListingError
 from generator.papers.records import Author, Link
-from generator.sources.arxiv import authors_in, is_withdrawn, parse, recognises
+from generator.sources.arxiv import authors_in, parse, recognises
 from generator.sources.cleaning import Texts
 
 from .samples import ATOM, ATOM_ERROR, DAILY_ATOM, DATA, JSONL, OAI, PAGE, RSS, TEXT, hint, needs_data
@@ -60,6 +60,26 @@ def test_the_daily_listing_is_the_same_as_atom() -> None:
     (paper,) = (entry.paper for entry in listing.entries)
     assert (listing.scope, listing.days) == ("cs.CL+cs.AI", (DAY,))
     assert (paper.id, paper.abstract, len(paper.authors)) == ("2604.00001", "We count sheep.", 2)
+
+
+def test_a_daily_listing_says_how_each_paper_is_announced() -> None:
+    unsaid = RSS.replace(b"<arxiv:announce_type>new</arxiv:announce_type>", b"")
+    unknown = unsaid.replace(b"Announce Type: new", b"Announce Type: sold").replace(
+        b"replace-cross", b"replace"
+    )
+
+    announced = {
+        name: [entry.announced for entry in parse(data, hint(day=DAY)).entries]
+        for name, data in {"rss": RSS, "atom": DAILY_ATOM, "u": unsaid, "k": unknown, "api": ATOM}.items()
+    }
+
+    assert announced == {
+        "rss": ["new", "replace"],
+        "atom": ["cross"],
+        "u": ["new", "replace"],
+        "k": [None, "replace"],
+        "api": [None, None],
+    }
 
 
 def test_a_day_without_announcements_is_a_listing() -> None:
@@ -133,25 +153,6 @@ def test_what_is_no_listing_is_an_error(data: bytes, message: str) -> None:
 )
 def test_feeds_are_told_from_other_listings(data: bytes, known: bool) -> None:
     assert recognises(data) is known
-
-
-@pytest.mark.parametrize(
-    ("abstract", "comment", "withdrawn"),
-    [
-        ("This paper has been withdrawn by the author", None, True),
-        ("The submission was temporarily withdrawn.", None, True),
-        ("We show that this paper has been withdrawn.", None, False),
-        (None, "Withdrawn by the authors", True),
-        (None, "9 pages. This article has been withdrawn due to an error", True),
-        (None, "Paper withdrawn", True),
-        (None, "Withdrawn from arXiv by the author", True),
-        (None, "Withdrawn from ICML", False),
-        (None, "On withdrawn papers", False),
-        (None, None, False),
-    ],
-)
-def test_a_withdrawn_paper_says_so(abstract: str | None, comment: str | None, withdrawn: bool) -> None:
-    assert is_withdrawn(abstract, comment) is withdrawn
 
 
 @pytest.mark.parametrize(

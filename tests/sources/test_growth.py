@@ -14,7 +14,7 @@ from .samples import entry, hint
 SIZES = (1 << 16, 1 << 18)
 LONGEST = 8
 """Times that four times the length may take."""
-NOISE = 0.05
+NOISE = 0.4
 """Seconds below which nothing is measured."""
 
 LISTS = [

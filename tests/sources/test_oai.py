@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from generator.fetch.endpoints import oai_set
+from generator.papers.categories import category_of
 from generator.papers.errors import ListingError
 from generator.papers.records import Author
 from generator.sources.oai import Part, parse, part_of, recognises
@@ -15,7 +17,8 @@ def test_the_three_metadata_forms_give_all_they_say() -> None:
     listing = parse(OAI, hint())
 
     arxiv, raw, dublin_core = (entry.paper for entry in listing.entries)
-    assert (listing.source, listing.scope, listing.days) == ("arxiv", "cs:cs:CL", (DAY,))
+    assert (listing.source, listing.scope, listing.days) == ("arxiv", "cs.CL", (DAY,))
+    assert listing.dated_by == "datestamp"
 
     assert (arxiv.id, arxiv.title, arxiv.abstract) == (
         "math/0309136",
@@ -67,6 +70,35 @@ def test_a_record_that_is_no_paper_is_rejected_with_its_number_and_reason(
     assert (listing.rejections[DAY][0].first, reason in listing.rejections[DAY][0].reason) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("cs:cs:CL", "cs.CL"),
+        ("physics:hep-th", "hep-th"),
+        ("physics:astro-ph:GA", "astro-ph.GA"),
+        ("physics:cond-mat:supr-con", "cond-mat.supr-con"),
+        ("physics:physics:ao-ph", "physics.ao-ph"),
+        ("q-bio:q-bio:NC", "q-bio.NC"),
+        ("math", "math"),
+        ("cs:cs", "cs"),
+        ("", "oai"),
+        ("a:b:c:d", "a:b:c:d"),
+        ("cs:", "cs:"),
+    ],
+)
+def test_the_scope_is_the_category_of_the_set(name: str, scope: str) -> None:
+    asked = f'from="2026-04-04" until="2026-04-04" set="{name}"'
+
+    assert parse(oai('<error code="noRecordsMatch">none</error>', asked), hint()).scope == scope
+
+
+@pytest.mark.parametrize(
+    "category", ["cs.CL", "hep-th", "astro-ph.GA", "math", "math.AG", "physics.optics", "stat.ML"]
+)
+def test_fetched_and_dropped_lists_of_a_category_have_one_scope(category: str) -> None:
+    assert category_of(oai_set(category)) == category
+
+
 def test_only_a_list_that_goes_on_has_a_resumption_token() -> None:
     last = oai("<ListRecords><resumptionToken></resumptionToken></ListRecords>")
 
@@ -109,7 +141,7 @@ def test_oai_pmh_is_told_from_other_markup(data: bytes, known: bool) -> None:
     [
         (
             "oai_arxivraw_or_arxiv_hep-th.xml",
-            "physics:hep-th",
+            "hep-th",
             "2017-12-14",
             ["1412.8323", "1507.07790", "1607.01710"],
             None,

@@ -54,6 +54,11 @@ class DayView(ListView):
         """Whether the page shows all of the list."""
         return len(self.parts) == 1
 
+    @property
+    def by_change(self) -> bool:
+        """Whether the day has nothing but the papers that were last changed on it."""
+        return {receipt.dated_by for receipt in self.day.receipts} == {"datestamp"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoListView(View):

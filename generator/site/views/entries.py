@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ...papers.records import Paper, Tombstone
+from ...papers.records import Announced, Paper, Tombstone
 from ...related.gist import Gist
 from ..library import Library
 
@@ -22,6 +22,8 @@ class Listed:
     tombstone: Tombstone | None
     before: tuple[date, ...]
     """Earlier days that listed the same paper, ascending."""
+    announced: Announced | None = None
+    """How arXiv announced it on this day."""
     gist: Gist | None = None
 
     @property
@@ -32,11 +34,18 @@ class Listed:
 
 def entries(library: Library, day: date) -> list[Listed]:
     """Give the list of a day."""
-    gists = library.found.gists
+    announced, gists = library.announced(day), library.found.gists
     return [
         Listed(number, None, page, ())
         if isinstance(page, Tombstone)
-        else Listed(number, page.paper, None, _before(page.paper, day), gists.get(page.paper.id))
+        else Listed(
+            number,
+            page.paper,
+            None,
+            _before(page.paper, day),
+            announced.get(page.paper.id),
+            gists.get(page.paper.id),
+        )
         for number, page in enumerate(library.listed(day), 1)
     ]
 

@@ -8,9 +8,10 @@ from ...papers.categories import is_category
 from ...papers.errors import RecordError
 from ...papers.identifiers import parse_arxiv_id
 from ...text.markup import urls
-from ..arxiv import authors_in, is_withdrawn
+from ..arxiv import authors_in
 from ..cleaning import Texts
 from ..fields import Fields
+from ..withdrawn import is_withdrawn
 
 Record = Mapping[str, object]
 """A paper as it stands in JSON, or as it is told in our keys; a value of None says nothing."""

@@ -1,0 +1,85 @@
+"""Whether a paper on arXiv says that it was withdrawn.
+
+arXiv has no field for it: people say it in the comment, or in place of the abstract, in words of their own.
+They are believed where a sentence or a remark begins so and speaks of this paper: not of an earlier version,
+not of another paper, not of being withdrawn from somewhere else.
+Source: https://info.arxiv.org/help/withdraw.html
+"""
+
+import re
+
+_WORK = (
+    r"(?:arxiv )?(?:paper|article|submission|manuscript|pre-?print|e-?print|work|note|letter|draft|thesis"
+    r"|report|study|document|entry|version)"
+)
+_DETERMINER = r"(?P<{}>(?:this|our|the(?: present| current)?) )"
+_ELSEWHERE = r"\b(?! from (?!(?:the )?arxiv))"
+_BY = r"(?:by|at the request of) (?:the )?(?:arxiv|author|submitter)"
+_GONE = rf"(?:withdrawn|retracted){_ELSEWHERE}|removed (?={_BY})"
+_HOW = r"(?:(?:now|since|hereby|being|temporarily|voluntarily|formally|officially|permanently) )?"
+_WHO = r"(?:we|i|(?:the |all )?(?:co-?)?authors?|(?:the )?submitters?|arxiv(?: admin\w*)?)"
+_DO = (
+    r"(?:(?:have|has|had|hereby|voluntarily|temporarily|are|am|is|wish(?:es)? to|wants? to|would like to"
+    r"|decided? to|request to|must) ){0,3}(?:withdraw(?:s|n|ing)?|withdrew|retract(?:s|ed|ing)?)"
+)
+_SENTENCE = re.compile(
+    rf"{_DETERMINER.format('subject')}?{_WORK} (?:(?:has|have|had) (?:now |since |hereby )?been|is|was|were) "
+    rf"{_HOW}(?:{_GONE})"
+    rf"|{_WHO} {_DO} {_DETERMINER.format('object')}{_WORK}{_ELSEWHERE}",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    rf"(?:(?:this |the )?{_WORK} )?{_HOW}(?:{_GONE})"
+    r"(?: ?[-–—(.,;:!?)\]}*]|$| ?(?:by|due|because|since|as|for|pending|until|owing|after|in favou?r|at|on"
+    r"|temporarily|from|and|to)\b)",
+    re.IGNORECASE,
+)
+"""What stands for a sentence in a comment."""
+_START = re.compile(r"^|(?<=[.!?)\]}*] )|(?<=[\[({*\n])")
+_START_IN_COMMENT = re.compile(rf"{_START.pattern}|(?<=[,;:] )|(?<= [-–—] )")
+_OF_ANOTHER = re.compile(
+    r"(?:\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}|\b(?:submitted|submission|accepted) (?:to|at|by|in|for)\b"
+    r"[^.;]*|\b(?:previous|earlier|old|older|first|original|published) version|\bv(?:ersion )?1)[ ,(\[]*$",
+    re.IGNORECASE,
+)
+"""What a remark follows that does not speak of this paper."""
+_BACK = re.compile(r"\breinstate", re.IGNORECASE)
+_LOOKED_AT = 80
+_SHORT = 200
+"""Characters of an abstract that is no more than a remark."""
+
+
+def is_withdrawn(abstract: str | None, comment: str | None) -> bool:
+    """Tell whether a paper says that it was withdrawn, in its comment or its abstract.
+
+    >>> is_withdrawn(None, "12 pages; withdrawn due to an error in Lemma 2")
+    True
+    >>> is_withdrawn(None, "A previous version of this manuscript was withdrawn")
+    False
+    """
+    abstract, comment = abstract or "", comment or ""
+    if _BACK.search(comment):
+        return False
+    if _remarks(comment):
+        return True
+    return _remarks(abstract) if len(abstract) <= _SHORT else _declares(abstract)
+
+
+def _remarks(text: str) -> bool:
+    """Tell whether a comment says so."""
+    starts = [match.start() for match in _START_IN_COMMENT.finditer(text)]
+    return any(
+        _SENTENCE.match(text, start)
+        or (_REMARK.match(text, start) and not _OF_ANOTHER.search(text[max(0, start - _LOOKED_AT) : start]))
+        for start in starts
+    )
+
+
+def _declares(text: str) -> bool:
+    """Tell whether an abstract says so: in its first words, or later of "this" or "our" paper."""
+    found = (_SENTENCE.match(text, match.start()) for match in _START.finditer(text))
+    return any(
+        match.start() == 0 or (match["subject"] or match["object"] or "").lower() in ("this ", "our ")
+        for match in found
+        if match
+    )

@@ -1,0 +1,110 @@
+"""What was taken down or left out is nowhere in the site: it is the same site, whatever had stood there."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.archive.archive import Archive
+from generator.doors.cli import main
+from generator.papers.leave_out import OPTIONAL
+from generator.site.card import cards
+from generator.site.library import read_library
+from tests.sites import build_here, make_project, tree
+
+DAY = date(2025, 8, 6)
+FIELDS = {
+    "votes": "upvotes",
+    "summary": "ai_summary",
+    "topics": "ai_keywords",
+    "submitted_by": "submittedOnDailyBy",
+    "organization": "organization",
+}
+
+
+def entry(number: int, word: str, **more: object) -> dict[str, object]:
+    """Give a paper of which every field says `word`."""
+    return {
+        "paper": {
+            "id": f"2508.0000{number}",
+            "title": f"On {word} and $x^2$",
+            "summary": f"We study {word}. See https://github.com/{word}/code for more of {word}.",
+            "authors": [{"name": f"Ada {word}"}],
+            "publishedAt": f"{DAY}T00:00:00.000Z",
+            "projectPage": f"https://{word}.example.org/",
+            **more,
+        }
+    }
+
+
+def added(word: str, number: int) -> dict[str, object]:
+    """Give all that Hugging Face adds of its own."""
+    return {
+        "upvotes": number,
+        "ai_summary": f"It is of {word}.",
+        "ai_keywords": [f"{word} theory"],
+        "submittedOnDailyBy": {"user": f"user {word}"},
+        "organization": {"fullname": f"{word} institute"},
+    }
+
+
+def project(folder: Path, entries: list[dict[str, object]], leave_out: str = "") -> Path:
+    made = make_project(folder)
+    settings = (made / "mkdocs.yml").read_text()
+    (made / "mkdocs.yml").write_text(
+        settings.replace("      # leave_out:", f"      leave_out: [{leave_out}] #")
+    )
+    (folder / "list.json").write_text(json.dumps(entries))
+    call(made, "add", "--date", str(DAY), str(folder / "list.json"))
+    return made
+
+
+def call(project: Path, *arguments: str) -> None:
+    done = CliRunner().invoke(main, ["-C", str(project), *arguments])
+    assert done.exit_code == 0, done.output
+
+
+def assert_gone(project: Path, word: str, *folders: str) -> None:
+    """Assert that a word is in no file below `folders`, and on no card."""
+    for folder in folders:
+        for path, data in tree(project / folder).items():
+            assert word.encode() not in data, f"{folder}/{path}"
+    said = [str(card).casefold() for card in cards(read_library(Archive(project / "content")), "Site")]
+    assert not any(word in each for each in said)
+
+
+def test_of_a_paper_that_was_taken_down_nothing_stays(tmp_path: Path) -> None:
+    sites = []
+    for word in ("quokkas", "wombats"):
+        made = project(
+            tmp_path / word, [entry(1, "sheep"), entry(2, word, **added(word, 7)), entry(3, "clouds")]
+        )
+        before = build_here(made)
+        assert word.encode() in b"".join(tree(before).values())
+        call(made, "remove", "2508.00002", "--reason", "Asked for.")
+        sites.append(tree(build_here(made)))
+        assert_gone(made, word, "site", "content", ".cache")
+        assert len(list((made / ".cache").rglob("*.png"))) == 1
+
+    assert sites[0] == sites[1]
+
+
+@pytest.mark.parametrize("left_out", [*OPTIONAL, ", ".join(OPTIONAL)])
+def test_of_a_field_that_is_left_out_nothing_stays(tmp_path: Path, left_out: str) -> None:
+    names = left_out.split(", ")
+    sites = []
+    for word, votes in (("quokkas", (9, 1)), ("wombats", (3, 777777))):
+        papers = []
+        for number, count in enumerate(votes):
+            own, others = added(word, count), added("koalas", 5)
+            said = {key: own[key] if name in names else others[key] for name, key in FIELDS.items()}
+            papers.append(entry(number, "sheep", **said))
+        broken = {FIELDS[name]: added(word, votes[0])[FIELDS[name]] for name in names}
+        papers.append({"paper": {**broken, "id": "none", "title": "Clouds"}})
+        made = project(tmp_path / word, papers, left_out)
+        sites.append(tree(build_here(made)))
+        assert_gone(made, word, "site", ".cache")
+
+    assert sites[0] == sites[1]
