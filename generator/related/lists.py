@@ -77,10 +77,22 @@ class _Maker:
     def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
         for place in places:
             said = Said(self._papers[place])
-            near = _good(neighbours.of(place, places.stop, 2 * MOST, OTHERS))
+            near = self._good(said.paper, neighbours.of(place, places.stop, 2 * MOST, OTHERS))
             rows = [row for each in near if (row := self._row(said, each))]
             if rows:
                 yield said.paper.id, rows
+
+    def _good(self, paper: Paper, found: Sequence[Neighbour]) -> list[Neighbour]:
+        """Give the neighbours that are like a paper in more than a name; none where the best is not."""
+        near = [each for each in found if _besides(each) >= self._least(paper, self._papers[each.paper])]
+        if not near or near[0].likeness < BEST:
+            return []
+        return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
+
+    def _least(self, paper: Paper, other: Paper) -> float:
+        """Give how like two papers must be besides what they share most; more, where that is their name."""
+        name = _name(paper.title)
+        return OTHERS if name and name == _name(other.title) else BESIDES
 
     def _row(self, said: Said, near: Neighbour) -> Row | None:
         other = self._papers[near.paper]
@@ -88,17 +100,15 @@ class _Maker:
         return (other.id, why) if why else None
 
 
-def _good(found: Sequence[Neighbour]) -> list[Neighbour]:
-    """Give the neighbours that are like a paper in more than a name; none where the best is not like it."""
-    near = [each for each in found if _besides(each) >= BESIDES]
-    if not near or near[0].likeness < BEST:
-        return []
-    return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
-
-
 def _besides(near: Neighbour) -> float:
     _, share = near.shared[0]
     return near.likeness * (1 - share)
+
+
+def _name(title: str) -> str:
+    """Give what a title calls its subject, one word before a colon; "" where it calls it nothing."""
+    name, colon, _ = title.partition(":")
+    return name.casefold() if colon and " " not in name else ""
 
 
 def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:

@@ -13,9 +13,17 @@ _MOST_TERMS = 4
 """Of a phrase."""
 _WEIGHTY = 3
 """Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
+_LONGEST = 10_000
+"""Characters of a title or an abstract that are read; real ones have at most a third of that."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
-_LINKING = frozenset({"via", "using", "based", "towards", "toward", "existing"})
+_LINKING = frozenset(
+    {
+        "via", "using", "based", "towards", "toward", "during",
+        "existing", "current", "recent", "novel", "new",
+        "introduce", "introduces", "propose", "proposes", "present", "presents",
+    }
+)  # fmt: skip
 """Words that stand between what a paper names."""
 _HYPHEN = re.compile("[-‐‑–—]")
 _NAME = re.compile(r"[^\W\d_].")
@@ -36,7 +44,7 @@ class Said:
     @cached_property
     def runs(self) -> list[Words]:
         """Its runs of words."""
-        texts = (self.paper.title, self.paper.abstract or "")
+        texts = map(_beginning, (self.paper.title, self.paper.abstract or ""))
         plain = (part.source for text in texts for part in segments(text) if isinstance(part, Text))
         return [run for text in plain for run in _runs(text)]
 
@@ -93,6 +101,11 @@ def _author(said: Said, other: Paper, word: str) -> str | None:
     theirs = {author.name for author in other.authors}
     name = next((author.name for author in said.paper.authors if author.name in theirs), None)
     return f"{name} · {word}" if name else None
+
+
+def _beginning(text: str) -> str:
+    """Give as many whole words as are read."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
 
 
 def _parts(run: Words) -> Iterator[tuple[tuple[str, ...], str]]:

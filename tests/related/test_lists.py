@@ -105,6 +105,23 @@ def test_a_shared_name_or_nothing_shared_makes_no_list(title: str, abstract: str
     assert related([stone, invented("other", title, abstract, 1)]) == {}
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract", "expected"),
+    [
+        ("MMAU: Agents over Domains", "We introduce MMAU, a massive benchmark of planning and code.", {}),
+        (
+            "MMAU: Audio, Again",
+            "We introduce MMAU, a benchmark of speech, music and other sounds.",
+            {"two": ["one"]},
+        ),
+    ],
+)
+def test_a_name_alone_is_no_likeness(title: str, abstract: str, expected: dict[str, list[str]]) -> None:
+    one = "We introduce MMAU, a massive benchmark of understanding speech, music and sounds."
+
+    assert related([invented("one", "MMAU: Audio", one), invented("two", title, abstract, 1)]) == expected
+
+
 def test_the_same_author_alone_makes_no_list() -> None:
     one = invented("one", "Baking Bread", "How sourdough rises when kneaded by hand.", author="Ada Baker")
     other = invented("other", "Grinding Stone", "Marble at the quarry.", day=1, author="Ada Baker")

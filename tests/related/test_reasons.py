@@ -1,5 +1,7 @@
 """Why two papers are related."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,17 @@ def test_any_reason_is_in_both_papers(title: str, other: str, author: str) -> No
 
     named = (found or "").removeprefix(f"{author} · " if author else "")
     assert set(analyse(named)) <= {*analyse(title)} & {*analyse(other)}
+
+
+def test_a_long_abstract_takes_no_longer_than_it_is_long() -> None:
+    def seconds(count: int) -> float:
+        one, two = (invented(name, "Quokkas", "quokka island " * count + name) for name in ("one", "two"))
+        start = time.process_time()
+        why(one, two, "quokka", "island")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.005)
 
 
 def test_the_reasons_of_real_papers_are_in_both() -> None:

@@ -1,5 +1,6 @@
 """What pages cost: bytes on the disk, and bytes over the wire."""
 
+from gzip import compress
 from pathlib import Path
 from statistics import median
 
@@ -55,6 +56,19 @@ def test_a_paper_page_costs_at_most_8_kb(pages: Sample) -> None:
     print(f"{median(sizes.values()):5.0f} bytes in the middle of {len(sizes)} pages")
 
     assert median(sizes.values()) <= 8000
+
+
+def test_related_papers_cost_a_page_at_most_450_bytes(pages: Sample) -> None:
+    """Of those that have some, one of middle size does; bytes over the wire."""
+    costs = []
+    for path in pages.papers:
+        before, found, after = path.read_text().partition('<section class="related"')
+        if found:
+            bare = before + after.partition("</section>")[2]
+            costs.append(len(compress((before + found + after).encode())) - len(compress(bare.encode())))
+    print(f"{median(costs):.0f} bytes in the middle of {len(costs)} pages")
+
+    assert 0 < median(costs) <= 450
 
 
 def test_every_part_of_a_page_with_everything_is_weighed(site: Path) -> None:
