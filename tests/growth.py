@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.archive.pages import DayPage, PaperPage, read_paper
@@ -25,7 +23,6 @@ from generator.search.documents import Document
 from generator.search.postings import invert
 from generator.search.texts import texts
 from generator.site.card import Card, draw
-from generator.site.dead_links import dead_links
 from generator.site.feed import feeds
 from generator.site.head import Site
 from generator.site.library import Library
@@ -141,12 +138,6 @@ def _document(text: str) -> Document:
     return Document("papers/a/", text, text, (text,), (text,), None, (DAY,), None, False)
 
 
-def _dead_links(text: str) -> object:
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "index.html").write_text(text)
-        return list(dead_links(Path(folder), {"index.html"}))
-
-
 def _link(url: str) -> object:
     return link_names([Link(classify(url), url)])
 
@@ -226,11 +217,6 @@ _FRONTS = (
     "x: §[§", "§- §a", "x: §a §", "§# a\n§x: 1", "topics:§\n- a topic§", "authors:§\n- An author§",
     "summary: §a§", "x: {§a: {§", "§? §a",
 )  # fmt: skip
-_TAGS = (
-    "<!--", "<a ", "<a '", '<a "', "<a =", "<style ", "<script ", "<script>", "</style ", "<a href='",
-    "<a href=a>", "<p>",
-)  # fmt: skip
-
 _ROWS: tuple[tuple[str, Callable[..., object], Iterable[str]], ...] = (
     ("commonmark.escape", commonmark.escape, (*MARKUP, *WORDS, "\\", "_a", "1)")),
     ("commonmark.unescape", commonmark.unescape, ("\\", "\\*", "a")),
@@ -253,7 +239,11 @@ _ROWS: tuple[tuple[str, Callable[..., object], Iterable[str]], ...] = (
     ("merge.agree", lambda text: agree(text, text[::-1]), WORDS),
     ("citation.cite_key", lambda text: cite_key(_by(text)), WORDS),
     ("citation.bibtex", lambda text: bibtex(_by(text), ""), (*WORDS, "$", "$a b$", "# %")),
-    ("addresses.read_addresses", read_addresses, ("papers/a/\n", " ", "\n", "a b\n")),
+    (
+        "addresses.read_addresses",
+        lambda text: read_addresses(text, "addresses.txt"),
+        ("papers/a/\n", " ", "\n", "a b\n"),
+    ),
     #
     ("cleaning.paragraphs", Texts().paragraphs, (*SPACES, *ADDRESSES, "a\n  b §.)§", "\0\n  ")),
     ("cleaning.excerpt", excerpt, SPACES),
@@ -291,7 +281,6 @@ _ROWS: tuple[tuple[str, Callable[..., object], Iterable[str]], ...] = (
     ("feed.feeds of categories", _feeds_of_categories, ("a-category ",)),
     ("head.view_head", _head, ("$", "$a b$", "<", "a ")),
     ("search_address.search_for", lambda text: search_for(text, "authors"), (*WORDS, "a_", ": ")),
-    ("dead_links", _dead_links, _TAGS),
     #
     ("analysis.analyse", analyse, (*WORDS, "\\'", "{\\", "\\ss", "a'")),
     ("stemming.stem", stem, ("y", "yb", "ational", "ing", "ss", "e", "b", "a", "ab")),

@@ -29,8 +29,10 @@ class BoundError(RecordError):
     """A value that is larger than a record may hold; `found` and `allowed` say how much."""
 
     def __init__(self, field: str, found: str, allowed: str) -> None:
-        DailyPapersError.__init__(self, f"{field}: found {found}; allowed: {allowed}")
+        self.problem = f"{field}: found {found}"
+        DailyPapersError.__init__(self, f"{self.problem}; allowed: {allowed}")
         self.field = field
+        self.allowed = allowed
 
 
 class ListingError(DailyPapersError):
