@@ -1,8 +1,9 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, lighthouse, search
+from bench import archive, growth, lighthouse, search
 
 if __name__ == "__main__":
     archive.main()
+    growth.main()
     lighthouse.main()
     search.main()

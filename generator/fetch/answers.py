@@ -63,7 +63,7 @@ def wait_asked_for(headers: Mapping[str, str], now: datetime) -> float | None:
         return float(asked)
     try:
         moment = parsedate_to_datetime(asked)
-    except ValueError:
+    except (ValueError, OverflowError):
         reset = _RESET.search(headers.get("RateLimit", ""))
         return float(reset[1]) if reset else None
     if moment.tzinfo is None:

@@ -38,6 +38,8 @@ Hugging Face: 500 requests in five minutes without an account, https://huggingfa
 """
 
 _CHUNK = 1 << 16
+_DIGITS = 15
+"""Of a number of bytes that are read: Python reads none of thousands, and more is too large anyhow."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429, *range(500, 600)})
 _BACKOFF = wait_exponential_jitter(initial=1, max=60, jitter=1)
@@ -199,7 +201,7 @@ class Fetcher:
         body = bytearray()
         announced = response.headers.get("Content-Length", "")
         if announced.isascii() and announced.isdigit():
-            self._check_size(url, int(announced))
+            self._check_size(url, int(announced[:_DIGITS]))
         # read1 gives what has come; read waits for all of its amount, and a trickle outlasts the deadline.
         while chunk := response.read1(_CHUNK):
             body += chunk

@@ -75,7 +75,7 @@ def part_of(data: bytes, name: str) -> Part:
     return Part(
         records=len(root.findall("{*}ListRecords/{*}record")),
         token=text_of(token).strip() or None,
-        announced=int(size) if size.isascii() and size.isdigit() else None,
+        announced=int(size) if re.fullmatch(r"[0-9]{1,9}", size) else None,
     )
 
 

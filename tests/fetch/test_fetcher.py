@@ -178,9 +178,10 @@ def test_does_not_wait_for_a_trickle(server: FaultyServer, tmp_path: Path) -> No
     [
         answer(b"[" + b" " * 5000 + b"]"),
         answer(b"", headers={"Content-Length": "5000"}),
+        answer(b"", headers={"Content-Length": "9" * 5000}),
         packed(b"[" + b" " * 5000 + b"]"),
     ],
-    ids=["sent", "announced", "unpacked"],
+    ids=["sent", "announced", "announced without end", "unpacked"],
 )
 def test_refuses_an_answer_that_is_too_large(reply: Reply, server: FaultyServer, tmp_path: Path) -> None:
     limits = Limits(size=4000)
