@@ -57,7 +57,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "removed": tally.removed,
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
-            "left_out": tally.left_out,
+            **({"left_out": tally.left_out} if tally.left_out else {}),
             "inferred": sorted(day.isoformat() for day in tally.inferred),
             "days": sorted({day.isoformat() for day in tally.days}),
             **more,
