@@ -257,6 +257,9 @@ def test_a_whole_site_has_no_problem(content: Path, site: Path) -> None:
         '<img src="data:image/png;base64,AA">',
         "<!-- <a href='gone/'> --><script>'<a href=\"gone/\">'</script><style>a[href=x]{}</style>",
         'text that says href="gone/"',
+        "<!-- <a href='gone/'>",
+        "<style><a href='gone/'>",
+        "<script>'<a href='gone/'>",
     ],
 )
 def test_a_link_that_leads_somewhere(content: Path, site: Path, body: str) -> None:
