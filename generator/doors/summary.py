@@ -64,7 +64,7 @@ def as_json(tally: Tally, **more: object) -> str:
             "rejected": [{"listing": name, **asdict(rejection)} for name, rejection in tally.rejected],
             "replaced": tally.replaced,
             "ignored": sorted(tally.ignored),
-            "left_out": tally.left_out,
+            **({"left_out": tally.left_out} if tally.left_out else {}),
             "inferred": sorted(day.isoformat() for day in tally.inferred),
             "partial": sorted(day.isoformat() for day in tally.partial),
             "days": sorted({day.isoformat() for day in tally.days}),

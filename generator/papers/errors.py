@@ -80,6 +80,6 @@ class FetchError(DailyPapersError):
 def _short(value: object) -> str:
     try:
         text = repr(value)
-    except ValueError:  # Python writes no number of more than 4,300 digits
-        text = "a number of thousands of digits"
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists in lists in lists
+        text = "a value too large to be shown"
     return text if len(text) <= 80 else f"{text[:77]}..."

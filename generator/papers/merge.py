@@ -35,7 +35,7 @@ _AGREEMENT = 0.6
 """Share of common words from which two abstracts are taken for versions of one."""
 
 _COMPARED = 10_000
-"""Characters of abstracts that are compared."""
+"""Characters of an abstract that are compared with those of another."""
 
 
 def merge(known: Paper, seen: Paper) -> Paper:
@@ -92,7 +92,8 @@ def same_paper(known: Paper, seen: Paper) -> bool:
 def agree(abstract: str, other: str) -> bool:
     """Tell whether two abstracts are versions of one: most of their words are the same.
 
-    Measured as the Dice coefficient of their word counts, in as much as any abstract has.
+    Measured as the Dice coefficient of their word counts; of a text that is longer than any abstract was only
+    the beginning counts.
     """
     words, others = _words(abstract[:_COMPARED]), _words(other[:_COMPARED])
     return 2 * len(words & others) >= _AGREEMENT * (len(words) + len(others))

@@ -1,6 +1,7 @@
 /* Reads the address that led nowhere, whatever its spelling, and offers what was probably meant. */
 
 const ROOT = new URL("../", import.meta.url);
+const LONGEST = 2000; // characters of an address that anybody wrote
 /* Four digits after the point until 2014, five since. */
 const NEW_STYLE = /\b((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|\d{2}(?:0[1-9]|1[0-2])\.\d{5})(?:v\d+)?(?:\.pdf)?\b/i;
 const TOO_SHORT = /(?:^|\/)(\d{2}(?:0[1-9]|1[0-2])\.\d{3,4})(?:v\d+)?(?:\.pdf)?\/?$/i;
@@ -115,7 +116,7 @@ async function aboutPeriod(kind, name) {
 
 function readable(path) {
   try {
-    return decodeURIComponent(path).normalize("NFKC");
+    return decodeURIComponent(path.slice(0, LONGEST)).normalize("NFKC");
   } catch {
     return path;
   }

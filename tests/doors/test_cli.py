@@ -10,8 +10,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.archive.add import Tally
 from generator.archive.files import locked
 from generator.doors.cli import main
+from generator.doors.summary import as_json, summary
 from tests.archives import TEXT, files
 
 Run = Callable[..., Result]
@@ -475,3 +477,10 @@ def test_every_command_and_option_has_help(path: tuple[str, ...], each: click.Co
 
 def test_the_exit_codes_are_explained() -> None:
     assert "0 done, 1 the input or the archive is at fault, 2" in CliRunner().invoke(main, ["-h"]).output
+
+
+def test_what_a_paper_has_no_room_for_is_told() -> None:
+    assert "Listing days, links and topics beyond what a paper may have: 2" in summary(
+        Tally(left_out=2), dry_run=False
+    )
+    assert json.loads(as_json(Tally(left_out=2)))["left_out"] == 2

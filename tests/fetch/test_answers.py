@@ -58,6 +58,7 @@ def test_a_real_page_is_not_what_an_api_gives() -> None:
         ({}, None),
         ({"Retry-After": ""}, None),
         ({"Retry-After": "soon"}, None),
+        ({"Retry-After": f"Fri, 10 Apr {'9' * 99} 12:00:10 GMT"}, None),
         ({"Retry-After": "-5"}, None),
         ({"Retry-After": "²"}, None),
         ({"Retry-After": "9" * 5000}, 10**18),

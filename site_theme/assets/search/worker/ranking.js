@@ -47,7 +47,8 @@
          items, the results from offset on, as texts.js makes them }. */
     async function answer(asked, isCurrent) {
       const typed = asked.text.trimStart();
-      const request = { ...asked, text: typed.slice(0, LONGEST_QUERY) };
+      const topic = asked.topic?.slice(0, LONGEST_QUERY);
+      const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
         papers: [], seen: new Set(), terms: new Set(), all: null, alike: false, direct: false, notes: [], corrected: [],
