@@ -1,14 +1,15 @@
 """A listing goes in, plain Markdown comes out and is kept, MkDocs makes it a site.
 
-One folder a stage; each imports only from those below it:
+One folder a stage; each imports only what stands below it (`tests/project/test_layers.py`):
 
-doors/    the ways in: command line, MkDocs plugin, settings
-fetch/    lists of the web, day by day
-site/     what the site shows: pages, feeds, cards, calendar
-archive/  the Markdown in content/: reading, writing, adding, checking
-search/   the index that a browser searches
-related/  what papers have in common, and the gist of each
-sources/  a parser for each kind of listing
-papers/   what a paper is: records, identifiers, addresses, merging
-text/     plain text, CommonMark, formulas
+doors/    the ways in: command line, MkDocs plugin, settings       imports everything below
+fetch/    lists of the web, day by day                             archive, sources, papers, text
+site/     what the site shows: views, feeds, cards, calendar       everything below
+archive/  the Markdown in content/: reading, writing, adding,      sources, papers, text
+          removing, coverage, check
+search/   the index that a browser searches                        papers, text
+related/  what papers have in common, and the gist of each         papers, text
+sources/  a parser for each kind of listing                        papers, text
+papers/   what a paper is: records, identifiers, addresses, merge  text
+text/     plain text, CommonMark, TeX, formulas                    nothing
 """
