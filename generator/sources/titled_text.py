@@ -138,13 +138,8 @@ def read(lines: Sequence[Line], hint: Hint) -> Listing:
     text = _cut_up(lines)
     head = text.head if text.dated else lines[:_HEAD]
     refuse_span(head, hint.name)
-    if text.dated and not has_marks(head) and stated(hint) is None:
-        raise ListingError(
-            hint.name,
-            f'found "{text.dated[0][1].text}", but no page around it, so any text may have it; '
-            "copy the whole page, name the file 2025-08-06.txt or give --date 2025-08-06",
-            text.dated[0][0].number,
-        )
+    if not has_marks(head) and stated(hint) is None:
+        _refuse_date_alone(text.dated, hint.name)
     line = text.dated[0][0].number if text.dated else None
     day, dated_by = resolve(day_written(text.dated, hint.name), line, hint)
     refuse_future(day, hint)
@@ -154,6 +149,17 @@ def read(lines: Sequence[Line], hint: Hint) -> Listing:
         *_read_turns(text.turns, day),
     ]
     return listing_of(pieces, lines, hint, source="text", scope=hint.name, dated_by=dated_by)
+
+
+def _refuse_date_alone(dated: Sequence[tuple[Line, WrittenDate]], name: str) -> None:
+    """Raise ListingError for a date without the page: diaries have dates over their paragraphs too."""
+    for line, written in dated:
+        raise ListingError(
+            name,
+            f'found "{written.text}", but no page around it, so any text may have it; copy the whole page, '
+            "name the file 2025-08-06.txt or give --date 2025-08-06",
+            line.number,
+        )
 
 
 def _cut_up(lines: Sequence[Line]) -> _Text:
