@@ -30,7 +30,7 @@ _BYLINE = re.compile(
 )
 """The end of a title with its authors, or of one in a table of contents."""
 _PREFIX = re.compile(
-    r"(?:[^\W\d_]+ ?){1,3}(?=(?:[#№] ?)?(?:\d+ ?)?(?:[:：—–|]|- |\.\s))|[^\W\d_]+ (?=[#№]?\d+\b)"
+    r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+ ?(?=(?:[#№] ?)?(?:\d+ ?)?(?:[:：—–|]|- |\.\s))|[^\W\d_]+ (?=[#№]?\d+\b)"
 )
 """Words, and perhaps a number, before what they label: "Paper 1: ", "标题："."""
 _ENDS_OF_TITLES = "?!$%+'"

@@ -112,7 +112,7 @@ def _is_in_page(turns: Sequence[_Judged], above: Sequence[Block]) -> bool:
     return (
         len(read) >= _SHARE_OF_TURNS * (len(turns) - len(cut))
         and paragraphs <= _PARAGRAPHS * len(read)
-        and bool(read or not turns)
+        and bool(read or not turns or turns[-1][1] == _CUT_SHORT)
         and not any(
             mark_of(block.text) for block in (*above, *(block for turn in unread for block in turn.blocks))
         )

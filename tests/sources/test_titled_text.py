@@ -268,3 +268,8 @@ def test_an_abstract_that_stops_inside_a_sentence_at_the_end_was_cut(end: str) -
 def test_an_abstract_may_end_in_an_address_or_before_the_pages_end() -> None:
     for end in ("Code: https://a.org/b", "We count all of them\n\nPrevious"):
         assert len(read(page(f"A Title\n\n{LONG}{end}")).entries) == 1
+
+
+def test_a_page_with_nothing_but_a_cut_entry_says_so() -> None:
+    with pytest.raises(ListingError, match="no entry can be read; the first: the end of the text, cut short"):
+        read(page(f"A Title\n\n{LONG}We count"))
