@@ -162,6 +162,11 @@ def _days(page: _Page, hint: Hint) -> tuple[list[date | None], DatedBy]:
     refuse_future(known[-1], hint)
     told = stated(hint)
     saved = told and told[1] == "name" and len(known) > 1
+    if told and told[0] not in known and len(known) > 1 and not saved:
+        raise ListingError(
+            hint.name,
+            f"the page is of {', '.join(map(str, known))}, but --date says {told[0]}; leave --date out",
+        )
     if told and told[0] not in known and not saved:
         raise ListingError(hint.name, f"the page is of {known[-1]}, but {told[0]} is asked for; correct one")
     if wrong := [day for day in known if hint.year and day.year != hint.year]:

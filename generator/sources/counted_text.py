@@ -33,7 +33,8 @@ from .dates import refuse_future, resolve
 from .listing import Hint, Listing
 from .page_lines import Line, Piece, listing_of, piece, width_of
 
-_AUTHORS = re.compile(r"[\d,.]+k? authors?(?: [\d,.]+k?)?", re.IGNORECASE)
+_AUTHORS = re.compile(r"(.*)[·•] ?[\d,.]+k? authors?(?: [\d,.]+k?)?", re.IGNORECASE)
+"""The count, after the organization where it is in the same line."""
 _NO_END = re.compile(
     r"(?:[-–—:,;&]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|via|with))$", re.IGNORECASE
 )
@@ -135,7 +136,8 @@ def _paper(lines: Sequence[Line], day: date) -> Paper | str:
 
 def _take_organization(lines: list[Line]) -> str:
     """Take the count of authors, and give the organization that stands before it in its line, or ""."""
-    return lines.pop().text.rpartition("·")[0].strip()
+    found = _AUTHORS.fullmatch(lines.pop().text)
+    return found[1].strip() if found else ""
 
 
 def _says_submitter(line: Line) -> bool:
@@ -143,5 +145,4 @@ def _says_submitter(line: Line) -> bool:
 
 
 def _counts_authors(line: Line) -> bool:
-    _, dot, count = line.text.rpartition("· ")
-    return bool(dot) and _AUTHORS.fullmatch(count) is not None
+    return _AUTHORS.fullmatch(line.text) is not None

@@ -59,8 +59,8 @@ _COUNT = r"(?:\d{1,9}|\d{1,3}(?:,\d{3}){1,2}|\d{1,3}(?:\.\d{1,2})?[km])"
 _GITHUB = re.compile(rf"github(?: {_COUNT})?", re.IGNORECASE)
 _IS_COUNT = re.compile(rf"{_COUNT}|-", re.IGNORECASE)
 _SUBMITTED_BY = re.compile(r"submitted by(?: (.*))?", re.IGNORECASE)
-_NAME = re.compile(r"[\w .'-]{1,60}")
-"""Of who submitted a paper."""
+_NAME = re.compile(r"(?=.*\w)[^<>{}\[\]|\\:;?!]{1,60}")
+"""Of who submitted a paper, brackets, commas, quotes and emoji included."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SPAN = re.compile(
     rf"week (?:of )?\d.*|week of {_MONTH}.*|\d{{4}}-w\d\d|{_MONTH} \d{{4}}"

@@ -43,7 +43,7 @@ _TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?
 _LABELS = (
     r"(?:Paper )?(?:Titles?|Authors?|Abstract|Subjects?|Comments?|Keywords?|Index Terms|Date|Published"
     r"|Submitted|Summary|Categor(?:y|ies)|Tags|URL|Link|Code|PDF|DOI|arXiv|arXiv ID|ID|Venue|Conference"
-    r"|Journal|Year|Source|Affiliations?|Notes?|Why it matters|What's new) ?:"
+    r"|Journal|Year|Source|Affiliations?|Notes?|Why it matters|What's new) ?[:：—–]"
 )
 
 _TABLE: tuple[tuple[str, str, Literal["line", "block", "many"], str], ...] = (
@@ -113,7 +113,14 @@ _TABLE: tuple[tuple[str, str, Literal["line", "block", "many"], str], ...] = (
         rf"(?:.* )?\[?{_TIME}\]?$|\[(?:\d[\d/.-]+,? )?{_TIME}\] |\d[\d/.-]+, {_TIME} - ",
     ),
     ("Markdown", _PAGE, "line", r"#{1,6} \S|```|~~~|!\[|[-*+] \[[ x]\] |[-*+] (?:\*\*|\[[^\]]*\]\()"),
-    ("Markdown", _PAGE, "block", r"\*\*\S.*\*\*|__\S.*__|> \S|\[[^\]]*\]\(|.*\]\(https?:"),
+    (
+        "Markdown",
+        _PAGE,
+        "block",
+        r"\*\*\S.*\*\*|__\S.*__|> \S|\[[^\]]*\]\(|.*\]\(https?:"
+        r"|\*[^\s*].*\*$|_[^\s_].*_$|`[^`]+`$",
+    ),
+    ("text with marked headings", _PAGE, "block", r"={1,6} \S|\*{1,6} \S|h[1-6]\. \S|\.\. [\w-]+::"),
     ("text with ruled headings", _PAGE, "line", r"([=\-~^\"'`#*+_.:])\1{2,}$|={2,} \S.* ={2,}$"),
     ("a table", _JSON_LINES, "line", r"\|.*\|$|.*[│┃║┌┐└┘├┤╔╗╚╝]|\+[-=+]+\+$"),
     ("a table", _JSON_LINES, "many", r".* \| "),
@@ -163,6 +170,12 @@ def mark_of(text: str) -> Kind | None:
     """Give the kind of text that one line shows by itself, None where it does not."""
     start = text[:_LOOKED_AT]
     return next((kind for kind in KINDS if kind.where == "line" and kind.mark.match(start)), None)
+
+
+def opening_mark(text: str) -> Kind | None:
+    """Give the kind of text that one block shows by its start, None where it does not."""
+    start = text[:_LOOKED_AT]
+    return next((kind for kind in KINDS if kind.where != "many" and kind.mark.match(start)), None)
 
 
 def kind_of_many(texts: Sequence[str]) -> Kind | None:

@@ -23,7 +23,8 @@ _FEWEST_LENGTHS = 3
 _NARROWEST = 40
 _SHARE_WRAPPED = 3 / 4
 _UNWRAPPED = 10**9
-_ENDS = (".", ":", ";", ",", "!", "?", "…", "。", "！", "？")
+_STOPS = (".", "!", "?", "…", "。", "！", "？")
+_ENDS = (*_STOPS, ":", ";", ",")
 _CLOSING = "\"')]}”’"
 
 
@@ -132,6 +133,11 @@ def joined(lines: Iterable[str]) -> str:
 def ends(text: str) -> bool:
     """Tell whether a text ends as sentences and their parts do."""
     return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends as a whole sentence does."""
+    return text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 def reads_like_abstract(text: str) -> bool:

@@ -111,15 +111,15 @@ def _no_layout(lines: Sequence[Line], hint: Hint) -> ListingError:
     if found := kind_of(lines):
         kind, line = found
         return _is_foreign(kind, line.text, line.number, hint)
-    dated = date_lines(lines, width_of(lines))
-    day, _ = resolve(day_written(dated, hint.name), dated[0][0].number if dated else None, hint)
-    refuse_future(day, hint)
+    if dated := date_lines(lines, width_of(lines)):
+        day, _ = resolve(day_written(dated, hint.name), dated[0][0].number, hint)
+        refuse_future(day, hint)
     filled = [line for line in lines if line.text]
     prose = all(reads_like_abstract(line.text) for line in filled)
     return ListingError(
         hint.name,
         f"found no list of papers in this {'prose' if prose else 'text'}, neither a known page around it nor "
-        f"titles and abstracts in turns; {_KNOWN}",
+        f"only titles and whole abstracts in turns; {_KNOWN}",
     )
 
 

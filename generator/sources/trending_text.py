@@ -35,7 +35,7 @@ from .links import links_in
 from .listing import Hint, Listing
 from .page_lines import Line, Piece, followed, listing_of, piece, reads_like_abstract, width_of
 
-_AUTHORS = re.compile(r"(?:[-·+] ?)?[\d,.]+k? authors?", re.IGNORECASE)
+_AUTHORS = re.compile(r"(?:[-·•+] ?)?[\d,.]+k? authors?", re.IGNORECASE)
 _UPVOTE = re.compile(r"upvote(?: (\S+))?", re.IGNORECASE)
 _BEFORE_DAY = frozenset({"published on", "·"})
 _ENDS = _BEFORE_DAY | {"arxiv page", "project page"}
@@ -110,10 +110,10 @@ def _read_group(group: list[Line], stars: set[int], day: date) -> Iterator[Piece
 
 
 def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Give pieces, a paper that follows itself as one."""
+    """Give pieces, a paper that follows itself as one: its votes may change from card to card."""
     before: Piece | None = None
     for each in pieces:
-        if before and isinstance(each.content, Paper) and each.content == before.content:
+        if before and _is_same(before, each):
             before = replace(before, last=each.last)
             continue
         if before:
@@ -121,6 +121,14 @@ def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
         before = each
     if before:
         yield before
+
+
+def _is_same(one: Piece, other: Piece) -> bool:
+    return (
+        isinstance(one.content, Paper)
+        and isinstance(other.content, Paper)
+        and one.content.title == other.content.title
+    )
 
 
 def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper | str:

@@ -349,7 +349,9 @@ def test_a_wrong_call_is_exit_code_2(run: Run, project: Path, arguments: list[st
 
 
 def test_a_reader_that_goes_away_is_no_error_of_ours(project: Path) -> None:
-    many = "Aug 6, 2025\n\n" + "".join(f"Title number {number}\n\nSheep.\n\n" for number in range(6_000))
+    many = "Daily Papers\n\nAug 6, 2025\n\n" + "".join(
+        f"Title number {number}\n\nSheep.\n\n" for number in range(6_000)
+    )
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "-C", str(project), "add", "--dry-run", "-"],
         stdin=subprocess.PIPE,

@@ -263,7 +263,7 @@ def test_lines_that_nobody_knows_are_rejected_where_they_stand() -> None:
         (
             RECENT,
             Hint("list.txt", TODAY, date(2025, 8, 9)),
-            "the page is of 2025-08-06, but 2025-08-09 is asked for; correct one",
+            "the page is of 2025-08-05, 2025-08-06, but --date says 2025-08-09; leave --date out",
         ),
         (RECENT, Hint("list.txt", TODAY, year=2024), "the page is of 2025-08-05, but --year says 2024"),
         (RECENT.replace("Wed, 6", "Thu, 6"), UNNAMED, '"Thu, 6 Aug 2025" is not a day of 2025'),
@@ -278,7 +278,7 @@ def test_lines_that_nobody_knows_are_rejected_where_they_stand() -> None:
         (
             "Showing new listings for Wednesday, 6 August 2025\nNo updates today.\n",
             UNNAMED,
-            "no date found",
+            "found no list of papers",
         ),
         (
             NEW[NEW.index("Showing new") :].replace("(cs.CL)\n\nClouds", "(cs.CV)\n\nClouds"),

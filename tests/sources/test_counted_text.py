@@ -80,6 +80,17 @@ def test_an_entry_is_submitter_votes_title_organization_and_authors() -> None:
         ),
         (["Submitted by", "94", "94", "A Herd of Sheep", "· 12 authors"], "A Herd of Sheep", None),
         (["94", "A Herd of Sheep", "· 12 authors 5"], "A Herd of Sheep", None),
+        (
+            ["Submitted by Qinghong (Kevin) Lin", "94", "A Herd of Sheep", "•12 authors"],
+            "A Herd of Sheep",
+            None,
+        ),
+        (["Submitted by", "LI, XIAOTONG", "94", "A Herd of Sheep", "·12 authors"], "A Herd of Sheep", None),
+        (
+            ['Submitted by Bo "Shepherd" Lee', "9", "A Herd of Sheep", "Lab • 12 authors"],
+            "A Herd of Sheep",
+            "Lab",
+        ),
         (["Submitted by ada", "", "94", "", "<think>", "", "· 12 authors"], "<think>", None),
     ],
 )

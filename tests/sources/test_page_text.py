@@ -31,8 +31,8 @@ def test_replaced_characters_are_counted() -> None:
         ),
         (b"A title\nAug\x00 6", NAMED, "line 2: found binary data"),
         (b"x" * (MAX_BYTES + 1), NAMED, "10,000,001 bytes; a text listing has at most 10,000,000; split it"),
-        (b"A Title\n\nAn abstract.", UNNAMED, "list.txt: no date found"),
-        (b"No day.", UNNAMED, "list.txt: no date found"),
+        (b"A Title\n\nAn abstract.", UNNAMED, "list.txt: found no list of papers in this text"),
+        (b"No day.", UNNAMED, "list.txt: found no list of papers in this prose"),
         (b"Daily Papers\n\nAug 6\n", NAMED, "found no paper, only the page around 2025-08-06"),
         (
             b"Aug 7\n\nA Title",

@@ -126,6 +126,8 @@ FRAGMENTS = [
     (TITLED, "a | b;c,d By Aa "),
     (TITLED, "](http://"),
     ("", "a: b-\n"),
+    ("Sheep at Night\n\n", "a"),
+    ("Sheep at Night\n\n", "**a <b `c __d "),
     (COUNTED, "Submitted by\n"),
     (COUNTED, "GitHub\n1.2k\n"),
     (COUNTED, "· 12 authors "),

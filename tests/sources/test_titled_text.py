@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.papers.errors import ListingError
 from generator.papers.records import Link
 from generator.sources import parse
 from generator.sources.listing import Hint
@@ -17,6 +18,7 @@ REAL_SAYS = said(parse(REAL, NAMED))
 FROM_DAY = REAL[REAL.index(b"Aug 6\n") :]
 AFTER_DAY = FROM_DAY.removeprefix(b"Aug 6\n")
 ABSTRACT = "We count sheep, and we count them well."
+LONG = "They graze on a meadow that no model has seen before. " * 8
 CLOUDS = "\n\nOn Clouds\n\nThey float."
 
 
@@ -56,11 +58,11 @@ def test_nothing_of_the_real_listing_disappears() -> None:
     ("data", "hint"),
     [
         (FROM_DAY, NAMED),
-        (FROM_DAY, UNNAMED),
+        (FROM_DAY, Hint("list.txt", TODAY, DAY)),
         (AFTER_DAY, NAMED),
         (AFTER_DAY, Hint("list.txt", TODAY, DAY)),
     ],
-    ids=["from the day", "without a name", "after the day", "with an option"],
+    ids=["from the day", "from the day with an option", "after the day", "with an option"],
 )
 def test_the_real_listing_needs_no_page_around_it(data: bytes, hint: Hint) -> None:
     listing = parse(data, hint)
@@ -148,7 +150,7 @@ def test_titles_and_abstracts_take_turns(
 @pytest.mark.parametrize("pairs", [1, 9, 20])
 def test_without_a_page_one_block_in_ten_may_be_odd(pairs: int) -> None:
     turns = "\n\n".join(
-        f"Counting Sheep, Part {number}\n\nWe count {number} sheep." for number in range(pairs)
+        f"Counting Sheep, Part {number}\n\nWe count {number} sheep. {LONG}" for number in range(pairs)
     )
 
     assert len(read(turns).entries) == pairs
@@ -237,3 +239,37 @@ def test_a_title_longer_than_any_is_rejected_with_its_abstract() -> None:
 
     assert [title for title, _ in said(listing)] == ["A Title", "Another"]
     assert [(rejection.first, rejection.last) for rejection in listing.rejected()] == [(9, 11)]
+
+
+def test_a_date_alone_is_no_page() -> None:
+    with pytest.raises(ListingError, match=r'line 1: found "Aug 6", but no page around it'):
+        read(FROM_DAY.decode(), UNNAMED)
+
+
+@pytest.mark.parametrize("title", ["### On Rain", "= On Rain", "*On Rain*", "h2. On Rain", "12. On Rain"])
+def test_a_title_with_the_mark_of_another_format_rejects_its_entry(title: str) -> None:
+    listing = read(page(f"A Title\n\n{ABSTRACT}\n\n{title}\n\nIt falls.{CLOUDS}\n\nOn Wool\n\nIt is."))
+
+    assert [found for found, _ in said(listing)] == ["A Title", "On Clouds", "On Wool"]
+    (reason,) = reasons(listing)
+    assert reason.startswith("the mark of ")
+
+
+@pytest.mark.parametrize(
+    "end", ["We count the sheep that", "We count sheep, goats,", "See https://a.org/b for"]
+)
+def test_an_abstract_that_stops_inside_a_sentence_at_the_end_was_cut(end: str) -> None:
+    listing = read(page(f"A Title\n\n{ABSTRACT}\n\nAnother Title\n\n{LONG}{end}"))
+
+    assert said(listing) == [("A Title", ABSTRACT)]
+    assert reasons(listing) == ["the end of the text, cut short? an abstract that stops inside a sentence"]
+
+
+def test_an_abstract_may_end_in_an_address_or_before_the_pages_end() -> None:
+    for end in ("Code: https://a.org/b", "We count all of them\n\nPrevious"):
+        assert len(read(page(f"A Title\n\n{LONG}{end}")).entries) == 1
+
+
+def test_a_page_with_nothing_but_a_cut_entry_says_so() -> None:
+    with pytest.raises(ListingError, match="no entry can be read; the first: the end of the text, cut short"):
+        read(page(f"A Title\n\n{LONG}We count"))

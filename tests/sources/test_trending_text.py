@@ -73,6 +73,17 @@ def test_the_end_of_a_paper_has_many_forms(card: str) -> None:
     assert not listing.rejections
 
 
+def test_a_card_that_gained_a_vote_is_the_same_paper() -> None:
+    card = "Submitted by ada\n{}\nAgent Thunder\nIt trains.\n8 authors\nGitHub 11.3k\n"
+
+    listing = read(HEAD + card.format(117) + card.format(118) + GOOD, ASKED)
+
+    assert [(entry.paper.title, entry.paper.votes) for entry in listing.entries] == [
+        ("Agent Thunder", 117),
+        ("On the Shape of Clouds", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("card", "reason"),
     [
