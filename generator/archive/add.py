@@ -31,6 +31,9 @@ _OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstrac
 _READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
 """Fields of a paper that the listing decides on, not the archive."""
 
+_OF_ONE_DOI = 20
+"""Papers of one DOI above which it says nothing about any of them."""
+
 _write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
 
 
@@ -87,6 +90,8 @@ class Addition:
         """Papers to write, by the keys of all their titles."""
         self._unidentified: dict[str, dict[str, None]] = defaultdict(dict)
         """Those of them without an arXiv identifier."""
+        self._dois: dict[str, dict[str, None]] = defaultdict(dict)
+        """Those by their DOI, in small letters."""
 
     def add(self, listing: Listing) -> None:
         """Merge a listing; one that the archive already has changes nothing."""
@@ -136,7 +141,10 @@ class Addition:
             partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
-        self._days[day] = replace(page, day=receive(page.day, receipt))
+        received = receive(page.day, receipt)
+        self._days[day] = replace(page, day=received)
+        if received is page.day:
+            return
         self.tally.days.append(day)
         if listing.dated_by == "today":
             self.tally.inferred.add(day)
@@ -194,6 +202,8 @@ class Addition:
             self._titles[key][page.paper.id] = None
             if not page.paper.arxiv_id:
                 self._unidentified[key][page.paper.id] = None
+        if page.paper.doi and not page.paper.arxiv_id:
+            self._dois[page.paper.doi.lower()][page.paper.id] = None
 
     def _locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
@@ -212,7 +222,7 @@ class Addition:
         return min(found, key=lambda each: each[0])[1] if found else None
 
     def _candidates(self, seen: Paper) -> dict[str, None]:
-        """Give the papers that have or had the title of `seen`, and the tombstones of its DOI.
+        """Give the papers that have or had the title of `seen`, and those of its DOI.
 
         Of a paper with an arXiv identifier only those that can be had without reading all heads, and none of
         those that are new and have one too. Raises ArchiveError where they are too many.
@@ -222,8 +232,7 @@ class Addition:
         )
         if not seen.arxiv_id:
             found |= dict.fromkeys(self._archive.named(seen.title))
-            of_doi = self._archive.named(seen.doi) if seen.doi else ()
-            found |= {paper_id: None for paper_id in of_doi if isinstance(self._page(paper_id), Tombstone)}
+            found |= self._of_doi(seen.doi) if seen.doi else {}
         found |= (self._unidentified if seen.arxiv_id else self._titles)[title_key(seen.title)]
         if len(found) > ENTRIES["titled"]:
             raise ArchiveError(
@@ -231,6 +240,18 @@ class Addition:
                 f"allowed: {ENTRIES['titled']:,}; leave them out, or give their arXiv identifiers"
             )
         return found
+
+    def _of_doi(self, doi: str) -> dict[str, None]:
+        """Give the papers of a DOI without an arXiv identifier; none where it is that of a whole volume."""
+        found = dict.fromkeys(self._archive.named(doi)) | self._dois[doi.lower()]
+        if len(found) > _OF_ONE_DOI:
+            return {}
+        pages = {paper_id: self._page(paper_id) for paper_id in found}
+        return {
+            paper_id: None
+            for paper_id, page in pages.items()
+            if isinstance(page, Tombstone) or not page.paper.arxiv_id
+        }
 
     def _page(self, paper_id: str) -> PaperPage | Tombstone:
         if paper_id not in self._pages:
@@ -307,11 +328,26 @@ def record_set(entries: Iterable[Entry]) -> str:
 
 
 def receive(day: Day, receipt: Receipt) -> Day:
-    """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day."""
+    """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day.
+
+    The day stays as it is where the receipt tells nothing that an earlier one did not: a short list that
+    somebody saved of a full day, as an answer of a search is.
+    """
     before = [other for other in day.receipts if other.key == receipt.key]
+    if any(_is_less(receipt, other) for other in before):
+        return day
     others = [other for other in day.receipts if other.key != receipt.key]
     receipt = receipt.after(before, (paper for other in before for paper in (*other.ids, *other.earlier)))
     return replace(day, receipts=tuple(sorted((*others, receipt), key=lambda each: each.key)))
+
+
+def _is_less(receipt: Receipt, other: Receipt) -> bool:
+    """Tell whether a list of Hugging Face has some of the papers of another and no more.
+
+    One that was fetched is the whole list as it is now, so it may be the shorter.
+    """
+    by_hand = receipt.source == "huggingface" and not receipt.partial and receipt.first_seen is None
+    return by_hand and {*receipt.ids} < {*other.ids}
 
 
 def _canonical(paper: Paper) -> str:

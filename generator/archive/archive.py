@@ -28,6 +28,7 @@ from ..papers.addresses import (
 )
 from ..papers.errors import ArchiveError, PageError, open_conflict
 from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, name_digests, slug_bases
+from ..papers.merge import names
 from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
 from ..text.plain import conflict_line
@@ -40,6 +41,7 @@ _WRITTEN_HEAD = re.compile(
     rf"(?:other_(?:names|digests):\n(?P<others>(?:- {_NAME}\n)++))?(?=\w|---\n)"
 )
 """The head of a page as the generator writes it, on which its names cost no YAML parser."""
+_WRITTEN_DOI = re.compile(r'^doi: (10\.[^\s"\'#]++|"10\.[^"\\\n]++")$', re.MULTILINE)
 
 
 class Archive:
@@ -236,13 +238,17 @@ class Archive:
     def _digests(self, paper_id: str) -> Iterable[str]:
         text = self.read(self.files[paper_id])
         head = _WRITTEN_HEAD.match(text)
-        if head and (head["others"] or "\nother_" not in text):
-            names = _texts(f"- {head['name']}\n{head['others'] or ''}")
-            return names if head["removed"] else set(map(name_digest, names))
+        fields = text[: text.find("\n---\n", 3) + 1]
+        doi = _WRITTEN_DOI.search(fields)
+        if head and (head["others"] or "\nother_" not in text) and (doi or "\ndoi:" not in fields):
+            written = _texts(f"- {head['name']}\n{head['others'] or ''}")
+            if head["removed"]:
+                return written
+            return set(map(name_digest, (*written, *(_texts(f"- {doi[1]}") if doi else ()))))
         record = _record(self.paper(paper_id))  # a person wrote this head
         if isinstance(record, Tombstone):
             return record.digests
-        return set(map(name_digest, (record.title, *record.other_names)))
+        return set(map(name_digest, names(record)))
 
     def name(self, path: Path) -> str:
         """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""

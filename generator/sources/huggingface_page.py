@@ -2,8 +2,8 @@
 
 A page holds the list that the API gives as JSON in the `data-props` of an element, under `dailyPapers`, and
 beside it what the list is of: `date` (a time; 2024), `dateString` (a day, a week such as 2025-W32 or a month
-such as 2025-08) and `periodType` (day, week, month). What they say must agree. A page of more than a day
-shows a part of each of its days, which only the entries themselves tell.
+such as 2025-08) and `periodType` (day, week, month, or trending, which is of no days). What they say must
+agree. A page of more than a day shows a part of each of its days, which only the entries themselves tell.
 
 The attribute is looked for by itself: a page is known by nothing else, and Python's parser takes a time that
 grows with the square of broken markup.
@@ -26,16 +26,23 @@ from .listing import Hint, Listing, decode, opening
 
 _LIST = "dailyPapers"
 _PROPS = re.compile(r"""(?<![\w-])data-props\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII | re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _DAY = "day"
+_KINDS = {
+    **dict.fromkeys(("day", "daily"), _DAY),
+    **dict.fromkeys(("week", "weekly"), "week"),
+    **dict.fromkeys(("month", "monthly"), "month"),
+    "trending": "trending",
+}
+"""What pages call the kinds of period, in small letters."""
 
 
 class _Period(NamedTuple):
     """The days that a list is of."""
 
     kind: str
-    """day, week, month, or what else the page calls it."""
+    """day, week or month."""
     first: date
     last: date
 
@@ -107,15 +114,23 @@ def _told(props: Mapping[str, object], hint: Hint, line: int) -> tuple[str, _Per
 def _agreed(props: Fields) -> tuple[str, _Period | None]:
     stated = {name: _read_period(text, name) for name in ("date", "dateString") if (text := props.line(name))}
     longest = max(stated.values(), key=lambda each: each.last - each.first, default=None)
+    stated_kind = _read_kind(props)
     if longest is None:
-        return props.line("periodType") or _DAY, None
+        return stated_kind or _DAY, None
     for name, period in stated.items():
         if not longest.first <= period.first <= period.last <= longest.last:
             raise RecordError(name, str(period), f"{longest}, as another field says")
-    kind = props.line("periodType") or longest.kind
+    kind = stated_kind or longest.kind
     if longest.kind not in (_DAY, kind):
         raise RecordError("periodType", kind, f"{longest.kind}, as the other fields say")
     return kind, longest
+
+
+def _read_kind(props: Fields) -> str | None:
+    written = props.line("periodType")
+    if written and written.casefold() not in _KINDS:
+        raise RecordError("periodType", written, "day, week, month or trending")
+    return _KINDS[written.casefold()] if written else None
 
 
 def _read_period(text: str, name: str) -> _Period:

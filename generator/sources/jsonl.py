@@ -5,10 +5,10 @@
 | `title` | text | required |
 | `date` | day | the listing day |
 | `listed` | list of days | all listing days, where there are several |
-| `arxiv_id` | text | an arXiv identifier in any spelling |
+| `arxiv_id` | text | an arXiv identifier in any spelling; where it is missing, that in an arXiv DOI |
 | `abstract` | text | wrapped lines are joined; a blank line starts a paragraph |
 | `authors` | list | each a name in reading order, or an object with `name` and `family` |
-| `doi` | text | without the resolver's address |
+| `doi` | text | with or without the resolver's address |
 | `published`, `updated` | day | of the first version, and of this one |
 | `withdrawn` | true or false | |
 | `categories` | list of texts | arXiv categories, the primary one first |
@@ -25,8 +25,9 @@ that given as `--date` (which its own must not contradict), or that in the file'
 null or blank says nothing. A line that breaks this is rejected.
 
 Records as other programs write them are read as `shapes` says. Other keys are not looked at, and named. Where
-an identifier or an abstract stands under them, all is refused, and so is a long summary without an abstract,
-which may be one; `"abstract": null` in a record of no other keys says that there is none.
+an identifier, an abstract or authors stand under them, all is refused. So is the one address at arXiv among
+the links of a record without an identifier, and a long summary without an abstract, which may be one;
+`"abstract": null` in a record of no other keys says that there is none.
 """
 
 import re
@@ -36,7 +37,7 @@ from datetime import date
 from typing import NamedTuple, NoReturn, cast
 
 from ..papers.errors import ListingError, RecordError
-from ..papers.identifiers import require_arxiv_id, slug
+from ..papers.identifiers import parse_arxiv_id, require_arxiv_id, slug
 from ..papers.records import Author, Link, LinkKind, Paper, ascending
 from .cleaning import Texts, excerpt
 from .dates import stated
@@ -46,7 +47,7 @@ from .links import link_to, links_of
 from .listing import Hint, Listing, decode, opening
 from .losses import losses
 from .shapes import shape_of
-from .shapes.shape import Record
+from .shapes.shape import Record, one_of
 from .values import Broken, Value, values_in
 
 KEYS = frozenset(
@@ -78,6 +79,7 @@ KEYS = frozenset(
 """Ours."""
 
 _ENTRY_OF_HUGGING_FACE = re.compile(r'"paper"\s*:')
+_RESOLVER = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)(?=10\.)", re.IGNORECASE)
 _NAMED = 10
 """Keys that an error names."""
 
@@ -149,11 +151,17 @@ def _told(found: object, texts: Texts) -> tuple[Record, frozenset[str]]:
     if not isinstance(found, dict):
         raise RecordError("line", found, "a JSON object")
     others = frozenset(key for key, value in found.items() if key not in KEYS and _says(value))
-    shape = shape_of(found)
-    if shape is None:
-        return found, others
     fields = Fields(found, texts, "line")
-    return {**found, **shape.tell(fields)}, others - fields.asked
+    shape = shape_of(found)
+    told = {**found, **shape.tell(fields)} if shape else found
+    return {**told, "arxiv_id": _identifier(told)}, others - fields.asked
+
+
+def _identifier(told: Record) -> object:
+    """Give the arXiv identifier, or the arXiv DOI that is one; raise RecordError where they differ."""
+    own, doi = told.get("arxiv_id"), told.get("doi")
+    at_arxiv = doi if isinstance(doi, str) and parse_arxiv_id(doi) else None
+    return one_of(own, at_arxiv) if at_arxiv and (own is None or isinstance(own, str)) else own
 
 
 def _says(value: object) -> bool:
@@ -174,7 +182,7 @@ def _refuse_wrapped(lines: Sequence[tuple[int, _Line]], name: str) -> None:
 
 
 def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
-    """Raise ListingError where a record holds an identifier or an abstract that would not be read."""
+    """Raise ListingError where a record holds an identifier, abstract or authors that would not be read."""
     lost: dict[str, str] = {}
     where = 0
     for number, line in lines:
@@ -186,8 +194,9 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
         more = f" and {len(keys) - _NAMED:,} more" if len(keys) > _NAMED else ""
         raise ListingError(
             name,
-            f"an identifier or an abstract would be lost under the keys {', '.join(keys[:_NAMED])}{more}; "
-            f"rename them, or leave out what is something else (first in entry {where})",
+            f"an identifier, an abstract or authors would be lost under the keys "
+            f"{', '.join(keys[:_NAMED])}{more}; rename them, or leave out what is "
+            f"something else (first in entry {where})",
         )
 
 
@@ -210,7 +219,7 @@ def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
         abstract=abstract,
         authors=tuple(_authors(line)),
         arxiv_id=arxiv_id,
-        doi=line.line("doi"),
+        doi=_RESOLVER.sub("", line.line("doi") or "", count=1) or None,
         published=line.day("published"),
         updated=line.day("updated"),
         withdrawn=line.flag("withdrawn"),
@@ -235,8 +244,8 @@ def _authors(line: Fields) -> Iterator[Author]:
     for author in line.texts_or_children("authors"):
         if isinstance(author, str):
             yield Author(author)
-        elif name := author.line("name"):
-            yield Author(name, author.line("family"))
+        else:
+            yield Author(author.required_line("name"), author.line("family"))
 
 
 def _links(line: Fields) -> Iterator[Link]:

@@ -8,7 +8,7 @@ from ..papers.errors import ListingError
 from .fields import load
 
 _DECODER = json.JSONDecoder()
-_START = re.compile(r"\S")
+_START = re.compile(r"[^\s,]")
 
 
 class Broken(NamedTuple):
@@ -28,7 +28,10 @@ class Value(NamedTuple):
 
 
 def values_in(text: str, name: str) -> tuple[list[Value], tuple[int, ...]]:
-    """Give the values in `text` and its blank lines; raise ListingError for whole values that span lines."""
+    """Give the values in `text` and its blank lines; a comma behind a value is no part of it.
+
+    Raises ListingError for whole values that span lines.
+    """
     lines = [*enumerate(text.removesuffix("\n").split("\n"), 1)]
     values = [Value(number, line, _load(line)) for number, line in lines if line.strip()]
     if values and isinstance(values[0].found, Broken) and (count := _in_a_row(text)):
@@ -42,7 +45,7 @@ def values_in(text: str, name: str) -> tuple[list[Value], tuple[int, ...]]:
 
 def _load(line: str) -> object:
     try:
-        return load(line)
+        return load(line.rstrip().removesuffix(","))
     except json.JSONDecodeError as error:
         return Broken(f"{error.msg} in column {error.colno}")
 

@@ -1,7 +1,7 @@
 import itertools
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
@@ -228,6 +228,68 @@ def test_a_longer_list_of_the_same_name_replaces_its_receipt(content: Path) -> N
     (receipt,) = page.day.receipts
     assert (receipt.ids[0], receipt.earlier) == ("on-the-shape-of-clouds", ("counting-sheep",))
     assert len(page.day.ids()) == 3
+
+
+@pytest.mark.parametrize("order", [*itertools.permutations(range(3))])
+def test_a_short_list_of_a_day_never_takes_the_place_of_a_full_one(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    papers = [replace(each, source="huggingface") for each in (SHEEP, CLOUDS, BOOK)]
+    lists = [listing(papers), listing(papers[:1]), listing(papers[1:])]
+    add(tmp_path / "full", lists[0])
+
+    for place in (*order, *order):
+        add(tmp_path / "any-order", lists[place])
+
+    assert files(tmp_path / "any-order") == files(tmp_path / "full")
+    assert add(tmp_path / "any-order", lists[1]).days == []
+
+
+def test_a_shorter_list_that_was_fetched_takes_the_place_of_a_full_one(tmp_path: Path) -> None:
+    papers = [replace(each, source="huggingface") for each in (SHEEP, CLOUDS)]
+    fetched = replace(listing(papers[:1]), retrieved=datetime(2025, 8, 8, tzinfo=UTC))
+
+    add(tmp_path, listing(papers))
+    add(tmp_path, fetched)
+
+    page = Archive(tmp_path).day(DAY)
+    assert page
+    assert (page.day.receipts[0].received, page.day.receipts[0].earlier) == (1, ("on-the-shape-of-clouds",))
+
+
+OLD = paper("Old Title of It", doi="10.1000/abc")
+NEW = paper("New Title of It", doi="10.1000/ABC")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_papers_of_one_doi_are_one_under_whatever_title(tmp_path: Path, at_once: bool) -> None:
+    lists = (listing([OLD]), listing([NEW], NEXT_DAY))
+    for batch in [lists] if at_once else [[each] for each in lists]:
+        add(tmp_path, *batch)
+
+    assert [*Archive(tmp_path).files] == ["old-title-of-it"]
+    assert paper_in(tmp_path, "old-title-of-it").listed == (DAY, NEXT_DAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (replace(OLD, abstract=SHEEP.abstract), replace(NEW, abstract=BOOK.abstract)),
+        (OLD, replace(NEW, doi="10.1000/abcd")),
+    ],
+)
+def test_papers_of_another_doi_or_another_abstract_are_two(tmp_path: Path, one: Paper, other: Paper) -> None:
+    add(tmp_path, listing([one]))
+    add(tmp_path, listing([other], NEXT_DAY))
+
+    assert len(Archive(tmp_path).files) == 2
+
+
+def test_a_doi_of_very_many_papers_tells_none_of_them(tmp_path: Path) -> None:
+    volume = [paper(f"Sheep {n}", f"word{n}", doi="10.1000/abc") for n in range(21)]
+    add(tmp_path, listing(volume))
+
+    assert add(tmp_path, listing([OLD], NEXT_DAY)).new == ["old-title-of-it"]
 
 
 def test_a_receipt_tells_what_was_rejected(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_add_names_the_keys_that_were_not_looked_at(run: Run, project: Path) -> 
     [
         (
             '{"title": "Sheep", "id": "2508.99003", "url": "https://arxiv.org/abs/2508.99003"}',
-            "bad.txt: an identifier or an abstract would be lost under the keys id (call it arxiv_id), url",
+            "bad.txt: an identifier, an abstract or authors would be lost under the keys id (call it",
         ),
         (
             '{"titel": "Sheep"}\n{"titel": "Goats"}',

@@ -58,6 +58,7 @@ def test_a_page_without_the_list_of_that_day_is_an_error(
         {"date": "2026-04-01T00:00:00.000Z"},
         {"dateString": "2026-04-01"},
         {"dateString": "2026-04-01", "periodType": "day"},
+        {"dateString": "2026-04-01", "periodType": "Daily"},
         {"dateString": "2026-04-01", "date": "2026-04-01T00:00:00.000Z", "periodType": "day"},
     ],
 )
@@ -72,6 +73,9 @@ def test_the_day_is_read_from_every_place_it_stands_in(props: dict[str, object])
     [
         {"dateString": "2026-W14", "periodType": "week"},
         {"dateString": "2026-W14"},
+        {"dateString": "2026-w14", "periodType": "Weekly"},
+        {"periodType": "Month"},
+        {"periodType": "monthly"},
         {"date": "2026-W14"},
         {"dateString": "2026-W14", "date": "2026-03-31T00:00:00.000Z", "periodType": "week"},
         {"date": "2026-03-30", "periodType": "week"},
@@ -116,6 +120,8 @@ def test_an_entry_of_another_month_than_its_page_is_rejected() -> None:
         ({"dateString": "yesterday"}, "dateString: found 'yesterday'"),
         ({"dateString": 2026}, "dateString: found 2026"),
         ({"periodType": 7}, "periodType: found 7"),
+        ({"periodType": "fortnight"}, "periodType: found 'fortnight'; allowed: day, week, month or trending"),
+        ({"dateString": "2026-w14", "periodType": "Daily"}, "periodType: found 'day'; allowed: week"),
     ],
 )
 def test_a_page_whose_day_is_contradictory_or_none_is_an_error(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.papers.errors import ListingError
+from generator.papers.identifiers import parse_arxiv_id
 from generator.papers.records import Author, Link, Paper
 from generator.sources import jsonl
 from generator.sources import parse as parse_any
@@ -87,12 +88,45 @@ def test_a_paper_told_in_our_keys_is_read_as_it_is(paper: Paper) -> None:
     assert {name: value for name, value in asdict(found).items() if name in said and name != "links"} == {
         name: value for name, value in asdict(paper).items() if name in said and name != "links"
     }
-    assert (bool(found.abstract), bool(found.arxiv_id)) == (bool(paper.abstract), bool(paper.arxiv_id))
+    identified = paper.arxiv_id or parse_arxiv_id(paper.doi or "")
+    assert (bool(found.abstract), bool(found.arxiv_id)) == (bool(paper.abstract), bool(identified))
     assert set(found.links) >= set(paper.links)
 
 
 def test_a_record_without_an_identifier_gets_a_slug() -> None:
     assert listing({"date": "2026-04-02", "title": "Counting Sheep!"}).entries[0].paper.id == "counting-sheep"
+
+
+@pytest.mark.parametrize(
+    ("said", "arxiv_id", "doi"),
+    [
+        ({"doi": "10.48550/arXiv.2508.99003"}, "2508.99003", "10.48550/arXiv.2508.99003"),
+        ({"doi": "https://doi.org/10.48550/arXiv.2508.99003"}, "2508.99003", "10.48550/arXiv.2508.99003"),
+        ({"doi": "10.48550/arXiv.2508.99003", "arxiv_id": "2508.99003v2"}, "2508.99003", None),
+        ({"doi": "10.1000/abc", "arxiv_id": "2508.99003"}, "2508.99003", "10.1000/abc"),
+        ({"doi": "https://doi.org/10.1000/ABC"}, None, "10.1000/ABC"),
+        ({"doi": "http://dx.doi.org/10.1000/ABC"}, None, "10.1000/ABC"),
+        ({"doi": "doi: 10.1000/ABC"}, None, "10.1000/ABC"),
+    ],
+)
+def test_a_doi_is_read_with_its_resolver_and_one_of_arxiv_identifies(
+    said: dict[str, str], arxiv_id: str | None, doi: str | None
+) -> None:
+    (entry,) = listing({"title": "Sheep", "date": "2026-04-02", **said}).entries
+
+    assert (entry.paper.arxiv_id, entry.paper.id) == (arxiv_id, arxiv_id or "sheep")
+    assert doi in (None, entry.paper.doi)
+
+
+def test_a_comma_behind_each_line_is_no_part_of_it() -> None:
+    read = parse(
+        b'{"title": "Sheep", "date": "2026-04-02"},\n{"title": "Goats", "date": "2026-04-02"},  \n'
+        b'{"title": "Wool", "date": "2026-04-02"}\n',
+        hint(),
+    )
+
+    assert [entry.paper.title for entry in read.entries] == ["Sheep", "Goats", "Wool"]
+    assert not read.rejections
 
 
 def test_every_line_is_an_entry_a_rejection_or_blank() -> None:
@@ -114,6 +148,12 @@ def test_every_line_is_an_entry_a_rejection_or_blank() -> None:
         ('{"date": "0001-01-01T00:00:00+14:00", "title": "Sheep"}', "date: found '0001"),
         ('{"date": "2026-04-02", "title": "Sheep", "authors": {}}', "authors: found {}"),
         ('{"date": "2026-04-02", "title": "Sheep", "authors": [1]}', "authors: found 1"),
+        ('{"date": "2026-04-02", "title": "Sheep", "authors": "Ada Lamb"}', "authors: found 'Ada Lamb'"),
+        ('{"date": "2026-04-02", "title": "Sheep", "authors": [{"first": "Ada"}]}', "name is missing"),
+        (
+            '{"title": "Sheep", "arxiv_id": "2508.00001", "doi": "10.48550/arXiv.2508.00002"}',
+            "arxiv_id: found '2508.00001 and 2508.00002'",
+        ),
         ('{"date": "2026-04-02", "title": "Sheep", "withdrawn": 1}', "withdrawn: found 1"),
         ('{"date": "2026-04-02", "title": "Sheep", "votes": 1.5}', "votes: found 1.5"),
         ('{"date": "2026-04-02", "title": "Sheep", "links": ["http://["]}', "link: found 'http://['"),
@@ -155,6 +195,7 @@ def test_a_date_other_than_the_stated_one_is_rejected() -> None:
     [
         (b'{"title": 1}\n{"title": 2}', r"title: found 1; allowed: text \(entry 1: {\"title\": 1}\)"),
         (b'{\n  "title": "Sheep"\n}\n', "found 1 JSON object, but not each on one line: write"),
+        (b'{\n"title": "Sheep"\n},\n{"title": "Goats"},', "found 2 JSON objects, but not each on one line"),
         (b'{"title": "Sheep"}{"title": "Goats"}', "found 2 JSON objects, but not each on one line"),
         (b'{\n  "title": "Sheep",\n', r"line: found .Expecting property name .* \(entry 1: {\)"),
         (

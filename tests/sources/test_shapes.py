@@ -182,6 +182,8 @@ def test_daily_arxiv() -> None:
 
     assert (found.authors, found.categories, found.links) == (PEOPLE, ("cs.CL", "cs.AI"), (CODE,))
     assert (found.summary, paper(foreign.DAILY_ARXIV, AI=None).summary) == (TLDR, None)
+    code = "https://github.com/owner/flock"
+    assert Link("code", code) in paper(foreign.DAILY_ARXIV, code_url=code).links
     assert paper(foreign.DAILY_ARXIV, AI={"tldr": "Summary generation failed"}).summary is None
 
 
@@ -204,6 +206,30 @@ def test_acl(people: dict[str, Any]) -> None:
         "Proceedings of the Meeting on Sheep",
     )
     assert found.links == (Link("other", "https://aclanthology.org/2026.acl-long.1"),)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"url": "2025.acl-long.1", "doi": "10.18653/v1/2025.acl-long.1"},
+        {"url": "2025.acl-long.1"},
+        {"doi": "https://doi.org/10.18653/v1/2025.acl-long.1"},
+    ],
+)
+def test_a_record_of_the_anthology_is_known_by_its_identifier_or_doi(
+    said: dict[str, str],
+) -> None:
+    found = paper({"title": "Sheep", "author": [{"first": "Ada", "last": "Lovelace"}], **said})
+
+    assert found.authors == (Author("Ada Lovelace", "Lovelace"),)
+    assert found.doi in (None, "10.18653/v1/2025.acl-long.1")
+    assert found.links == (Link("other", "https://aclanthology.org/2025.acl-long.1/"),)
+
+
+def test_a_doi_of_the_anthology_that_names_no_page_gives_no_link() -> None:
+    found = paper({"title": "Sheep", "author": ["Lamb, Ada"], "doi": "10.3115/1073083.1073135"})
+
+    assert (found.doi, found.links) == ("10.3115/1073083.1073135", ())
 
 
 def test_a_paper_of_the_anthology_without_its_address_gets_it() -> None:

@@ -9,7 +9,7 @@
 | `semantic_scholar` | `externalIds`, or a `paperId` of its form | `abstract` |
 | `openalex` | an `id` at openalex.org | `abstract_inverted_index` |
 | `kaggle` | an arXiv `id`, and `authors_parsed`, `versions` or `update_date` | `abstract` |
-| `acl` | `acl_id`, `anthology_id`, or a `url` at the Anthology | `abstract` |
+| `acl` | `acl_id`, `anthology_id`, a `url` at the Anthology, or its DOI and `author` | `abstract` |
 
 Their dates are those of publication; only Hugging Face tells a listing day. What a machine wrote
 (`ai_summary`, `AI.tldr`, `tldr.text`) is a summary, never an abstract. Keys of ours that somebody added are

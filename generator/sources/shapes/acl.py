@@ -11,23 +11,44 @@ from ..fields import Fields
 from .shape import Record, Shape, links
 
 _THERE = re.compile(r"https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/\S+")
+_ID = r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+|[A-Z]\d\d-\d{4}"
+_OWN_ID = re.compile(_ID)
+_OWN_DOI = re.compile(
+    rf"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?10\.(?:18653/v1|3115(?:/v1)?)/(?P<id>{_ID})?.*", re.IGNORECASE
+)
 
 
 def _recognises(record: Record) -> bool:
-    url = record.get("url")
     own_id = record.get("acl_id") or record.get("anthology_id")
-    return isinstance(own_id, str) or (isinstance(url, str) and _THERE.fullmatch(url) is not None)
+    return isinstance(own_id, str) or _is(_THERE, record.get("url")) or _is_bibliographic(record)
+
+
+def _is_bibliographic(record: Record) -> bool:
+    """Tell whether a record is of the Anthology's own files, which give an identifier as the address."""
+    own_doi = "author" in record and _is(_OWN_DOI, record.get("doi"))
+    return own_doi or _is(_OWN_ID, record.get("url"))
+
+
+def _is(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value.strip()) is not None
 
 
 def _tell(line: Fields) -> Record:
-    own_id = line.line("acl_id") or line.line("anthology_id")
-    page = line.line("url") or f"https://aclanthology.org/{own_id}/"
+    page = _page(line)
     return {
         "authors": _authors(line, "author" if line.get("author") else "authors"),
         "doi": doi_in(line.line("doi")),
         "journal_ref": line.line("journal_ref") or line.line("booktitle") or line.line("journal"),
-        "links": [*links(line), page],
+        "links": [*links(line), *([page] if page else [])],
     }
+
+
+def _page(line: Fields) -> str | None:
+    """Give the address of the paper's page: as it stands, or made from its identifier."""
+    url = line.line("url") or line.line("acl_id") or line.line("anthology_id")
+    if url is None and (of_doi := _OWN_DOI.fullmatch(line.line("doi") or "")):
+        url = of_doi["id"]
+    return f"https://aclanthology.org/{url}/" if url and "/" not in url else url
 
 
 def _authors(line: Fields, name: str) -> list[object]:

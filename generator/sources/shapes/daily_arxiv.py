@@ -23,6 +23,7 @@ def _tell(line: Fields) -> Record:
     return {
         "arxiv_id": identifier(line, "id", "abs", "pdf"),
         **told,
+        "github": line.line("github") or line.line("code_url"),
         **of_arxiv(line, told["abstract"], line.line("comment")),
     }
 
