@@ -26,8 +26,10 @@ DAY_NAMED = "2026-04-02.xml"
 
 
 def named(text: str) -> None:
-    listed = listed_authors([Author(one_line(text) or "x")])
-    authors = [author for author in listed if len(author.name) <= CHARACTERS["author"]]
+    """Name as many authors as the text is long for: each name has a bound of its own."""
+    most = CHARACTERS["author"]
+    names = (one_line(text[start : start + most]) or "x" for start in range(0, len(text), most))
+    authors = listed_authors(map(Author, names))
     for author in authors[:3]:
         is_group(author)
     paper = Paper(
@@ -35,7 +37,7 @@ def named(text: str) -> None:
         "A",
         (hint().today,),
         "arxiv",
-        authors=tuple(authors[:3]) or (Author("x"),),
+        authors=authors[:3] or (Author("x"),),
         published=hint().today,
     )
     cite_key(paper)
