@@ -157,6 +157,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     archive = Archive(Path(config.docs_dir))
     refuse_conflicts(archive)
     _tell_pending(archive, config)
+    _tell_no_repository(config)
     sources = _sources(archive)
     _drop(files, config, sources)
     built = contents(
@@ -191,6 +192,18 @@ def _tell_placeholder(config: MkDocsConfig, command: str) -> None:
     if command == "gh-deploy":
         raise PluginError(f"{told}, before the site is published: its pages name it as their address")
     log.info("%s, before you publish the site", told)
+
+
+def _tell_no_repository(config: MkDocsConfig) -> None:
+    """Say why pages have no link for reports.
+
+    The remote of a clone is not asked: builds of one commit are the same in every clone.
+    """
+    if not config.extra.get("repository"):
+        log.info(
+            "repository is unset, so no page has a link to report or correct a paper; set REPOSITORY_URL, "
+            "or repository below extra in mkdocs.yml, to the web address of the archive's repository"
+        )
 
 
 def _site(config: MkDocsConfig, policy: str | None) -> Site:

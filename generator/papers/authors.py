@@ -7,11 +7,12 @@ Sources put into a list of authors what is none: the colon between a group and i
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from ..text.tex import readable_name
 from .records import Author
 
-_NOT_PLAIN = re.compile(r"[\\~{:：&,;]|\b(?:and|al|others|behalf|for)\b", re.IGNORECASE)
+_NOT_PLAIN = re.compile(r"[\\~{:：&,;$^(*†‡§¶‖⁰¹²³⁴-⁹]|\b(?:and|al|others|behalf|for)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"""
     (?<! [\w-] ) (?:
@@ -28,8 +29,29 @@ _GROUP = re.compile(
     re.VERBOSE,
 )
 """Words that no person is called: somewhere in a name, or at its end."""
+_SYLLABLE = (
+    r"(?!(?i:[gkh]i|[acdeghijknqrstuvxz]o(?![nu])))(?i:[zcs]h|[b-df-hj-np-tw-z])?"
+    r"(?:[iu]?ang|[iu]?an|[eio]ng|iong|[iu]?ai|iao|[aeiu]n|ei|ao|ou|er|i[aeu]|u[aeio]|[aeiou])"
+)
+_GIVEN_NAME = rf"(?=[A-Z][a-z])(?i:{_SYLLABLE}){{1,2}}"
+_PERSON = re.compile(rf"{_GIVEN_NAME} AI|AI {_GIVEN_NAME}")
+"""The family name Ai in capitals, with a Chinese given name."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});", re.IGNORECASE)
+_SIGNS = "*†‡§¶‖⁰¹²³⁴-⁹"
+_NOTE = re.compile(
+    r"\$ ?\^[^$]*\$|\\(?:thanks|footnote|inst|textsuperscript|orcid)\{[^{}]*\}|\\footnotemark\b(?:\[\d*\])?"
+    rf"|(?<![{_SIGNS},])(?=,*[{_SIGNS}])[{_SIGNS},]+(?=\s|$)"
+)
+"""What leads from a name to an affiliation or a footnote."""
+_IN_PARENTHESES = re.compile(
+    r"\( ?(?:(?:on behalf of|for) )?(?:the )?(?P<collaboration>[^()]*(?:collaborations?|consortium)) ?\)"
+    r"|\( ?on behalf of (?:the )?(?P<group>[^()]+)\)",
+    re.IGNORECASE,
+)
 _BEHALF = re.compile(r"(?:^|,? |(?<= ))on behalf of (?:the )?", re.IGNORECASE)
 _FOR = re.compile(r"(?:^|,? |(?<= ))(?:on behalf of (?:the )?|for the )", re.IGNORECASE)
+_ROUNDS = 4
+"""Times that a name is rewritten."""
 _COLLABORATION = re.compile(r" (?:collaboration|consortium)$", re.IGNORECASE)
 
 
@@ -39,7 +61,22 @@ def is_group(author: Author) -> bool:
     >>> [is_group(Author(name)) for name in ("Team GLM", "LG AI Research", "Guangwei Ai")]
     [True, True, False]
     """
-    return author.family == author.name or (" " in author.name and _GROUP.search(author.name) is not None)
+    if author.family == author.name:
+        return True
+    name = author.name
+    return " " in name and _GROUP.search(name) is not None and not _PERSON.fullmatch(name)
+
+
+def groups_out_of_parentheses(text: str) -> str:
+    """Give authors with the groups that they speak for outside parentheses, in which affiliations stand.
+
+    >>> groups_out_of_parentheses("Ada Lamb (for the TEA Collaboration)")
+    'Ada Lamb on behalf of TEA Collaboration'
+    """
+    named = _IN_PARENTHESES.sub(
+        lambda found: f" on behalf of {found['collaboration'] or found['group']} ", text
+    )
+    return " ".join(named.split()) if named != text else text
 
 
 def listed_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
@@ -58,7 +95,7 @@ def listed_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
         if author.family is None and author.name[0].isalnum() and not _NOT_PLAIN.search(author.name):
             found.append(author)
             continue
-        *groups, member = readable_name(author.name).replace("：", ":").split(":")
+        *groups, member = _in_characters(author.name).replace("：", ":").split(":")
         for group in groups:
             found += _persons(group, None)
             found[-1:] = [_group(last.name) for last in found[-1:]]
@@ -68,6 +105,7 @@ def listed_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
 
 def _persons(text: str, family: str | None) -> Iterator[Author]:
     """Give who stands in one entry: nobody, or a person, or a person and the groups that are spoken for."""
+    text = groups_out_of_parentheses(text)
     spoken_for = _FOR if _COLLABORATION.search(text.rstrip()) else _BEHALF
     person, *groups = map(_bare, spoken_for.split(text))
     if person:
@@ -75,6 +113,20 @@ def _persons(text: str, family: str | None) -> Iterator[Author]:
         yield _group(person) if is_group(author) else author
     for group in filter(None, groups):
         yield _group(group)
+
+
+def _in_characters(name: str) -> str:
+    """Give a name without notes, TeX and what HTML writes for characters."""
+    for _ in range(_ROUNDS):
+        before, name = name, readable_name(_NOTE.sub(" ", _ENTITY.sub(_character, name)))
+        if name == before:
+            break
+    return name
+
+
+def _character(entity: re.Match[str]) -> str:
+    character = unescape(entity[0])
+    return " " if character.isspace() else character if character.isprintable() else entity[0]
 
 
 def _group(name: str) -> Author:
@@ -104,5 +156,5 @@ def _ending(words: deque[str]) -> int:
 
 def _family(name: str, family: str | None) -> str | None:
     """Give the family name that a source told apart, if it is still in the name."""
-    told = _bare(readable_name(family).rpartition(":")[2]) if family else ""
+    told = _bare(_in_characters(family).rpartition(":")[2]) if family else ""
     return told if told and f" {told} " in f" {name} " else None

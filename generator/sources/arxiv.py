@@ -13,6 +13,7 @@ from datetime import UTC, date
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element
 
+from ..papers.authors import groups_out_of_parentheses
 from ..papers.categories import is_category
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import require_arxiv_id
@@ -88,7 +89,7 @@ def authors_in(text: str, texts: Texts) -> tuple[Author, ...]:
     >>> [author.name for author in authors_in("A. Gould (1), B. Dorsher, Jr. and C. Udal ((1) CfA)", Texts())]
     ['A. Gould', 'B. Dorsher Jr.', 'C. Udal']
     """
-    text = one_line(text)
+    text = groups_out_of_parentheses(one_line(text))
     for _ in range(_AFFILIATIONS_NESTED):
         text = _AFFILIATION.sub(" ", text)
     names = map(texts.line, _BETWEEN_NAMES.split(_BEFORE_SUFFIX.sub(" ", text)))

@@ -16,22 +16,43 @@ _DETERMINER = r"(?P<{}>(?:this|our|the(?: present| current)?) )"
 _ELSEWHERE = r"\b(?! from (?!(?:the )?arxiv))"
 _BY = r"(?:by|at the request of) (?:the )?(?:arxiv|author|submitter)"
 _GONE = rf"(?:withdrawn|retracted){_ELSEWHERE}|removed (?={_BY})"
+_FAULT = r"(?:error|mistake|flaw|gap|bug|wrong|incorrect|invalid|inaccura|plagiar|problem|issue)"
 _HOW = r"(?:(?:now|since|hereby|being|temporarily|voluntarily|formally|officially|permanently) )?"
-_WHO = r"(?:we|i|(?:the |all )?(?:co-?)?authors?|(?:the )?submitters?|arxiv(?: admin\w*)?)"
+_WHO = (
+    r"(?:(?:we|i)(?:['’](?:m|re|ve))?|(?:the |all )?(?:co-?)?authors?|(?:the )?submitters?"
+    r"|arxiv(?: admin\w*)?)"
+)
 _DO = (
     r"(?:(?:have|has|had|hereby|voluntarily|temporarily|are|am|is|wish(?:es)? to|wants? to|would like to"
     r"|decided? to|request to|must) ){0,3}(?:withdraw(?:s|n|ing)?|withdrew|retract(?:s|ed|ing)?)"
 )
+_IS = (
+    r"(?:(?:has|have|had) (?:now |since |hereby )?been|is|was|were"
+    r"|(?:should|must|will|(?:has|had|have|needs?|ought) to) be)"
+)
+_FAULTY = (
+    rf"(?:(?:contain(?:s|ed)?|has|had|is|was) [^.;]{{0,80}}?{_FAULT}[^.;]{{0,80}}? (?:and|so) (?:it )?)?"
+)
+"""What a sentence says before the paper's end: it "contains an error and"."""
+_CAUSE = (
+    r"(?P<cause>(?:because of|due to|owing to|since|as|given|there (?:is|are|was|were)) [^.;]{1,120}?[ ,])?"
+)
+_SO = r"(?:(?:so|and|hence|thus|therefore) )?"
+_WANTED = (
+    r"(?:(?:have|has|hereby) ){0,2}(?:request(?:s|ed)?|ask(?:s|ed)? for) (?:the |a )?"
+    r"(?:withdrawal|retraction) of"
+)
 _SENTENCE = re.compile(
-    rf"{_DETERMINER.format('subject')}?{_WORK} (?:(?:has|have|had) (?:now |since |hereby )?been|is|was|were) "
-    rf"{_HOW}(?:{_GONE})"
-    rf"|{_WHO} {_DO} {_DETERMINER.format('object')}{_WORK}{_ELSEWHERE}",
+    rf"{_CAUSE}{_SO}(?:{_DETERMINER.format('subject')}?{_WORK} {_FAULTY}{_IS} {_HOW}(?:{_GONE})"
+    rf"|(?:{_WHO} (?:{_DO}|{_WANTED})|please (?:kindly )?(?:withdraw|retract|remove)) "
+    rf"{_DETERMINER.format('object')}{_WORK}{_ELSEWHERE})",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    rf"(?:(?:this |the )?{_WORK} )?{_HOW}(?:{_GONE})"
+    rf"(?:(?:withdrawal|retraction)(?: notice)?(?::| due to| because of) ?[^.;]{{0,60}}{_FAULT}"
+    rf"|(?:(?:this |the )?{_WORK} |{_IS} )?{_HOW}(?:{_GONE})"
     r"(?: ?[-–—(.,;:!?)\]}*]|$| ?(?:by|due|because|since|as|for|pending|until|owing|after|in favou?r|at|on"
-    r"|temporarily|from|and|to)\b)",
+    r"|temporarily|from|and|to)\b))",
     re.IGNORECASE,
 )
 """What stands for a sentence in a comment."""
@@ -43,7 +64,15 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What a remark follows that does not speak of this paper."""
-_BACK = re.compile(r"\breinstate", re.IGNORECASE)
+_BACK = re.compile(
+    r"\breinstate|\b(?:withdrawn|retracted|removed) "
+    r"(?:by (?:mistake|accident|error)|erroneously|accidentally)"
+    r"|\b(?:erroneously|accidentally|mistakenly) (?:withdrawn|retracted|removed)"
+    r"|\b(?:corrected|fixed|revised|restored|replaced|resubmitted) (?:here|(?:in|as|by|with) "
+    r"(?:v(?:ersion )?\d|this\b|the (?:present|current)\b))",
+    re.IGNORECASE,
+)
+"""What says that a paper that was withdrawn is here again."""
 _LOOKED_AT = 80
 _SHORT = 200
 """Characters of an abstract that is no more than a remark."""
@@ -62,7 +91,9 @@ def is_withdrawn(abstract: str | None, comment: str | None) -> bool:
         return False
     if _remarks(comment):
         return True
-    return _remarks(abstract) if len(abstract) <= _SHORT else _declares(abstract)
+    if len(abstract) > _SHORT:
+        return _declares(abstract)
+    return not _BACK.search(abstract) and _remarks(abstract)
 
 
 def _remarks(text: str) -> bool:
@@ -79,7 +110,8 @@ def _declares(text: str) -> bool:
     """Tell whether an abstract says so: in its first words, or later of "this" or "our" paper."""
     found = (_SENTENCE.match(text, match.start()) for match in _START.finditer(text))
     return any(
-        match.start() == 0 or (match["subject"] or match["object"] or "").lower() in ("this ", "our ")
+        (match.start() == 0 and not match["cause"])
+        or (match["subject"] or match["object"] or "").lower() in ("this ", "our ")
         for match in found
-        if match
+        if match and not _BACK.search(text, match.start(), match.end() + _LOOKED_AT)
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .plain import paragraphs
+from .quotes import quoted
 from .tex_commands import ABBREVIATIONS, LETTERS, MARKS, STYLES, SWITCHES, SYMBOLS
 from .tex_tree import Command, Group, Kept, Node, Tie, TooDeepError, formulas, tree
 
@@ -22,12 +23,14 @@ LONGEST = 20_000
 _ROUNDS = 4
 """Times that a text is rewritten; one that still changes stays as it came."""
 
-_MAYBE_TEX = re.compile(r"[\\~]|\{[^\x00-\x7f]\}")
+_MAYBE_TEX = re.compile(r"[\\~]|``|\{[^\x00-\x7f]\}")
 _ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
 """What follows an apostrophe within a word."""
 _CLOSING_QUOTE = re.compile(r"(?<=[^\s\\{(\[])\\([\"'`])(?![\w{\\])")
 _SPACED = re.compile("[uvHrck] [A-Z]")
 """An accent with a space before its letter, which at the start of a word could be anything: `\\d and \\w`."""
+_NUMBER = re.compile(r"^\[\d*\]")
+"""The number that a footnote may be given."""
 _LAST_WORD = re.compile(r"[^\s~/]+$")
 _NAMED = re.compile(r"[^\w\s]*[^\W\d_]{2}")
 
@@ -71,6 +74,7 @@ def _rewritten(text: str, is_name: bool) -> str:
     quotes = () if is_name else _CLOSING_QUOTE.findall(text)
     for dollar in ("$", r"\$"):
         written = _Writer(is_name, frozenset(quotes), dollar).written(nodes)
+        written = written if is_name else quoted(written)
         found = paragraphs(written) if written != text else text
         if found and formulas(found) == formulas(text):
             return found
@@ -122,6 +126,8 @@ class _Writer:
     def _group(self, nodes: tuple[Node, ...]) -> _Piece:
         """Write a group, without its braces where all they held together was a command or a letter."""
         match nodes:
+            case (Command(name), str(spaced)) if found := name in MARKS and _composed(spaced.strip(), name):
+                return _Piece(found)
             case (Command(name), *others) if name in SWITCHES:
                 return _Piece(self.written(others).lstrip())
             case (Command("color"), Group(), *others):
@@ -139,7 +145,7 @@ class _Writer:
         if name in MARKS:
             return self._accented(name, before, rest)
         if name in STYLES:
-            return self._styled(name, rest)
+            return self._styled(name, rest) or _symbol(name, rest)
         if name == "$":
             return _Piece(self.dollar)
         if name == " " and before[-1:] in ("", " "):
@@ -157,7 +163,9 @@ class _Writer:
             case Group(nodes):
                 rest.popleft()
                 inner = self.written(nodes).strip()
-                found = _composed(inner, name) or SYMBOLS.get(name + inner)  # arXiv makes \r{ho} of \rho
+                found = (
+                    _composed(inner, name) or _joined(inner, name) or SYMBOLS.get(name + inner)
+                )  # arXiv makes \r{ho} of \rho
                 return _Piece(found) if found else _Piece(f"\\{name}{{{inner}}}", known=False)
             case Command("i" | "j"):
                 dotless = self._piece(rest.popleft(), before, rest).text
@@ -171,6 +179,10 @@ class _Writer:
 
     def _styled(self, name: str, rest: deque[Node]) -> _Piece | None:
         style = STYLES[name]
+        if name == "footnote" and isinstance(following := next(iter(rest), None), str):
+            rest[0] = _NUMBER.sub("", following)
+            if not rest[0]:
+                rest.popleft()
         arguments = [self.written(group.nodes) for group in _take_groups(rest, style.least, style.most)]
         if not arguments:
             return None
@@ -223,6 +235,15 @@ def _composed(letter: str, name: str) -> str | None:
     composed = unicodedata.normalize("NFC", base + MARKS[name])
     second = not base.isascii() and unicodedata.name(base).startswith("LATIN")
     return composed if len(composed) == 1 or second else None
+
+
+def _joined(letters: str, name: str) -> str | None:
+    """Give two letters with the tie that goes over both."""
+    return (
+        f"{letters[0]}{MARKS[name]}{letters[1]}"
+        if name == "t" and len(letters) == 2 and letters.isalpha()
+        else None
+    )
 
 
 def _ties(before: str, rest: deque[Node]) -> bool:

@@ -4,6 +4,7 @@ Sources: https://latexref.xyz/Accents.html, https://latexref.xyz/Additional-Lati
 https://latexref.xyz/Text-symbols.html, https://latexref.xyz/Font-styles.html
 """
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -54,6 +55,7 @@ SYMBOLS: Final = GREEK | {
     "textless": "<", "textbar": "|", "textperthousand": "‰", "textpertenthousand": "‱", "textmu": "µ",
     "textquotedblleft": "“", "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’",
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "xspace": "", "noindent": "", "allowbreak": "",
+    "footnote": "", "footnotemark": "",
     " ": " ", ",": " ", ";": " ", "/": "", "%": "%", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}",
 }  # fmt: skip
 
@@ -98,11 +100,11 @@ def _link(address: str, text: str = "") -> str:
 
 
 def _raised(text: str) -> str | None:
-    return text if text in _ORDINALS else _shifted(text, _RAISED)
+    return text if text in _ORDINALS else _shifted(text, _RAISED) or _beside("^", text)
 
 
 def _lowered(text: str) -> str | None:
-    return _shifted(text, _LOWERED)
+    return _shifted(text, _LOWERED) or _beside("_", text)
 
 
 def _shifted(text: str, characters: dict[int, int]) -> str | None:
@@ -110,11 +112,21 @@ def _shifted(text: str, characters: dict[int, int]) -> str | None:
     return text.translate(characters) if known else None
 
 
+def _beside(sign: str, text: str) -> str | None:
+    """Write what no characters are small enough for: mAP_50:95.
+
+    >>> _beside("_", "50:95")
+    '_50:95'
+    """
+    return sign + text if re.fullmatch(r"[\w:.+-]+", text) else None
+
+
 STYLES: Final = {
     **dict.fromkeys(
         (
             *("emph", "textbf", "textit", "texttt", "textsc", "textsf", "textrm", "textsl", "textmd"),
             *("textup", "textnormal", "text", "underline", "uline", "mbox", "url", "path", "nolinkurl"),
+            *("mathrm", "mathbf", "mathit", "mathsf", "mathtt"),
             *SWITCHES,
         ),
         Styled(1, 1, str),

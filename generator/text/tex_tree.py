@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .formulas import Formula, segments
+from .tex_commands import STYLES
 
 MAX_DEPTH = 20
 """Groups within groups."""
@@ -70,8 +71,16 @@ def tree(text: str) -> tuple[Node, ...]:
             raise TooDeepError
     whole, *unclosed = levels
     for within in unclosed:
-        whole += ["{", *within]
+        whole += [Group(tuple(within))] if _takes_the_rest(whole, unclosed) else ["{", *within]
     return tuple(whole)
+
+
+def _takes_the_rest(before: list[Node], unclosed: list[list[Node]]) -> bool:
+    """Tell whether the one brace that is not closed is a command's: arXiv loses some behind addresses."""
+    match before[-1:]:
+        case [Command(name)]:
+            return len(unclosed) == 1 and name in STYLES and STYLES[name].most == 1
+    return False
 
 
 def formulas(text: str) -> list[str]:

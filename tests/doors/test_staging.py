@@ -74,6 +74,7 @@ def test_a_site_without_an_address_is_built_and_not_published(built: Path) -> No
     refused = run(built, "mkdocs", "gh-deploy", "--force")
 
     assert (told.returncode, told.stderr.count("which is nobody's; set SITE_URL")) == (0, 1)
+    assert told.stderr.count("repository is unset") == 1
     assert refused.returncode == 1
     assert "before the site is published" in refused.stderr
 

@@ -21,10 +21,23 @@ GROUPS = (
     "The LIGO Scientific Collaboration",
     "University Hospital Basel",
     "EAES Working Group",
+    "Gemma Team",
+    "Inclusion AI",
+    "Stability AI",
+    "Mistral AI",
+    "Kimi AI",
+    "Sakana AI",
+    "01. AI",
 )
 PERSONS = (
     "Ada Lovelace",
     "Guangwei Ai",
+    "Qingyao AI",
+    "Bo AI",
+    "AI Wei",
+    "AI Xiaoming",
+    "OpenAI",
+    "DeepSeek-AI",
     "Qi Yong H. Ai",
     "Huawei Cao",
     "Marc Huertas-Company",
@@ -75,6 +88,20 @@ def test_persons_and_single_words_are_no_groups_of_words(name: str) -> None:
         (["A. Lamb", "and B. Ram"], ["A. Lamb", "B. Ram"]),
         (["A. Lamb and", "B. Ram"], ["A. Lamb", "B. Ram"]),
         ([r"C. Bal\'azs", r"{\L}ukasz~Kubi\'s"], ["C. Balázs", "Łukasz Kubiś"]),
+        (["A. Lamb (on behalf of the TEA Collaboration)"], ["A. Lamb", "TEA Collaboration"]),
+        (["A. Lamb (for the TEA Collaboration)"], ["A. Lamb", "TEA Collaboration"]),
+        (["A. Lamb (TEA Collaboration)", "B. Ram"], ["A. Lamb", "TEA Collaboration", "B. Ram"]),
+        (["A. Lamb (on behalf of Sheep Friends)"], ["A. Lamb", "Sheep Friends"]),
+        (["A. Lamb (MIT)"], ["A. Lamb (MIT)"]),
+        ([r"A. Hsu$^{\dagger}$", "B. Hsu$^1$", r"C. Hsu$^{1,2}$ Ram"], ["A. Hsu", "B. Hsu", "C. Hsu Ram"]),
+        (
+            [r"Ada\thanks{MIT}", r"Bo\footnotemark[1]", "Cy Song§", "Di Hu¹,²"],
+            ["Ada", "Bo", "Cy Song", "Di Hu"],
+        ),
+        (["A. Q*Lamb", "B. Ram,*"], ["A. Q*Lamb", "B. Ram"]),
+        (["Herv&eacute; Roux", "Bo M&#252;ller", "Cy M&#xfc;ller"], ["Hervé Roux", "Bo Müller", "Cy Müller"]),
+        (["A.&nbsp;Lamb", "Research &amp; Co"], ["A. Lamb", "Research & Co"]),
+        (["B. &unknown; Lamb", "C.&#8238;Lamb"], ["B. &unknown; Lamb", "C.&#8238;Lamb"]),
     ],
 )
 def test_what_is_no_author_is_left_out(listed: list[str], names: list[str]) -> None:
@@ -93,6 +120,7 @@ def test_what_is_no_author_is_left_out(listed: list[str], names: list[str]) -> N
         (Author("TEA Team: A. Lamb", "Lamb"), [Author("TEA Team"), Author("A. Lamb", "Lamb")]),
         (Author("Team GLM", "GLM"), [Author("Team GLM")]),
         (Author("OpenAI et al.", "al."), [Author("OpenAI")]),
+        (Author("Ada Roux&eacute;$^1$", "Roux&eacute;$^1$"), [Author("Ada Rouxé", "Rouxé")]),
     ],
 )
 def test_family_names_that_are_told_apart_stay_so(author: Author, found: list[Author]) -> None:
@@ -109,7 +137,35 @@ def test_who_stands_before_a_colon_is_a_group() -> None:
 
 NAMES = st.lists(
     st.sampled_from(
-        (":", "and", "&", "et", "al.", "others", ",", "Team", "Ada", "for the", "\\'e", "~", "on behalf of")
+        (
+            *(
+                ":",
+                "and",
+                "&",
+                "et",
+                "al.",
+                "others",
+                ",",
+                "Team",
+                "Ada",
+                "for the",
+                "\\'e",
+                "~",
+                "on behalf of",
+            ),
+            *(
+                "(for the TEA Collaboration)",
+                "(",
+                ")",
+                "$^1$",
+                "$",
+                "^",
+                "&eacute;",
+                "&amp;",
+                "*",
+                "\\thanks{x}",
+            ),
+        )
     )
     | st.text(max_size=4),
     min_size=1,

@@ -126,7 +126,8 @@ def shown(paper: Paper, repository: str) -> dict[str, str]:
         ),
         (paper("Sheep"), "", ["arXiv", "Google Scholar", "Semantic Scholar"]),
         (paper("Sheep", arxiv_id="2508.00001"), GITHUB, ["Report or correct this paper"]),
-        (paper("Sheep", doi="10.1000/sheep"), "", []),
+        (paper("Sheep", doi="10.1000/sheep"), "", ["arXiv", "Google Scholar", "Semantic Scholar"]),
+        (paper("Sheep", arxiv_id="2508.00001", doi="10.1000/sheep"), "", []),
     ],
 )
 def test_a_page_leads_to_what_is_not_known(known: Paper, repository: str, names: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.papers.authors import is_group, listed_authors
+from generator.papers.bounds import CHARACTERS
 from generator.papers.citation import bibtex, cite_key
 from generator.papers.records import Author, Paper
 from generator.sources import parse
@@ -25,11 +26,19 @@ DAY_NAMED = "2026-04-02.xml"
 
 
 def named(text: str) -> None:
-    authors = listed_authors([Author(one_line(text) or "x")])
+    """Name as many authors as the text is long for: each name has a bound of its own."""
+    most = CHARACTERS["author"]
+    names = (one_line(text[start : start + most]) or "x" for start in range(0, len(text), most))
+    authors = listed_authors(map(Author, names))
     for author in authors[:3]:
         is_group(author)
     paper = Paper(
-        "a", "A", (hint().today,), "arxiv", authors=authors[:3] or (Author("x"),), published=hint().today
+        "a",
+        "A",
+        (hint().today,),
+        "arxiv",
+        authors=authors[:3] or (Author("x"),),
+        published=hint().today,
     )
     cite_key(paper)
     bibtex(paper, "")
@@ -101,6 +110,7 @@ TEX = [
         "\\textsuperscript{2}",
     ),
     *("\\ ", "\\%", "\\method", "a\\'s ", '\\"a\\" '),
+    *("``", "``a", "``a''", '``a" ', "''", "\\textbf{", "\\footnote", "\\footnote[1]", "{\\' a}"),
 ]
 NAMES = [
     *(
@@ -133,6 +143,18 @@ NAMES = [
         "\n",
     ),
     *("A. ", "van ", "Jr. ", "working ", "ai", ". ai"),
+    *(
+        "(for the A Collaboration)",
+        "(collaboration",
+        "(on behalf of ",
+        "$^1$",
+        "$^",
+        "&amp;",
+        "&amp",
+        "*",
+        "*,",
+    ),
+    *("a*,", "\\thanks{", "Bai AI "),
 ]
 REMARKS = [
     *(
@@ -154,6 +176,7 @@ REMARKS = [
         "the authors have ",
     ),
     *("[withdrawn from ICML, ", "we ", " - "),
+    *("because of ", "this paper contains an error ", "there is an error, so we withdraw ", "withdrawal: "),
 ]
 
 

@@ -38,6 +38,24 @@ WITHDRAWN = [
     "The author has voluntarily withdrawn this work",
     "Author wishes to withdraw this preprint",
     "5 pages - withdrawn",
+    "There is a critical error in Lemma 2, so we withdraw the paper",
+    "Because of an error we withdraw this paper",
+    "Due to a gap in the proof this paper is withdrawn",
+    "This paper contains an error and has been withdrawn",
+    "The manuscript contains errors and is withdrawn",
+    "The proof of this paper is wrong; this paper is incorrect and so it is withdrawn",
+    "This paper should be withdrawn",
+    "This paper had to be withdrawn",
+    "This paper needs to be withdrawn",
+    "Please withdraw this paper",
+    "The authors request withdrawal of this paper",
+    "We have requested the retraction of our article",
+    "I'm withdrawing this paper",
+    "We’ve withdrawn this paper",
+    "has been withdrawn due to error",
+    "Withdrawal: error in proof",
+    "This paper was submitted by mistake and is withdrawn",
+    "Withdrawn; a corrected version will be resubmitted",
 ]
 NOT_WITHDRAWN = [
     "",
@@ -69,17 +87,29 @@ NOT_WITHDRAWN = [
     "Figures removed due to size limits",
     "12 pages, removed a typo",
     "Retracted papers: a data set",
+    "This paper was withdrawn in v2 and corrected in v3",
+    "The paper was withdrawn by mistake; this is v3",
+    "Accidentally withdrawn, restored in v3",
+    "Withdrawn and resubmitted as this corrected version",
+    "This paper should not be withdrawn",
+    "Withdrawal: a survey",
+    "Withdrawal of consent due to errors in forms",
+    "This paper studies a drug that failed and was withdrawn",
+    "Please withdraw this claim",
+    "The authors request withdrawal of the drug",
 ]
 
 
 @pytest.mark.parametrize("comment", WITHDRAWN)
 def test_a_comment_says_that_a_paper_was_withdrawn(comment: str) -> None:
     assert is_withdrawn("We count sheep.", comment)
+    assert is_withdrawn(comment, None)
 
 
 @pytest.mark.parametrize("comment", NOT_WITHDRAWN)
 def test_a_comment_speaks_of_something_else(comment: str) -> None:
     assert not is_withdrawn("We count sheep.", comment)
+    assert not is_withdrawn(comment, None)
 
 
 SHEEP = "We count sheep. They are many, and more of them come every night. " * 4
@@ -100,6 +130,11 @@ SHEEP = "We count sheep. They are many, and more of them come every night. " * 4
         (f"Withdrawn due to safety concerns, the drug was studied again. {SHEEP}", False),
         (f"Utilizing papers withdrawn from arXiv, we validate our methods. {SHEEP}", False),
         (f"We withdraw needles and retract claims. {SHEEP}", False),
+        (f"{SHEEP}Because of an error in Lemma 2, we withdraw this paper.", True),
+        (f"{SHEEP}This paper contains an error and has been withdrawn.", True),
+        ("This paper was withdrawn and later reinstated.", False),
+        (f"This paper was withdrawn and later reinstated. {SHEEP}", False),
+        (f"Since papers err, the authors retracted the paper in 2010. {SHEEP}", False),
         (None, False),
     ],
 )

@@ -31,6 +31,8 @@ ACCENTS = [
     (r"Stra{\ss}e, Stra\ss e, Wei\ss", "Straße, Straße, Weiß"),
     (r"\AE sop, {\oe}uvre, \th", "Æsop, œuvre, þ"),
     ("Mus{é}e", "Musée"),
+    (r"M{\" u}ller, {\' A}", "Müller, Á"),
+    (r"Z\t{oo}k, {\t{ts}}ar", "Zo\u0361ok, t\u0361sar"),
 ]
 STYLES = [
     (r"\emph{so} \textbf{it} \textit{is} \texttt{t} \textsc{S} \underline{V}alue", "so it is t S Value"),
@@ -58,6 +60,14 @@ STYLES = [
     (r"e.g.\ 300\,k, \LaTeX{} and \LaTeX, ours\xspace", "e.g. 300 k, LaTeX and LaTeX, ours"),
     ("models~(LLMs), 450~MB, Task~8, (2)~we, vs.~all", "models (LLMs), 450 MB, Task 8, (2) we, vs. all"),
     (r"query\'s and don\'t", "query's and don't"),
+    ("``so'', ``so\" and ``$x$-like''", "“so”, “so” and “$x$-like”"),
+    (r"\textbf{A}(\textbf{B}c \textbf{D}) 99.8\%", "A(Bc D) 99.8%"),
+    (r"mAP\textsubscript{50:95}, Pascal\textsuperscript{i}, 5 μ\mathrm{m}", "mAP_50:95, Pascal^i, 5 μm"),
+    (
+        r"data\footnote, maps\footnote[1]{of sheep} and code\footnote{https://a.example",
+        "data, maps (of sheep) and code (https://a.example)",
+    ),
+    (r"by \textbf{Self-Reward Decoding) for {x} all", "by Self-Reward Decoding) for {x} all"),
     (r"\'a la Lamb, vis-\`a-vis", "á la Lamb, vis-à-vis"),
 ]
 LITERAL = [
@@ -71,10 +81,11 @@ LITERAL = [
     r"a back\stroke\with{x} \input{y}, the \ sign, \o/, A\B tests",
     r"\"quoted words\" and \'these\' and \`code\`",
     "10~20, 1M~4M, ~8 pages, x~N(0,1), https://a.example/~ada, 2.5X ~ 3X",
-    r"\emph{open, {{config}}, {x}, x^{2}, _{0.5}",
+    r"\emph {open, {{config}}, {x}, x^{2}, _{0.5}",
     r"\b geometric \b score, \O(n), \vspace",
     r"$5 and \$p\$ and $6",
-    "--flag ``quotes'' ---",
+    "--flag ``code`` ---, ``open",
+    r"5'' and ``` and $f''$ and \"so''",
     "\\" * 3,
 ]
 

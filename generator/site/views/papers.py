@@ -67,8 +67,11 @@ class PaperView(View):
 
     @property
     def searches(self) -> Sequence[tuple[str, str]]:
-        """Sites that may know a paper that nothing leads to, each with the address of a search for it."""
-        return [] if self.paper.arxiv_id or self.paper.doi else searches(self.paper.title)
+        """Sites that may have a paper that is not known to be on arXiv, each with the address of a search.
+
+        A DOI alone leads to a publisher, where many readers are let no further.
+        """
+        return [] if self.paper.arxiv_id else searches(self.paper.title)
 
     @property
     def report(self) -> str | None:
