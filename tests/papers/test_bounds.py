@@ -24,6 +24,8 @@ def _names(count: int) -> tuple[str, ...]:
 TEXTS: dict[str, Callable[[str], object]] = {
     "title": lambda text: replace(PAPER, title=text),
     "abstract": lambda text: replace(PAPER, abstract=text),
+    "other_names": lambda text: replace(PAPER, other_names=(text,)),
+    "shortest_abstract": lambda text: replace(PAPER, shortest_abstract=text),
     "author": Author,
     "author's family name": lambda text: Author("A", text),
     "authors": lambda text: replace(PAPER, authors=tuple(map(Author, textwrap.wrap(text, 500)))),
@@ -55,6 +57,7 @@ LISTS: dict[str, Callable[[int], object]] = {
     "listed": lambda count: replace(
         PAPER, listed=tuple(DAY + timedelta(days=later) for later in range(count))
     ),
+    "other_names": lambda count: replace(PAPER, other_names=_names(count)),
     "aliases": lambda count: Tombstone("x", "Asked for", "0" * 64, _names(count)),
     "papers": lambda count: replace(RECEIPT, ids=_names(count - 1), earlier=("x",)),
     "receipts": lambda count: Day(DAY, tuple(replace(RECEIPT, scope=name) for name in _names(count))),

@@ -106,12 +106,6 @@ def test_only_a_list_that_goes_on_has_a_resumption_token() -> None:
     assert part_of(last, "list") == Part(records=0, token=None, announced=None)
 
 
-def test_a_size_that_no_list_has_is_none() -> None:
-    token = f'<resumptionToken completeListSize="{"9" * 5000}">1</resumptionToken>'
-
-    assert part_of(oai(f"<ListRecords>{token}</ListRecords>"), "list").announced is None
-
-
 @pytest.mark.parametrize(
     ("asked", "name"),
     [('from="2026-04-04" until="2026-04-04"', "listing"), ('from="2026-04-04"', "2026-04-04.xml")],
