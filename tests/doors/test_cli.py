@@ -217,7 +217,7 @@ NO_LISTINGS: dict[str, tuple[bytes, str]] = {
         b"Aug 6\n" * 8_333_334,
         "huge.txt: found 50,000,004 bytes; a text listing has at most 10,000,000",
     ),
-    "undated.txt": (b"A Title\n\nAn abstract.\n", "undated.txt: no date found, neither a line such as"),
+    "undated.txt": (b"A Title\n\nAn abstract.\n", "undated.txt: found no list of papers in this text"),
     "2025-08-07.txt": (
         b"Aug 6\n\nA Title\n",
         '2025-08-07.txt, line 1: "Aug 6" is 2025-08-06, but the file\'s name',
