@@ -84,7 +84,7 @@ def test_an_archive_of_full_papers_is_whole(project: Path) -> None:
     archive = Archive(project / "content")
 
     assert len(archive.files) == len(PAPERS)
-    assert check_archive(archive) == []
+    assert [each for each in check_archive(archive) if not each.is_remark] == []
     assert check_site(archive, project / "site") == []
 
 
