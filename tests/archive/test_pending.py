@@ -22,7 +22,7 @@ def content(tmp_path: Path) -> Path:
     folder = tmp_path / "content" / "listings"
     folder.mkdir(parents=True)
     (folder / "b.txt").write_text(TEXT)
-    (folder / "a.txt").write_text("Aug 7, 2025\n\nOn Yarn\n\nYarn is wool.\n")
+    (folder / "a.txt").write_text("Daily Papers\n\nAug 7, 2025\n\nOn Yarn\n\nYarn is wool.\n")
     (folder / ".gitkeep").touch()
     return tmp_path / "content"
 
@@ -91,7 +91,7 @@ def test_what_was_remembered_is_believed_only_with_the_receipts(taken_in: Path, 
     elif damage == "no paper":
         (taken_in / "papers/2508/on-yarn.md").unlink()
     else:
-        (taken_in / "listings/a.txt").write_text("Aug 7, 2025\n\nOn Yarn\n\nYarn is silk.\n")
+        (taken_in / "listings/a.txt").write_text("Daily Papers\n\nAug 7, 2025\n\nOn Yarn\n\nYarn is silk.\n")
 
     assert [listing.scope for listing in pending(taken_in)] == expected
 

@@ -281,7 +281,7 @@ We count sheep.
             False,
             ["1 received, 1 new, 0", "list.txt:1: rejected, text before the day", "new: counting-sheep\n"],
         ),
-        ("No day.", True, ["Error: list.txt: no date found"]),
+        ("No day.", True, ["Error: list.txt: found no list of papers"]),
     ],
 )
 def test_a_pull_request_is_told_what_its_listings_bring(

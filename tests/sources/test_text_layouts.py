@@ -146,7 +146,7 @@ FRAGMENTS = [
 def test_the_time_to_read_a_text_grows_with_its_size(start: str, fragment: str) -> None:
     sizes = [start + repeated(fragment, kilobytes << 10) for kilobytes in (64, 256)]
 
-    assert any(cpu_seconds(sizes[1]) <= 8 * max(cpu_seconds(sizes[0]), 0.005) for _ in range(3))
+    assert any(cpu_seconds(sizes[1]) <= 8 * max(cpu_seconds(sizes[0]), 0.05) for _ in range(3))
 
 
 def cpu_seconds(text: str) -> float:
