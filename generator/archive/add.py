@@ -154,7 +154,13 @@ class Addition:
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""
         known = self._find(seen)
+        seen = self._without_others_addresses(seen, known)
         return self._add_new(seen) if known is None else self.merge(known, seen, listed)
+
+    def _without_others_addresses(self, seen: Paper, known: str | None) -> Paper:
+        """Give an account without the aliases that lead to another paper than `known`."""
+        free = tuple(alias for alias in seen.aliases if self._locate(alias) in (None, known))
+        return seen if free == seen.aliases else replace(seen, aliases=free)
 
     def merge(self, known: str, seen: Paper, listed: Iterable[str] = ()) -> str:
         """Merge an account of the paper with the id `known`, and give that id.

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from ..archive.coverage import Coverage
 from ..papers.categories import is_category
@@ -63,6 +64,17 @@ def read_settings(project: Path) -> Settings:
         if isinstance(plugin, dict) and "dailypapers" in plugin:
             return settings(plugin["dailypapers"] or {})
     return DEFAULTS
+
+
+def read_site_url(project: Path) -> str:
+    """Give the address of the site, "" where `mkdocs.yml` tells none; raise SettingsError as above."""
+    file = project / "mkdocs.yml"
+    try:
+        config = yaml_load(file.read_text("utf-8")) if file.exists() else {}
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    url = str((config or {}).get("site_url") or "")
+    return url if url.endswith("/") or not url else f"{url}/"
 
 
 def settings(values: Mapping[str, Any]) -> Settings:

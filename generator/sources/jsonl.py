@@ -19,6 +19,7 @@
 | `summary` | text | one paragraph by the source |
 | `votes` or `upvotes` | whole number | |
 | `submitted_by`, `organization` | text | |
+| `dailypapers` | object | what another archive knows: `id`, `source`, `cite_key` and the like |
 
 A day is an ISO 8601 date or time; one without an offset is UTC. A record needs a listing day: its own, or
 that given as `--date` (which its own must not contradict), or that in the file's name. A key that is missing,
@@ -34,7 +35,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id, slug
@@ -49,6 +50,12 @@ from .losses import losses
 from .shapes import shape_of
 from .shapes.shape import Record, one_of
 from .values import Broken, Value, values_in
+
+OWN = "dailypapers"
+"""The key of what another archive of this program knows of a paper, as `site.data.jsonl` writes it."""
+
+OWN_KEYS = ("id", "source", "cite_key", "aliases", "other_names", "shortest_abstract")
+"""The fields of a paper that it says there."""
 
 KEYS = frozenset(
     {
@@ -74,6 +81,7 @@ KEYS = frozenset(
         "upvotes",
         "submitted_by",
         "organization",
+        OWN,
     }
 )
 """Ours."""
@@ -150,6 +158,8 @@ def _told(found: object, texts: Texts) -> tuple[Record, frozenset[str]]:
         raise RecordError("line", found.problem, "a JSON object on one line")
     if not isinstance(found, dict):
         raise RecordError("line", found, "a JSON object")
+    if OWN in found:
+        return found, frozenset(found.keys() - KEYS)
     others = frozenset(key for key, value in found.items() if key not in KEYS and _says(value))
     fields = Fields(found, texts, "line")
     shape = shape_of(found)
@@ -186,6 +196,8 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
     lost: dict[str, str] = {}
     where = 0
     for number, line in lines:
+        if isinstance(line.found, dict) and OWN in line.found:
+            continue
         if isinstance(line.found, dict) and line.told and (found := losses(line.found, KEYS, line.told)):
             lost.update(found)
             where = where or number
@@ -211,11 +223,12 @@ def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
     arxiv_id = require_arxiv_id(written_id) if written_id else None
     stated_links = (*line.link("github", "code"), *line.link("project_page", "project"), *_links(line))
     votes = line.count("votes")
+    known = _known(line)
     return Paper(
-        id=arxiv_id or slug(title, abstract),
+        id=known.pop("id", arxiv_id or slug(title, abstract)),
         title=title,
         listed=ascending(sought.of(day) for day in _own_days(line) or (fallback,)),
-        source="jsonl",
+        source=known.pop("source", "jsonl"),
         abstract=abstract,
         authors=tuple(_authors(line)),
         arxiv_id=arxiv_id,
@@ -226,13 +239,24 @@ def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
         categories=line.lines("categories"),
         comment=line.line("comment"),
         journal_ref=line.line("journal_ref"),
-        links=links_of(stated_links, abstract),
+        links=ascending(stated_links) if line.child(OWN) else links_of(stated_links, abstract),
         topics=ascending(line.lines("topics")),
         summary=line.line("summary"),
         votes=line.count("upvotes") if votes is None else votes,
         submitted_by=line.line("submitted_by"),
         organization=line.line("organization"),
+        **known,
     )
+
+
+def _known(line: Fields) -> dict[str, Any]:
+    """Give what another archive knows of a paper."""
+    own = line.child(OWN)
+    if own is None:
+        return {}
+    texts = {name: own.line(name) for name in ("id", "source", "cite_key", "shortest_abstract")}
+    lists = {name: ascending(own.lines(name)) for name in ("aliases", "other_names")}
+    return {name: value for name, value in {**texts, **lists}.items() if value}
 
 
 def _own_days(line: Fields) -> tuple[date, ...]:
