@@ -11,6 +11,7 @@ from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from .card import cached, card_address, cards
+from .data.files import data_files, year_files
 from .feed import categories, feeds
 from .head import Site
 from .library import Library
@@ -19,7 +20,7 @@ from .related import find, newer
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .views import View, views
-from .views.single import HomeView, LostView, WrittenView, home_view, lost_view, written_view
+from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def contents(
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
     library = replace(library, found=find(papers_of(library), folders.cache / "related.json"))
     judged = status(library, sources)
+    years = year_files(library, site)
     made = {view.address: view for view in views(library, site, judged)}
+    made["data/"] = data_view(library, site, years)
     home = home_view(library, site, categories(library))
     index = search_index(library, folders.scripts)
     files = {
@@ -67,6 +70,7 @@ def contents(
         "robots.txt": robots(site.url),
         **_sitemap(home, made.values(), written),
         **feeds(library, site),
+        **data_files(library, site, years),
         **index.files,
         **_newer(library),
         **_cards(library, site, folders.cache / "cards"),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from ..data.files import DataFile
 from ..head import Head, Site, website
 from ..heatmap import Quarter
 from ..library import Library
@@ -57,6 +58,15 @@ class StatusView(View):
     status: Status
     shown: Collection[date]
     """The days that have a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView(View):
+    """The files for programs."""
+
+    template: ClassVar[str] = "data.html"
+
+    years: Sequence[DataFile]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +138,19 @@ def status_view(library: Library, site: Site, status: Status) -> StatusView:
         card=card_of(library, library.newest),
         status=status,
         shown={*library.days, *status.without_list},
+    )
+
+
+def data_view(library: Library, site: Site, years: Sequence[DataFile]) -> DataView:
+    """Give the page that names the files for programs."""
+    return DataView(
+        site=site,
+        address="data/",
+        title="Data",
+        description="All papers of this archive as files: JSON Lines and BibTeX, a year each.",
+        updated=library.newest,
+        card=card_of(library, library.newest),
+        years=years,
     )
 
 
