@@ -8,6 +8,7 @@ sources:                      # each source, and the days it promises to have a 
     holidays: [2025-12-25]    # days without a list, or to be taken as they are
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
+citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
 search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
@@ -39,6 +40,7 @@ class Settings:
 
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
+    citation_abstract: bool = False
     search: Budget | None = None
     """None where the maintainer sets none: an index over the usual one is told, and no error."""
 
@@ -93,8 +95,16 @@ def settings(values: Mapping[str, Any]) -> Settings:
     return Settings(
         coverages,
         tuple(leave_out),
+        _flag(values, "citation_abstract"),
         _budget(values.get("search_budget") or {}),
     )
+
+
+def _flag(values: Mapping[str, Any], name: str) -> bool:
+    found = values.get(name) or False
+    if not isinstance(found, bool):
+        raise SettingsError(f"mkdocs.yml: {name}: found {found!r}; allowed: true, false")
+    return found
 
 
 def _budget(values: object) -> Budget | None:

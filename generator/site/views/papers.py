@@ -56,8 +56,8 @@ class PaperView(View):
         return self._head(
             title=linear(self.title),
             kind="article",
-            citation=citation_tags(self.paper),
-            linked_data=article(self.paper),
+            citation=citation_tags(self.paper, self.site),
+            linked_data=article(self.paper, self.site),
         )
 
     @property
