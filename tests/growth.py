@@ -23,7 +23,7 @@ from generator.search.documents import Document
 from generator.search.postings import invert
 from generator.search.texts import texts
 from generator.site.card import Card, draw
-from generator.site.feed import feeds
+from generator.site.feeds import feeds
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.names import link_names

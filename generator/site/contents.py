@@ -12,7 +12,7 @@ from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from .card import cached, card_address, cards
 from .data.files import data_files, year_files
-from .feed import categories, feeds
+from .feeds import categories, feeds
 from .head import Site
 from .library import Library
 from .redirect import redirect, redirects

@@ -12,7 +12,7 @@ from ..heatmap import Quarter
 from ..library import Library
 from ..status import Status
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import View, card_of
+from .view import LISTS, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class HomeView(View):
     """The home page: the newest list, and the days before it."""
 
     template: ClassVar[str] = "home.html"
+    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
 
     latest: date | None
     """The newest day."""
