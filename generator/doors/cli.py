@@ -34,6 +34,7 @@ from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
 from ..text.plain import printable
 from .days import METAVAR, to_day
+from .digest import digest_command
 from .export import export
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
@@ -339,6 +340,7 @@ def init(project: Path, yes: bool) -> None:
 
 
 main.add_command(export)
+main.add_command(digest_command)
 
 
 def _archive(project: Path) -> Archive:

@@ -82,6 +82,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("sources", Type(list, default=[])),
         ("leave_out", Type(list, default=[])),
         ("citation_abstract", Type(bool, default=False)),
+        ("email", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 

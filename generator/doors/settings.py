@@ -9,11 +9,16 @@ sources:                      # each source, and the days it promises to have a 
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
 citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
+email:                        # for `dailypapers digest`
+  from: digest@example.org    # who sends it
+  to: papers@example.org      # mostly a mailing list, which keeps the subscribers
+  unsubscribe: https://example.org/leave # or mailto:...; without it a mail to the sender
 search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +35,10 @@ from ..papers.errors import SettingsError
 from ..papers.leave_out import OPTIONAL
 from ..papers.records import SOURCES
 from ..search.budget import USUAL, Budget
+from ..site.digest import Mailing
+
+_MAILBOX = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*", re.ASCII)
+_LEAVE = re.compile(r"(?:https://|mailto:)[!-;=?-~]+")
 
 _SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
 
@@ -41,6 +50,8 @@ class Settings:
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
     citation_abstract: bool = False
+    email: Mailing | None = None
+    """None where nothing is sent."""
     search: Budget | None = None
     """None where the maintainer sets none: an index over the usual one is told, and no error."""
 
@@ -69,14 +80,23 @@ def read_settings(project: Path) -> Settings:
 
 
 def read_site_url(project: Path) -> str:
-    """Give the address of the site, "" where `mkdocs.yml` tells none; raise SettingsError as above."""
+    """Give the address of the site with a trailing slash, "" where `mkdocs.yml` tells none."""
+    url = _read_text(project, "site_url")
+    return url if url.endswith("/") or not url else f"{url}/"
+
+
+def read_site_name(project: Path) -> str:
+    """Give the name of the site, "" where `mkdocs.yml` tells none."""
+    return _read_text(project, "site_name")
+
+
+def _read_text(project: Path, name: str) -> str:
     file = project / "mkdocs.yml"
     try:
         config = yaml_load(file.read_text("utf-8")) if file.exists() else {}
     except (yaml.YAMLError, ValueError) as error:
         raise SettingsError(f"{file}: {error}") from error
-    url = str((config or {}).get("site_url") or "")
-    return url if url.endswith("/") or not url else f"{url}/"
+    return str((config or {}).get(name) or "")
 
 
 def settings(values: Mapping[str, Any]) -> Settings:
@@ -96,8 +116,26 @@ def settings(values: Mapping[str, Any]) -> Settings:
         coverages,
         tuple(leave_out),
         _flag(values, "citation_abstract"),
+        _mailing(values.get("email") or {}),
         _budget(values.get("search_budget") or {}),
     )
+
+
+def _mailing(values: object) -> Mailing | None:
+    where = "mkdocs.yml: email"
+    if not isinstance(values, dict) or not values.keys() <= {"from", "to", "unsubscribe"}:
+        raise SettingsError(f"{where}: found {values!r}; it takes from and to, and may take unsubscribe")
+    if not values:
+        return None
+    for name in ("from", "to"):
+        if not _MAILBOX.fullmatch(str(values.get(name))):
+            raise SettingsError(f"{where}: {name}: found {values.get(name)!r}; allowed: list@example.org")
+    unsubscribe = str(values.get("unsubscribe") or "")
+    if unsubscribe and not _LEAVE.fullmatch(unsubscribe):
+        raise SettingsError(
+            f"{where}: unsubscribe: found {unsubscribe!r}; allowed: an address with https:// or mailto:"
+        )
+    return Mailing(values["from"], values["to"], unsubscribe)
 
 
 def _flag(values: Mapping[str, Any], name: str) -> bool:
