@@ -239,9 +239,9 @@ def enrich(project: Path, dry_run: bool) -> None:
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
             click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
-    found, left_open = outcomes[Found], outcomes[LeftOpen]
-    unasked = len(papers) - found - left_open
-    click.echo(f"{found:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+    identified, left_open = outcomes[Found], outcomes[LeftOpen]
+    unasked = len(papers) - identified - left_open
+    click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
     if dry_run:
         click.echo("Nothing was written (--dry-run).")
     if unasked:
@@ -272,12 +272,12 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     site = project / "site"
     built = site.is_dir()
     if addresses:
-        found = check_addresses(archive, site)
+        findings = check_addresses(archive, site)
     else:
-        found = check_archive(archive, read_settings(project).sources, _today())
-        found += check_site(archive, site) if built else []
-    problems = [each for each in found if not each.is_remark]
-    remarks = [each for each in found if each.is_remark]
+        findings = check_archive(archive, read_settings(project).sources, _today())
+        findings += check_site(archive, site) if built else []
+    problems = [each for each in findings if not each.is_remark]
+    remarks = [each for each in findings if each.is_remark]
     if to_programs:
         report = {
             "site": built,

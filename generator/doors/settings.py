@@ -139,10 +139,10 @@ def _mailing(values: object) -> Mailing | None:
 
 
 def _flag(values: Mapping[str, Any], name: str) -> bool:
-    found = values.get(name) or False
-    if not isinstance(found, bool):
-        raise SettingsError(f"mkdocs.yml: {name}: found {found!r}; allowed: true, false")
-    return found
+    value = values.get(name) or False
+    if not isinstance(value, bool):
+        raise SettingsError(f"mkdocs.yml: {name}: found {value!r}; allowed: true, false")
+    return value
 
 
 def _budget(values: object) -> Budget | None:
@@ -189,10 +189,10 @@ def _source(number: int, entry: object) -> Coverage:
 
 
 def _list(where: str, entry: Mapping[str, Any], key: str) -> list[Any]:
-    found = entry.get(key) or []
-    if not isinstance(found, list):
-        raise SettingsError(f"{where}: {key}: found {found!r}; allowed: a list, such as [{found}]")
-    return found
+    values = entry.get(key) or []
+    if not isinstance(values, list):
+        raise SettingsError(f"{where}: {key}: found {values!r}; allowed: a list, such as [{values}]")
+    return values
 
 
 class _Loader(yaml.SafeLoader):

@@ -57,7 +57,7 @@ def contents(
     library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
-    library = replace(library, found=find(papers_of(library), folders.cache / "related.json"))
+    library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
     judged = status(library, sources)
     years = year_files(library, site)
     made = {view.address: view for view in views(library, site, judged)}
@@ -106,7 +106,7 @@ def _newer(library: Library) -> Mapping[str, str]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
         f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
-        for day, shard in newer(papers_of(library), library.found.lists).items()
+        for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 
 

@@ -119,8 +119,8 @@ def _byline(paper: Paper) -> str:
 
 
 def _gist(paper: Paper) -> str:
-    found = gist(paper.title, paper.abstract)
-    return linear(found.text) if found else ""
+    sentence = gist(paper.title, paper.abstract)
+    return linear(sentence.text) if sentence else ""
 
 
 def _code(paper: Paper) -> list[str]:

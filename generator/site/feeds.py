@@ -83,20 +83,20 @@ def newest(library: Library) -> tuple[Paper, ...]:
 
 def _newest(library: Library, keys: Callable[[Paper], set[str]]) -> dict[str, tuple[Paper, ...]]:
     """Give the papers of the newest days in each group of papers, by what `keys` gives for those in it."""
-    found: dict[str, dict[str, Paper]] = defaultdict(dict)
+    groups: dict[str, dict[str, Paper]] = defaultdict(dict)
     full: set[str] = set()
     for day in sorted(library.days, reverse=True):
         more: dict[str, dict[str, Paper]] = defaultdict(dict)
         for paper in _listed(library, day):
             for key in keys(paper) - full:
-                if paper.id not in found[key]:
+                if paper.id not in groups[key]:
                     more[key][paper.id] = paper
         for key, papers in more.items():
-            if found[key] and len(found[key]) + len(papers) > PAPERS:
+            if groups[key] and len(groups[key]) + len(papers) > PAPERS:
                 full.add(key)
             else:
-                found[key] |= papers
-    return {key: tuple(papers.values()) for key, papers in found.items()}
+                groups[key] |= papers
+    return {key: tuple(papers.values()) for key, papers in groups.items()}
 
 
 def _keys(paper: Paper) -> set[str]:
@@ -219,7 +219,7 @@ def _digest(library: Library, papers: Sequence[Paper], count: int, address: str,
 
 def _told(library: Library, paper: Paper, site: Site) -> str:
     """Give a paper in a digest."""
-    gist = library.found.gists.get(paper.id)
+    gist = library.discovery.gists.get(paper.id)
     votes = f" ({counted(paper.votes, 'vote')})" if paper.votes else ""
     title = f"{_link(site.url + paper_address(paper.id), linear(paper.title))}{votes}"
     return f"{title}<br>{escape(linear(gist.text))}" if gist else title

@@ -94,7 +94,7 @@ _NAMED = 10
 
 class _Line(NamedTuple):
     text: str
-    found: object
+    json: object
     told: Record | None
     """What it says in our keys, None where it is no record."""
     unread: frozenset[str] = frozenset()
@@ -147,23 +147,23 @@ def parse(data: bytes, hint: Hint) -> Listing:
 
 def _line(value: Value, texts: Texts) -> _Line:
     try:
-        return _Line(value.text, value.found, *_told(value.found, texts))
+        return _Line(value.text, value.json, *_told(value.json, texts))
     except RecordError:
-        return _Line(value.text, value.found, None)
+        return _Line(value.text, value.json, None)
 
 
-def _told(found: object, texts: Texts) -> tuple[Record, frozenset[str]]:
+def _told(record: object, texts: Texts) -> tuple[Record, frozenset[str]]:
     """Give what a value says in our keys, and its unread keys; raise RecordError when it is no record."""
-    if isinstance(found, Broken):
-        raise RecordError("line", found.problem, "a JSON object on one line")
-    if not isinstance(found, dict):
-        raise RecordError("line", found, "a JSON object")
-    if OWN in found:
-        return found, frozenset(found.keys() - KEYS)
-    others = frozenset(key for key, value in found.items() if key not in KEYS and _says(value))
-    fields = Fields(found, texts, "line")
-    shape = shape_of(found)
-    told = {**found, **shape.tell(fields)} if shape else found
+    if isinstance(record, Broken):
+        raise RecordError("line", record.problem, "a JSON object on one line")
+    if not isinstance(record, dict):
+        raise RecordError("line", record, "a JSON object")
+    if OWN in record:
+        return record, frozenset(record.keys() - KEYS)
+    others = frozenset(key for key, value in record.items() if key not in KEYS and _says(value))
+    fields = Fields(record, texts, "line")
+    shape = shape_of(record)
+    told = {**record, **shape.tell(fields)} if shape else record
     return {**told, "arxiv_id": _identifier(told)}, others - fields.asked
 
 
@@ -180,9 +180,9 @@ def _says(value: object) -> bool:
 
 def _refuse_wrapped(lines: Sequence[tuple[int, _Line]], name: str) -> None:
     """Raise ListingError for one object that holds the papers in a list, as answers of APIs do."""
-    if len(lines) != 1 or not isinstance(found := lines[0][1].found, dict) or "title" in found:
+    if len(lines) != 1 or not isinstance(record := lines[0][1].json, dict) or "title" in record:
         return
-    for key, value in found.items():
+    for key, value in record.items():
         if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
             raise ListingError(
                 name,
@@ -196,10 +196,10 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
     lost: dict[str, str] = {}
     where = 0
     for number, line in lines:
-        if isinstance(line.found, dict) and OWN in line.found:
+        if isinstance(line.json, dict) and OWN in line.json:
             continue
-        if isinstance(line.found, dict) and line.told and (found := losses(line.found, KEYS, line.told)):
-            lost.update(found)
+        if isinstance(line.json, dict) and line.told and (losing := losses(line.json, KEYS, line.told)):
+            lost.update(losing)
             where = where or number
     if lost:
         keys = [f"{excerpt(key)} (call it {ours})" for key, ours in sorted(lost.items())]
@@ -213,7 +213,7 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
 
 
 def _fields(line: _Line, texts: Texts) -> Fields:
-    told = _told(line.found, Texts())[0] if line.told is None else line.told
+    told = _told(line.json, Texts())[0] if line.told is None else line.told
     return Fields(told, texts, "line")
 
 

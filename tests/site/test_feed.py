@@ -12,7 +12,7 @@ from generator.related.gist import Gist
 from generator.site.feeds import CATEGORIES, PAPERS, categories, feeds, newest
 from generator.site.head import Site
 from generator.site.library import Library
-from generator.site.related import Found
+from generator.site.related import Discovery
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 DAY = date(2025, 8, 6)
@@ -162,8 +162,8 @@ def test_a_list_is_one_entry_and_a_week_only_when_it_has_ended() -> None:
     monday = DAY + timedelta(days=5)
     voted = [replace(paper, votes=votes) for votes, paper in enumerate(papers(30, DAY))]
     best = voted[-1].id
-    known = Found({}, {best: Gist(0, 4, "It is <so>.")})
-    files = feeds(replace(library({DAY: voted, monday: [PAPER]}), found=known), SITE)
+    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")})
+    files = feeds(replace(library({DAY: voted, monday: [PAPER]}), discovery=known), SITE)
     days, weeks, months = (
         feedparser.parse(files[f"feeds/{kind}.xml"]).entries for kind in ("days", "weeks", "months")
     )

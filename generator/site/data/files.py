@@ -51,13 +51,13 @@ def year_files(library: Library, site: Site) -> Sequence[DataFile]:
 
 def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str | bytes]:
     """Give all files by path; `years` are those of `year_files`."""
-    found: dict[str, str | bytes] = {
+    data: dict[str, str | bytes] = {
         **{f"data/{file.name}": file.data for file in years},
         **{f"data/{name}": schema for name, schema in SCHEMAS.items()},
     }
     return {
-        **found,
-        "data/SHA256SUMS": _sums(found),
+        **data,
+        "data/SHA256SUMS": _sums(data),
         "api/days.json": _days(library),
         "llms.txt": _guide(library, site, years),
     }
@@ -90,11 +90,11 @@ def _days(library: Library) -> str:
     return json.dumps({"days": days}, separators=(",", ":")) + "\n"
 
 
-def _sums(found: Mapping[str, str | bytes]) -> str:
+def _sums(contents: Mapping[str, str | bytes]) -> str:
     """Give the checksums of files, as `sha256sum --check` reads them."""
     sums = {
         path.removeprefix("data/"): sha256(data if isinstance(data, bytes) else data.encode()).hexdigest()
-        for path, data in found.items()
+        for path, data in contents.items()
     }
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
