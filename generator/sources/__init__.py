@@ -51,10 +51,11 @@ def parse(data: bytes, hint: Hint) -> Listing:
 
 
 def parse_answers(answers: Iterable[tuple[bytes, Hint]]) -> Listing:
-    """Read the answers that make up a listing, at least one, each with its hint; entries are numbered through.
+    """Read the answers that make up a listing, at least one, each with its hint.
 
-    An entry that moved to the next answer while it was asked for stands there once. Raises ListingError for
-    an answer that is none, and for one after the first without entries: the list was cut short there.
+    Entries are numbered through; one that moved to the next answer while it was asked for stands there
+    once. Raises ListingError for an answer that is none, and for one after the first without entries: the
+    list was cut short there.
     """
     (data, hint), *others = answers
     whole = _parse(data, hint)

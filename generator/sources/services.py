@@ -14,4 +14,4 @@ ANSWER_LIMIT = 100
 """The most entries that Hugging Face gives at once."""
 
 ANSWER_SHAPE = 50
-"""Entries of an answer where no limit is asked for, or none is heeded: a multiple of it may be a day cut short."""
+"""Entries of an answer where no limit is asked for or heeded: a multiple of it may be a day cut short."""
