@@ -22,7 +22,7 @@ from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
-from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
+from ..fetch.enrich import Identified, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
@@ -240,7 +240,7 @@ def enrich(project: Path, dry_run: bool) -> None:
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
             click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
-    identified, left_open = outcomes[Found], outcomes[LeftOpen]
+    identified, left_open = outcomes[Identified], outcomes[LeftOpen]
     unasked = len(papers) - identified - left_open
     click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
     if dry_run:
@@ -386,7 +386,7 @@ def _finding(problem: Problem) -> dict[str, str]:
 def _said(outcome: Outcome) -> str:
     """Say what came of looking up a paper."""
     match outcome:
-        case Found(_, account):
+        case Identified(_, account):
             authors = f"{len(account.authors)} author{'s' * (len(account.authors) != 1)}"
             return f"{account.arxiv_id}, {authors}, {account.published}"
         case LeftOpen(_, reason):
