@@ -57,12 +57,11 @@ def init(folder: Path, source: str, categories: tuple[str, ...], wheel: Path | N
         raise ArchiveError(f"{folder}: found files in it; name a new folder, or an empty one")
     found = release(wheel)
     files = program_files(found)
-    for path, data in {
-        **_begun(folder, source, categories),
-        **files,
-        _MANIFEST: _manifest(found, files),
-    }.items():
+    for path, text in _begun(folder, source, categories).items():
+        write(folder / path, text)
+    for path, data in files.items():
         write(folder / path, data)
+    write(folder / _MANIFEST, _manifest(found, files))
     (folder / "content" / "listings").mkdir()
     write_format(folder / "content")
     click.echo(f"{folder} is an empty archive, pinned to dailypapers {found.version}. What to do next:")

@@ -46,17 +46,13 @@ def release(wheel: Path | None) -> Release:
 
 def program_files(found: Release) -> Mapping[str, bytes]:
     """Give the files of the program that an archive has, by path: workflows, their scripts, and pins."""
-    names = (
-        "fetch.sh",
-        "push.sh",
-        "setup.sh",
-        "dependabot.yml",
-        "workflows/daily.yml",
-        "workflows/pages.yml",
-    )
+    scripts, workflows = ("fetch.sh", "push.sh", "setup.sh"), ("workflows/daily.yml", "workflows/pages.yml")
     pins = (TEMPLATE / "requirements.txt").read_text("utf-8")
     return {
-        **{f".github/{name}": (github() / name).read_bytes() for name in names},
+        **{
+            f".github/{name}": (github() / name).read_bytes()
+            for name in (*scripts, *workflows, "dependabot.yml")
+        },
         **{f".{name}": (TEMPLATE / name).read_bytes() for name in ("gitignore", "gitattributes")},
         "requirements.txt": f"{found.requirement}\n{pins}".encode(),
         **(dict([found.wheel]) if found.wheel else {}),
