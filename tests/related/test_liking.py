@@ -35,12 +35,13 @@ def test_the_browser_orders_it_so_too(case: dict[str, Any], page: Page, address:
 def test_the_browser_orders_real_words_so_too(page: Page, address: str) -> None:
     papers = [paper for day in invented_days() for paper, _ in day]
     terms = terms_of(papers)
-    case = {"list": list(terms)[:60], "known": terms, "starred": dict(list(terms.items())[50:90])}
+    listed, starred = list(terms)[:60], dict(list(terms.items())[50:90])
+    case = {"list": listed, "known": terms, "starred": starred}
     page.goto(f"{address}about/")
 
     found = page.evaluate(IN_BROWSER, [f"{address}assets/likeness.js", case])
 
-    assert found == [list(each) for each in by_likeness(case["list"], terms, case["starred"])]
+    assert found == [list(each) for each in by_likeness(listed, terms, starred)]
 
 
 def test_the_weightiest_terms_are_rare_or_often_said() -> None:
