@@ -8,11 +8,12 @@ from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
-from generator.search.documents import Document, in_order
+from generator.search.documents import Document, before_newest_year, in_order
 from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
+from generator.search.scoring import means
 from generator.search.shards import shards
 from generator.search.texts import papers_in_a_file, texts
 from generator.search.vocabulary import vocabulary
@@ -51,7 +52,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     numbered = in_order(documents)
     postings = invert(numbered)
     tables = {
-        "shard": shards(postings),
+        "shard": shards(postings, means(postings.lengths, before_newest_year(numbered))),
         **vocabulary(postings),
         "topics": topics(numbered),
         "authors": authors(numbered),
@@ -61,9 +62,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
-        NAME: manifest(
-            len(numbered), papers_in_a_file(len(numbered)), postings.counts, tables, shown, single
-        ),
+        NAME: manifest(len(numbered), papers_in_a_file(len(numbered)), tables, shown, single),
     }
     files = [*(part.file for parts in tables.values() for part in parts), *shown, *single]
     size = {file.name: gzipped_size(file.data) for file in files}

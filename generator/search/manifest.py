@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
 from generator.search.files import FOLDER, File, compact_json
-from generator.search.scoring import BOOSTS, K1, B
+from generator.search.scoring import K1, weights
 from generator.search.tables import Part, beginnings
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
@@ -15,7 +15,6 @@ NAME = f"{FOLDER}manifest.json"
 def manifest(
     papers: int,
     papers_in_a_text: int,
-    counts: Sequence[Sequence[int]],
     tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
     single: Sequence[File],
@@ -26,10 +25,8 @@ def manifest(
             "format": FORMAT,
             "papers": papers,
             "k1": K1,
-            "b": B,
-            "boosts": BOOSTS,
+            "weights": weights(),
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
-            "counts": counts,
             "tables": {
                 kind: {
                     "first": write_words(beginnings(parts)),

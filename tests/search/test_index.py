@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import build
-from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
+from generator.search.codec import COUNTS, GAPS, PostingsWriter, spell_kind, write_gaps, write_words
 from generator.search.documents import in_order
 from generator.search.facts import authors, facts, suggestions, topics
-from generator.search.postings import invert
-from generator.search.scoring import BOOSTS
+from generator.search.postings import invert, unpacked
+from generator.search.scoring import FIELDS
 from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
 from generator.search.tables import beginnings, cut
 from generator.search.texts import texts
@@ -135,13 +135,19 @@ def test_postings_count_a_term_in_each_field() -> None:
     ((paper, kind),) = postings.of("graph")
     assert paper == 1
     assert postings.frequency("graph") == 1
-    assert dict(zip(BOOSTS, postings.counts[postings.packed.index(kind)], strict=True)) == {
+    assert dict(zip(FIELDS, unpacked(kind), strict=True)) == {
         "abstract": 1,
         "title": 2,
         "authors": 0,
         "topics": 1,
         "arxiv": 0,
     }
+
+
+def test_lengths_are_counted_in_terms() -> None:
+    paper = replace(PAPERS[0], title="The graph of graphs", abstract="A graph.")
+
+    assert invert([paper, replace(paper, abstract="of the")]).lengths == [(1, 2), (0, 2)]
 
 
 def test_the_commonest_topics_are_suggested() -> None:
@@ -177,7 +183,7 @@ def test_a_word_is_counted_however_often_one_paper_has_it() -> None:
     postings = invert([replace(PAPERS[0], title="a b", authors=("Ada " * 150_000,))])
 
     ((_, kind),) = postings.of("ada")
-    assert postings.counts[postings.packed.index(kind)][list(BOOSTS).index("authors")] == 150_000
+    assert unpacked(kind)[list(FIELDS).index("authors")] == 150_000
 
 
 @given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))
@@ -186,7 +192,8 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, range(kinds)).write([(0, 0), (4, kinds - 1)])) <= set(
+    spellings = {kind: spell_kind(kind) for kind in range(kinds)}
+    assert set(PostingsWriter([spellings] * 5).write([(0, 0), (4, kinds - 1)])) <= set(
         GAPS.characters + COUNTS.characters
     )
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (function (archive) {
-  const FORMAT = 2;
+  const FORMAT = 3;
   const DIGEST = 6;
 
   /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
@@ -23,10 +23,10 @@
     return words;
   }
 
-  /* Calls `visit(paper, place of its counts)` for each posting. */
+  /* Calls `visit(paper, kind)` for each posting. */
   function readPostings(text, gaps, counts, visit) {
     let paper = -1;
-    let place = 0;
+    let kind = 0;
     let number = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -39,11 +39,11 @@
       }
       number = number * alphabet.radix + digit;
       if (gap < 0) {
-        place = number;
+        kind = number;
       } else {
         paper += number + 1;
-        visit(paper, place);
-        place = 0;
+        visit(paper, kind);
+        kind = 0;
       }
       number = 0;
     }
