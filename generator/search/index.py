@@ -51,8 +51,9 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     """
     numbered = in_order(documents)
     postings = invert(numbered)
+    shard, lists = shards(postings, means(postings.lengths, before_newest_year(numbered)))
     tables = {
-        "shard": shards(postings, means(postings.lengths, before_newest_year(numbered))),
+        "shard": shard,
         **vocabulary(postings),
         "topics": topics(numbered),
         "authors": authors(numbered),
@@ -64,7 +65,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         f"{FOLDER}page.js": script_files.page(scripts),
         NAME: manifest(len(numbered), papers_in_a_file(len(numbered)), tables, shown, single),
     }
-    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single]
+    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single, *lists.values()]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
     return SearchIndex(
@@ -72,12 +73,13 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         sizes=Sizes(
             papers=len(numbered),
             terms=len(postings.terms),
-            files=len(always) + len(files),
+            files=len(always) + len(size),
             total=fixed + sum(size.values()),
             cold=cold_queries(
                 fixed,
-                [shard.first for shard in tables["shard"]],
-                [size[shard.file.name] for shard in tables["shard"]],
+                [part.first for part in shard],
+                [size[part.file.name] for part in shard],
+                {term: size[file.name] for term, file in lists.items()},
                 [size[file.name] for file in shown],
             ),
         ),

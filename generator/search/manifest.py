@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
-from generator.search.files import FOLDER, File, compact_json
+from generator.search.files import FOLDER, RUN, File, compact_json, run_digests
 from generator.search.scoring import K1, weights
 from generator.search.tables import Part, beginnings
 
@@ -19,22 +19,23 @@ def manifest(
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
-    """JSON: file names are told by their digests, joined where a kind has many files."""
+    """JSON: file names are told by their digests, those of runs joined where a kind has many files."""
     return compact_json(
         {
             "format": FORMAT,
             "papers": papers,
+            "run": RUN,
             "k1": K1,
             "weights": weights(),
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
             "tables": {
                 kind: {
                     "first": write_words(beginnings(parts)),
-                    "digests": "".join(part.file.digest for part in parts),
+                    "digests": run_digests([part.file for part in parts]),
                 }
                 for kind, parts in tables.items()
             },
-            "texts": {"papers": papers_in_a_text, "digests": "".join(file.digest for file in texts)},
+            "texts": {"papers": papers_in_a_text, "digests": run_digests(texts)},
             "single": {file.kind: file.name.removeprefix(FOLDER) for file in single},
         }
     )

@@ -22,9 +22,9 @@ def _weights(counts: tuple[int, ...], lengths: tuple[int, int]) -> list[float]:
         ((1, 0, 0, 0, 0), (100, 8), [1, 0, 0, 0, 0]),
         ((1, 1, 1, 1, 1), (100, 8), [1, 8, 4, 2, 8]),
         ((4, 2, 0, 0, 0), (100, 8), [4, 16, 0, 0, 0]),
-        ((1, 1, 0, 0, 0), (400, 32), [0.3536, 3.3636, 0, 0, 0]),
+        ((1, 1, 0, 0, 0), (400, 32), [0.25, 3.3636, 0, 0, 0]),
         ((0, 1, 0, 0, 0), (100, 1), [0, 22.6274, 0, 0, 0]),
-        ((9_000, 900, 9, 9, 9), (1, 1), [22.6274, 32, 11.3137, 5.6569, 8]),
+        ((9_000, 900, 9, 9, 9), (1, 1), [16, 32, 4, 2, 8]),
     ],
 )
 def test_a_posting_tells_of_each_field_how_much_its_count_weighs(
@@ -37,9 +37,10 @@ def test_a_term_once_in_an_abstract_of_usual_length_is_the_cheapest_posting() ->
     assert kind_of((1, 0, 0, 0, 0), (100, 8), MEANS) == 0
 
 
-def test_a_level_and_none_are_a_character_in_the_fields_that_have_most() -> None:
-    assert [len(table) for table in weights().values()][:2] == [15, 15]
-    assert len(FIELDS) == len(weights())
+def test_levels_have_no_gap_and_begin_with_the_usual_count() -> None:
+    for field in FIELDS.values():
+        assert sorted(field.levels) == list(range(min(field.levels), max(field.levels) + 1))
+        assert field.levels[0] == 0
 
 
 def test_mean_lengths_are_those_of_papers_that_have_the_field() -> None:

@@ -23,26 +23,28 @@
       return clause.usePipeline === false ? [clause.term] : analyse(clause.term);
     }
 
+    const postings = async (terms) => index.postingsOf(await shard.get(terms));
+
     /* Term -> postings as text, of every term that a lookup may mean. */
     async function expand(lookup, clause) {
       const star = lookup.indexOf("*");
-      if ("editDistance" in clause) return shard.get(await vocabulary.near(lookup, clause.editDistance));
-      if (star === 0) return shard.get(await vocabulary.like(lookup));
-      return star < 0 ? shard.get([lookup]) : shard.startingWith(lookup.slice(0, star));
+      if ("editDistance" in clause) return postings(await vocabulary.near(lookup, clause.editDistance));
+      if (star === 0) return postings(await vocabulary.like(lookup));
+      return star < 0 ? postings([lookup]) : index.postingsOf(await shard.startingWith(lookup.slice(0, star)));
     }
 
     /* In how many papers a term stands. */
     async function frequency(term) {
       const found = await shard.get([term]);
-      return found.length ? index.papersIn(found[0][1]).length : 0;
+      return found.length ? index.frequencyIn(found[0]) : 0;
     }
 
     /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
     async function completions(prefix, mostShards) {
       if (shard.span(prefix) > mostShards) return [];
       const found = await shard.startingWith(prefix);
-      // More papers make longer postings; that is exact enough, and needs no reading.
-      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
+      const frequencies = new Map(found.map((row) => [row[0], index.frequencyIn(row)]));
+      return [...frequencies.keys()].sort((a, b) => frequencies.get(b) - frequencies.get(a));
     }
 
     /* Terms, the commonest first, that a clause with an * in front or with edits may mean, from no more shards than allowed; and
@@ -55,7 +57,7 @@
     /* Is there a paper that has all of these terms in a field? */
     async function areTogether(terms, field) {
       const place = fields.indexOf(field);
-      const found = await shard.get(terms);
+      const found = await postings(terms);
       if (found.length < terms.length) return false;
       let among = null;
       // The rarest first: it often tells that there is none.

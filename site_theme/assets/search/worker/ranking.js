@@ -33,7 +33,7 @@
   const LONGEST_MISSPELT = 30; // characters of a word~1, as of one that may be a slip
   const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
-  const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
+  const PATTERN_SHARDS = 32; // that *word or word~1 may download: what has few letters fits words in all of them
   const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
 
   function openRanking(engine, vocabulary, index, facts) {
