@@ -1,7 +1,7 @@
 """Postings -> shards, each a range of sorted terms with their postings, and lists of common terms.
 
 A query reads a shard for each of its terms, so a shard should be small. The postings of a common term would
-make it large for its neighbours: they are a file of their own, a list, and the shard tells its digest.
+make it large for its neighbours: they are a file of one row, a list, and the shard tells its digest.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from generator.search.codec import PostingsWriter, spell_kind
 from generator.search.files import File
 from generator.search.postings import Postings, unpacked
 from generator.search.scoring import Means, kind_of
-from generator.search.tables import Part, cut
+from generator.search.tables import Part, cut, written
 
 SIZE = 3_900
 """Characters of a shard, at least: about 3 kB gzipped. Smaller ones cost files and names in the manifest,
@@ -44,7 +44,7 @@ def shards(postings: Postings, means: Means) -> tuple[list[Part], dict[str, File
     for term in postings.terms:
         text = writer.write(postings.of(term))
         if postings.frequency(term) > COMMON:
-            lists[term] = File("list", text.encode())
+            lists[term] = File("list", written([(term, text)]))
             text = f"{LISTED}{lists[term].digest}{postings.frequency(term)}"
         rows.append((term, text))
     return cut("shard", rows, SIZE, MOST), lists

@@ -42,7 +42,7 @@ def cut(kind: str, rows: Iterable[Row], size: int, most: int) -> list[Part]:
     filled = list(accumulate((len(text) + len(key) // 2 for key, text in rows), initial=0))
     size = max(size, filled[-1] // most)
     parts = list(_parts(rows, filled, size))
-    files = in_runs(kind, [_written(part) for part in parts])
+    files = in_runs(kind, [written(part) for part in parts])
     return [
         Part(first=part[0][0], last=part[-1][0], file=file) for part, file in zip(parts, files, strict=True)
     ]
@@ -74,5 +74,6 @@ def _parts(rows: Sequence[Row], filled: Sequence[int], size: int) -> Iterator[Se
         start = end
 
 
-def _written(part: Sequence[Row]) -> bytes:
+def written(part: Sequence[Row]) -> bytes:
+    """Return a file of these rows."""
     return f"{write_words(key for key, _ in part)}\n{' '.join(text for _, text in part)}".encode()

@@ -66,10 +66,10 @@
       tables[kind] = archive.openTable(keys(first), read, keys);
     }
 
-    /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of their own. */
+    /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of one row. */
     const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => {
       const listed = LISTED.exec(text);
-      return [term, listed ? await download(`list-${listed[1]}.txt`) : text];
+      return [term, listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text];
     }));
 
     /* In how many papers a term of this row of the table `shard` stands. */
