@@ -15,7 +15,7 @@ from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
 from generator.search.scoring import means
 from generator.search.shards import shards
-from generator.search.texts import papers_in_a_file, texts
+from generator.search.stored import papers_in_a_file, stored_fields
 from generator.search.vocabulary import vocabulary
 
 
@@ -58,7 +58,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         "topics": topics(numbered),
         "authors": authors(numbered),
     }
-    shown = texts(numbered)
+    shown = stored_fields(numbered)
     single = [facts(numbered), suggestions(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),

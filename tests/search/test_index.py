@@ -19,8 +19,8 @@ from generator.search.postings import invert, unpacked
 from generator.search.scoring import FIELDS, means
 from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
 from generator.search.shards import COMMON, shards
+from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
-from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
 
 PAPERS = invented(200)
@@ -86,7 +86,7 @@ def test_papers_are_numbered_by_day_and_address() -> None:
 def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
 
-    address, title, day, abstract, *known = texts([paper])[0].data.decode().split("\t")
+    address, title, day, abstract, *known = stored_fields([paper])[0].data.decode().split("\t")
 
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
     assert known == [str(paper.votes), str(int(paper.has_code)), "4", "A", "B", "C"]
@@ -97,7 +97,7 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
 def test_no_cell_of_a_row_breaks_it() -> None:
     paper = replace(PAPERS[0], title="A\tB\nC", abstract="D\rE\tF", authors=("G\tH\nI",), votes=None)
 
-    rows = texts([paper, paper])[0].data.decode().split("\n")
+    rows = stored_fields([paper, paper])[0].data.decode().split("\n")
 
     assert [row.split("\t")[1:] for row in rows] == [
         ["A B C", "2024-01-01", "D E F", "", str(int(paper.has_code)), "1", "G H I"]
@@ -107,7 +107,7 @@ def test_no_cell_of_a_row_breaks_it() -> None:
 def test_white_space_takes_no_room_of_an_abstract() -> None:
     loose, close = (replace(PAPERS[0], abstract=space + f"word{space}" * 100) for space in (" \n" * 300, " "))
 
-    assert texts([loose])[0].data == texts([close])[0].data
+    assert stored_fields([loose])[0].data == stored_fields([close])[0].data
 
 
 def test_facts_tell_what_filters_ask() -> None:
@@ -218,7 +218,7 @@ def test_a_manifest_tells_of_a_key_no_more_than_it_takes() -> None:
 def test_a_row_of_texts_is_short_whatever_a_paper_holds() -> None:
     paper = replace(PAPERS[0], title="a" * 1_000, authors=("b" * 1_000,) * 9, abstract="c" * 9_000)
 
-    assert len(texts([paper])[0].data) < 1_000
+    assert len(stored_fields([paper])[0].data) < 1_000
 
 
 def test_a_word_is_counted_however_often_one_paper_has_it() -> None:
@@ -293,7 +293,7 @@ def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None
 def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:
     paper = replace(PAPERS[0], title=r"M$^2$CD: A Model", abstract=r"Of $\beta$ cells.")
 
-    (file,) = texts([paper])
+    (file,) = stored_fields([paper])
 
     assert file.data.decode().split("\t")[1:4:2] == ["M²CD: A Model", "Of β cells."]
     assert paper.searched_title == r"M$^2$CD: A Model m2cd"

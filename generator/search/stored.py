@@ -23,11 +23,11 @@ ABSTRACT_LENGTH = 220
 
 
 def papers_in_a_file(papers: int) -> int:
-    """How many papers one file of texts holds, in an archive of so many."""
+    """How many papers one file of them holds, in an archive of so many."""
     return max(PAPERS, -(-papers // MOST_FILES))
 
 
-def texts(documents: Sequence[Document]) -> list[File]:
+def stored_fields(documents: Sequence[Document]) -> list[File]:
     """Lines of address, title, first day, abstract, votes, 1 for code, how many authors, and the first ones.
 
     They are in order, and a tab stands between two cells. Votes that are not known are empty.
