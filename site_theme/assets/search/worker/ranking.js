@@ -5,14 +5,14 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
       words are taken as unfinished or misspelt.
-   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said twice counts twice.
+   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said twice
+      counts twice.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
       may be a slip of.
    7. Where that finds nothing either: papers with the same letters, spaced otherwise.
-   8. Then papers with some of the words. Of more than five words that comes at once: no
-      paper has to have them all.
+   8. Then papers with some of the words. With more than five words this comes at once: none has to have them all.
    A paper stands where it is found first. */
 "use strict";
 
