@@ -1,4 +1,4 @@
-"""The engine of a built index, in a page of the browser, beside a full lunr.js index over the same papers."""
+"""The engine of a built index, in a page of the browser, beside one index of everything."""
 
 import shutil
 from collections.abc import Sequence
@@ -7,7 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
-from generator.search.documents import in_order
+from generator.search.documents import before_newest_year, in_order
+from generator.search.postings import invert
+from generator.search.scoring import FIELDS, means
 from tests.search.papers import SCRIPTS
 from tests.server import Serve
 
@@ -31,18 +33,30 @@ def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequenc
 
 
 def add_reference(page: Page, documents: Sequence[Document]) -> None:
-    """Give the page the full lunr.js index, as `reference`, and `compare`."""
+    """Give the page one index of everything, as `reference`, and `compare`."""
+    numbered = in_order(documents)
     page.evaluate(
         "full",
-        [
-            {
-                "ref": str(number),
-                "title": document.searched_title,
-                "abstract": document.abstract,
-                "authors": "\n".join(document.authors),
-                "topics": "\n".join(document.topics),
-                "arxiv": document.arxiv_id or "",
-            }
-            for number, document in enumerate(in_order(documents))
-        ],
-    )
+        {
+            "papers": [_texts(number, document) for number, document in enumerate(numbered)],
+            "means": means(invert(numbered).lengths, before_newest_year(numbered)),
+            "fields": {
+                name: {
+                    "boost": field.boost, "b": field.b, "steps": field.steps,
+                    "lowest": min(field.levels), "highest": max(field.levels),
+                }
+                for name, field in FIELDS.items()
+            },
+        },
+    )  # fmt: skip
+
+
+def _texts(number: int, document: Document) -> dict[str, str]:
+    return {
+        "ref": str(number),
+        "title": document.searched_title,
+        "abstract": document.abstract,
+        "authors": "\n".join(document.authors),
+        "topics": "\n".join(document.topics),
+        "arxiv": document.arxiv_id or "",
+    }
