@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS
+from generator.search.spellings import Entry, Extras, with_extras
 from generator.search.tables import in_javascript_order
 from generator.text.analysis import key_of, term_of, words
 
@@ -16,18 +18,15 @@ _COUNT = (1 << _COUNT_BITS) - 1
 _ONCE = {field: 1 << place * _COUNT_BITS for place, field in enumerate(FIELDS)}
 """Field -> the packed counts of a term that stands in it once."""
 
-_Entry = list[int]
-"""The postings of a term: a paper, its packed counts, the next paper, its packed counts, and so on."""
 
-
-class _Entries(dict[str, _Entry]):
+class _Entries(dict[str, Entry]):
     """Word -> the entry of its term. One look-up a word is most of what indexing costs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: dict[str, _Entry] = {}
+        self.terms: dict[str, Entry] = {}
 
-    def __missing__(self, word: str) -> _Entry:
+    def __missing__(self, word: str) -> Entry:
         # No paper is -1: every entry has a last posting to compare with.
         self[word] = entry = self.terms.setdefault(term_of(word), [-1, 0])
         return entry
@@ -43,7 +42,7 @@ class Postings:
     """Sorted as JavaScript sorts: by UTF-16 unit."""
     packed: tuple[int, ...]
     """All packed counts that occur, larger ones later."""
-    _entries: Mapping[str, _Entry]
+    _entries: Mapping[str, Entry]
 
     @property
     def counts(self) -> list[Counts]:
@@ -62,11 +61,12 @@ class Postings:
 
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
-    entries = _Entries()
+    entries, extras = _Entries(), Extras()
     for number, document in enumerate(documents):
-        counts = _words(document)
+        counts, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
-            for entry in map(entries.__getitem__, counts[field]):
+            known = map(entries.__getitem__, counts[field])
+            for entry in chain(known, map(extras.entry, extra.get(field, ()))):
                 if entry[-2] == number:
                     entry[-1] += once
                 else:
@@ -74,13 +74,14 @@ def invert(documents: Sequence[Document]) -> Postings:
                     entry.append(once)
     terms = entries.terms
     terms.pop("", None)
-    for entry in terms.values():
+    for entry in chain(terms.values(), extras.values()):
         del entry[:2]
+    kept = with_extras(terms, extras)
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(terms, key=in_javascript_order)),
-        packed=tuple(sorted(set[int]().union(*(entry[1::2] for entry in terms.values())), key=_by_size)),
-        _entries=terms,
+        terms=tuple(sorted(kept, key=in_javascript_order)),
+        packed=tuple(sorted(set[int]().union(*(entry[1::2] for entry in kept.values())), key=_by_size)),
+        _entries=kept,
     )
 
 

@@ -10,7 +10,8 @@ The browser's copy is `site_theme/assets/search/worker/compounds.js`; one table 
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.text.analysis import STOP_WORDS, term_of
 
@@ -20,6 +21,7 @@ MOST_PARTS = 4
 _OUTER = "A-Za-z0-9_\u00c0-\u024f"
 _PART = r"[A-Za-z0-9]+(?:(?<=[0-9])\.[0-9]+[A-Za-z]?)*"
 _RUN = re.compile(f"(?<![{_OUTER}]){_PART}(?:[-\u2010\u2011]{_PART})*(?![{_OUTER}])")
+_JOINING = re.compile("[-‐‑.][A-Za-z0-9]")
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _SIGNED = re.compile(f"(?<![{_OUTER}])[A-Za-z]+(?:\\+\\+|#)(?![{_OUTER}#+])")
 _NAME = re.compile(f"(?<![{_OUTER}])[A-Za-z][a-z]*[A-Z][A-Za-z]*(?![{_OUTER}])")
@@ -28,40 +30,47 @@ _VERSIONED = re.compile(
 )
 
 
-def compounds(text: str) -> list[str]:
-    """Return the extra terms of a text, with repetitions.
+class Extra(NamedTuple):
+    """An extra term of a text."""
 
-    >>> compounds("GPT-5, Gemma 3 and C++ on AIME")
-    ['gpt5', 'c++', "aim'aime", 'gemma3']
-    """
-    found = [term for word in text.split() for term in _of_word(word)]
-    return [*found, *(term_of(name.replace(" ", "").lower()) for name in _VERSIONED.findall(text))]
+    term: str
+    parts: tuple[str, ...] = ()
+    """The terms of what hyphens join; empty for others."""
 
 
-@lru_cache(maxsize=1 << 19)
-def _of_word(word: str) -> tuple[str, ...]:
-    """Return the extra terms of what stands between two spaces."""
-    if word.isalpha() and word[1:].islower():
-        return ()
-    joined = [term for run in _RUN.findall(word) for term in _joined(_HYPHEN.split(run)[:MOST_PARTS])]
-    signed = [sign.lower() for sign in _SIGNED.findall(word)]
-    return (*joined, *signed, *filter(None, map(_kept, _NAME.findall(word))))
+class Compounds(dict[str, tuple[Extra, ...]]):
+    """What stands between two spaces -> its extra terms, found once: most of it comes again and has none."""
+
+    def __missing__(self, word: str) -> tuple[Extra, ...]:
+        self[word] = found = _of_word(word)
+        return found
+
+    def of(self, text: str) -> list[Extra]:
+        """Return the extra terms of a text, with repetitions.
+
+        >>> [extra.term for extra in Compounds().of("GPT-5, Gemma 3 and C++ on AIME")]
+        ['gpt5', 'c++', "aim'aime", 'gemma3']
+        """
+        found = [extra for extras in filter(None, map(self.__getitem__, text.split())) for extra in extras]
+        versions = _VERSIONED.findall(text)
+        return found + [Extra(term_of(name.replace(" ", "").lower())) for name in versions]
 
 
-def _joined(parts: list[str]) -> list[str]:
-    """Return the terms of the beginnings of a run that are compounds, as GPT-4o is of GPT-4o-mini."""
-    wholes = ["".join(parts[:end]).lower() for end in range(1, len(parts) + 1)]
-    return [
-        term_of(whole)
-        for whole, part in zip(wholes, parts, strict=True)
-        if (whole != parts[0].lower() or "." in part)
-        and part.lower() not in STOP_WORDS
-        and _has_letter(whole)
-    ]
+def _of_word(word: str) -> tuple[Extra, ...]:
+    runs = _RUN.findall(word) if _JOINING.search(word) else ()
+    names = _NAME.findall(word) if not word[1:].islower() else ()
+    single = [*map(str.lower, _SIGNED.findall(word)), *filter(None, map(_kept, names))]
+    return (*(extra for run in runs for extra in _joined(run)), *map(Extra, single))
 
 
-def _has_letter(word: str) -> bool:
-    return not word.replace(".", "").isdigit()
+def _joined(run: str) -> Iterator[Extra]:
+    """Give the beginnings of a run that are compounds, as GPT-4o is of GPT-4o-mini."""
+    parts = _HYPHEN.split(run.lower())[:MOST_PARTS]
+    for count, part in enumerate(parts, start=1):
+        whole = "".join(parts[:count])
+        is_compound = (count > 1 or "." in part) and not whole.replace(".", "").isdigit()
+        if is_compound and part not in STOP_WORDS:
+            yield Extra(term_of(whole), tuple(filter(None, map(term_of, parts[:count]))) if count > 1 else ())
 
 
 def _kept(name: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.text.analysis import words
-from generator.text.compounds import compounds
+from generator.text.compounds import Compounds
 from tests.search.browser import open_engine
 from tests.search.compound_cases import COMPOUNDS
 from tests.search.papers import invented, real, sample
@@ -16,12 +16,16 @@ def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.mark.parametrize(("text", "terms"), COMPOUNDS)
 def test_a_text_has_these_extra_terms(text: str, terms: list[str]) -> None:
-    assert sorted(compounds(text)) == terms
+    assert _terms(text) == terms
+
+
+def _terms(text: str) -> list[str]:
+    return sorted(extra.term for extra in Compounds().of(text))
 
 
 def _differing(page: Page, texts: list[str]) -> list[str]:
     found = page.evaluate("texts => texts.map((text) => archive.compounds.compounds(text))", texts)
-    return [text for text, here in zip(texts, found, strict=True) if sorted(here) != sorted(compounds(text))]
+    return [text for text, here in zip(texts, found, strict=True) if sorted(here) != _terms(text)]
 
 
 def test_the_browser_finds_the_same_extra_terms(page: Page) -> None:
