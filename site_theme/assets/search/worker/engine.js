@@ -41,7 +41,7 @@
       if (shard.span(prefix) > mostShards) return [];
       const found = await shard.startingWith(prefix);
       // More papers make longer postings; that is exact enough, and needs no reading.
-      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
+      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term).filter((term) => !term.includes("'"));
     }
 
     /* Terms, the commonest first, that a clause with an * in front or with edits may mean, from no more shards than allowed; and

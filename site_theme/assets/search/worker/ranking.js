@@ -6,6 +6,7 @@
    3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
       words are taken as unfinished or misspelt.
    4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them, in lunr's order.
+      Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts and stems.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
@@ -18,6 +19,7 @@
 (function (archive) {
   const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
+  const { joinedIn, kept } = archive.compounds;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 
   const PAGE = 10;
@@ -207,7 +209,9 @@
       const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
 
       if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
-      if (!add(await withAll(asked))) return;
+      const named = await withNames(text, asked);
+      if (named && !add(await withAll(named))) return;
+      if ((!named || list.papers.length < PAGE) && !add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
       const longer = list.papers.length < PAGE && isUnfinished(request.text, last) ? await completions(last) : [];
       const terms = [...asked.get(termOf(last))];
@@ -226,6 +230,20 @@
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
       if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
+    }
+
+    /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
+       AIME and not "aim". Null where the index knows none of it. */
+    async function withNames(text, asked) {
+      const known = await Promise.all(joinedIn(text, true).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
+      const joined = longest(known.filter(({ papers }) => papers).map(({ name }) => name));
+      const parts = new Set(joined.flatMap(({ start, end }) => analyse(text.slice(start, end))));
+      const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
+      const names = await Promise.all(alone.map(async (word) => (await engine.frequency(kept(word))) && word));
+      const named = new Map([...asked].filter(([term]) => !parts.has(term)));
+      for (const { term } of joined) named.set(term, [term]);
+      for (const word of names.filter(Boolean)) named.set(termOf(word), [kept(word)]);
+      return joined.length || names.some(Boolean) ? named : null;
     }
 
     /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
@@ -324,6 +342,15 @@
     return words(text).length
       ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
+  }
+
+  /* Of names the longest, where some overlap. */
+  function longest(names) {
+    const chosen = [];
+    for (const name of names.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+      if (chosen.every(({ start, end }) => name.start >= end || name.end <= start)) chosen.push(name);
+    }
+    return chosen;
   }
 
   /* The papers and the terms of lunr's results. */
