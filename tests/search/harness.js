@@ -7,7 +7,8 @@ self.openArchive = async () => {
   const index = archive.openIndex(manifest, archive.downloads(folder, false));
   const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
-  const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
+  const ranking = archive.openRanking(
+    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, folder));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;

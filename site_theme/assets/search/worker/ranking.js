@@ -7,6 +7,7 @@
       words are taken as unfinished or misspelt.
    4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them, in lunr's order.
       Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts and stems.
+      Of words in quotes, only the papers that have them as they stand, where any has.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
@@ -34,9 +35,9 @@
   const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
   const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
-  const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
+  const LOOKED_AT = 30; // papers, at most, that are looked at for a phrase: each may be a page to download
 
-  function openRanking(engine, vocabulary, index, facts) {
+  function openRanking(engine, vocabulary, index, facts, phrases) {
     const { completions, corrections } = archive.openSpelling(engine, vocabulary);
 
     /* The answer to a request: {
@@ -59,7 +60,6 @@
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
-      if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
         const fresh = papers.filter(fits);
@@ -69,8 +69,8 @@
         return isCurrent();
       };
       // No more than is shown needs lunr's order.
-      const best = (clauses) =>
-        engine.best(clauses, compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length), fits);
+      const best = (clauses, most = compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length)) =>
+        engine.best(clauses, most, fits);
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
@@ -81,6 +81,7 @@
       else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, request, list, add)))) {
         await byWords(text, request, list, add, best);
       }
+      if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -208,6 +209,8 @@
       const asked = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
       const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
 
+      const quoted = archive.phrasesIn(text);
+      if (quoted.length && ((await byPhrase(quoted, asked, list, add, best)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
       const named = await withNames(text, asked);
       if (named && !add(await withAll(named))) return;
@@ -230,6 +233,33 @@
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
       if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
+    }
+
+    /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
+    async function byPhrase(quoted, asked, list, add, best) {
+      const { papers, terms } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
+      const likely = papers.slice(0, LOOKED_AT);
+      const having = await Promise.all(likely.map((paper) => phrases.has(paper, quoted)));
+      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), terms });
+      list.all = list.papers.length;
+      const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
+      if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
+      if (!list.papers.length) list.notes.push(`Not found as it stands: ${said}. Searched for the plain words instead.`);
+      return isSuperseded;
+    }
+
+    /* Says of a search that finds nothing what was tried, and which parts of it find something. */
+    async function explain(text, asked, list) {
+      const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
+      if (!typed.length) return;
+      const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
+      const known = typed.map((word, at) => papers[at] && `“${word}” (${papers[at]})`).filter(Boolean).slice(0, MOST_NAMED);
+      const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
+      if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
+      if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
+      if (!(asked.from || asked.to || asked.code || asked.topic)) return;
+      const { count } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
     }
 
     /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
