@@ -13,15 +13,30 @@
   const SIGNED = alone("[A-Za-z]+(?:\\+\\+|#)(?![#+])");
   const NAME = alone("[A-Za-z][a-z]*[A-Z][A-Za-z]*");
   const VERSIONED = alone(`(?<!-)[A-Z][A-Za-z]+ ${VERSION}`);
-  const TYPED_VERSION = alone(`(?<!-)[A-Za-z]+ ${VERSION}`);
+  const TYPED_VERSION = alone(`(?<!-)[A-Za-z]+ [A-Za-z]?${VERSION}`);
+  const WORD = alone("[A-Za-z]+");
 
-  /* [{start, end, term}] of what is joined in a text. Readers type names without capitals: `typed`. */
-  function joinedIn(text, typed = false) {
+  /* [{start, end, term}] of what is joined in a text. */
+  function joinedIn(text, versioned = VERSIONED) {
     const runs = [...text.matchAll(RUN)].flatMap(({ 0: run, index }) => beginnings(run, index));
     const signed = [...text.matchAll(SIGNED)].map(({ 0: word, index }) => spanOf(word, index, word.toLowerCase()));
-    const versioned = [...text.matchAll(typed ? TYPED_VERSION : VERSIONED)].map(({ 0: name, index }) =>
+    const versions = [...text.matchAll(versioned)].map(({ 0: name, index }) =>
       spanOf(name, index, termOf(name.replace(" ", "").toLowerCase())));
-    return [...runs, ...signed, ...versioned];
+    return [...runs, ...signed, ...versions];
+  }
+
+  /* As readers type names: without capitals too. */
+  const typedIn = (text) => joinedIn(text, TYPED_VERSION);
+
+  /* The terms of what a text has with small words between, and other texts with hyphens: "text to speech". */
+  function overSmallWords(text) {
+    const typed = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word: word.toLowerCase(), start: index, end: index + word.length }));
+    return typed.flatMap(({ start, word }, at) => {
+      const length = termOf(word) ? typed.slice(at + 1, at + MOST_PARTS).findIndex((next) => termOf(next.word)) + 2 : 0;
+      const parts = typed.slice(at, at + length);
+      if (length < 3 || !/^[A-Za-z -]*$/.test(text.slice(start, parts[length - 1].end))) return [];
+      return [termOf(parts.map((part) => part.word).join(""))];
+    });
   }
 
   const spanOf = (text, start, term) => ({ start, end: start + text.length, term });
@@ -49,5 +64,5 @@
 
   const compounds = (text) => [...joinedIn(text).map(({ term }) => term), ...keptIn(text)];
 
-  archive.compounds = { compounds, joinedIn, kept, keptIn };
+  archive.compounds = { compounds, joinedIn, typedIn, overSmallWords, kept, keptIn };
 })(self.archive);

@@ -20,7 +20,7 @@
 (function (archive) {
   const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
-  const { joinedIn, kept } = archive.compounds;
+  const { typedIn, overSmallWords, kept } = archive.compounds;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 
   const PAGE = 10;
@@ -207,7 +207,8 @@
         return;
       }
       const asked = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
-      const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
+      const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
+      const withAll = (alternatives) => best([...clausesOf(alternatives, REQUIRED), ...preferred]);
 
       const quoted = archive.phrasesIn(text);
       if (quoted.length && ((await byPhrase(quoted, asked, list, add, best)) || list.papers.length)) return;
@@ -265,7 +266,7 @@
     /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
        AIME and not "aim". Null where the index knows none of it. */
     async function withNames(text, asked) {
-      const known = await Promise.all(joinedIn(text, true).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
+      const known = await Promise.all(typedIn(text).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
       const joined = longest(known.filter(({ papers }) => papers).map(({ name }) => name));
       const parts = new Set(joined.flatMap(({ start, end }) => analyse(text.slice(start, end))));
       const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
