@@ -52,7 +52,7 @@
       const groups = first === undefined ? rest.slice(half + 1) : rest.slice(0, half);
       const said = first ?? rest[half];
       const days = meant(groups, today);
-      if (!days) continue;
+      if (!days) return null;
       const left = first === undefined ? typed.slice(0, typed.length - said.length) : typed.slice(said.length);
       return { text: left.replace(/^[\s,:]+|[\s,:]+$/g, ""), said, ...open(said, days) };
     }
