@@ -1,11 +1,11 @@
-"""Terms -> the papers they stand in, with how often in each field."""
+"""Terms -> the papers they stand in, with how often in each field; and how long the fields are."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from generator.search.documents import Document
-from generator.search.scoring import FIELDS
+from generator.search.scoring import FIELDS, MEASURED
 from generator.search.spellings import Entry, Extras, with_extras
 from generator.search.tables import in_javascript_order
 from generator.text.analysis import key_of, term_of, words
@@ -40,14 +40,9 @@ class Postings:
     """How many papers are indexed."""
     terms: tuple[str, ...]
     """Sorted as JavaScript sorts: by UTF-16 unit."""
-    packed: tuple[int, ...]
-    """All packed counts that occur, larger ones later."""
+    lengths: Sequence[tuple[int, ...]]
+    """Of each paper: how many terms of words each of MEASURED has, those that come again counted again."""
     _entries: Mapping[str, Entry]
-
-    @property
-    def counts(self) -> list[Counts]:
-        """All counts that occur, in the order of `packed`."""
-        return list(map(_unpacked, self.packed))
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
         """Return the papers with the term, rising, each with its packed counts."""
@@ -62,6 +57,7 @@ class Postings:
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
     entries, extras = _Entries(), Extras()
+    lengths = []
     for number, document in enumerate(documents):
         counts, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
@@ -72,6 +68,7 @@ def invert(documents: Sequence[Document]) -> Postings:
                 else:
                     entry.append(number)
                     entry.append(once)
+        lengths.append(_lengths(counts, entries.terms.get("", [-1, 0]), number))
     terms = entries.terms
     terms.pop("", None)
     for entry in chain(terms.values(), extras.values()):
@@ -80,9 +77,15 @@ def invert(documents: Sequence[Document]) -> Postings:
     return Postings(
         papers=len(documents),
         terms=tuple(sorted(kept, key=in_javascript_order)),
-        packed=tuple(sorted(set[int]().union(*(entry[1::2] for entry in kept.values())), key=_by_size)),
+        lengths=lengths,
         _entries=kept,
     )
+
+
+def _lengths(found: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
+    """Return how many words of a paper's measured fields are terms, and not stop words."""
+    dropped = dict(zip(FIELDS, unpacked(unsearched[-1] if unsearched[-2] == number else 0), strict=True))
+    return tuple(len(found[field]) - dropped[field] for field in MEASURED)
 
 
 def _words(document: Document) -> dict[str, list[str]]:
@@ -100,10 +103,6 @@ def _words_of_names(names: Iterable[str]) -> list[str]:
     return "_".join(map(key_of, names)).split("_")
 
 
-def _by_size(packed: int) -> tuple[int, list[int]]:
-    counts = _unpacked(packed)
-    return sum(counts), [-count for count in counts]
-
-
-def _unpacked(packed: int) -> Counts:
+def unpacked(packed: int) -> Counts:
+    """Return the counts that one number holds."""
     return tuple(packed >> place * _COUNT_BITS & _COUNT for place in range(len(FIELDS)))

@@ -125,7 +125,7 @@ REAL = (
     ("claude 3.5", "2411.10323"),
     ("phi-4", "2412.08905"),
     ("phi 3", "2407.13833"),
-    ("TTS", "2406.02430"),
+    ("TTS", "2406.18009"),
     ("dLLM", "2509.26328"),
     ("LoRAs", "2502.18461"),
     ("IFEval", "2509.04292"),
@@ -133,11 +133,10 @@ REAL = (
     ("SMILES", "2505.16340"),
     ("finetuning", "2505.15656"),
     ("fine-tuning", "2505.15656"),
-    ("pre-training", "2601.21343"),
+    ("pre-training", "2512.03442"),
     ("text-to-speech", "2406.02897"),
     ("text to speech", "2406.02897"),
     ("multiagent", "2511.13288"),
-    ("vision-language-action", "2411.17465"),
-    ("posttraining", "2411.15124"),
+    ("posttraining", "2509.25190"),
 )
 """The paper by its arXiv identifier."""

@@ -5,15 +5,16 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
       words are taken as unfinished or misspelt.
-   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them, in lunr's order.
-      Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts and stems.
-      Of words in quotes, only the papers that have them as they stand, where any has.
+   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said
+      twice counts twice. Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts
+      and stems. Of words in quotes, only the papers that have them as they stand, where any has.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
       may be a slip of.
    7. Where that finds nothing either: papers with the same letters, spaced otherwise.
-   8. Where there is less than a page: papers with some of the words, in lunr's order.
+   8. Then papers with some of the words. Of more than five words that comes at once: no
+      paper has to have them all.
    A paper stands where it is found first. */
 "use strict";
 
@@ -27,6 +28,7 @@
   const SHORTEST_TITLE = 3; // words, for a text in lunr's syntax to be looked for as a title
   const LIKELIEST = 3; // papers that are looked at for it
   const LONGEST_NAME = 5; // words
+  const MOST_REQUIRED = 5; // words of which a paper must have all to come first
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
   const LONGEST_QUERY = 1000; // characters, as of a title; what is longer was pasted
@@ -34,7 +36,7 @@
   const LONGEST_MISSPELT = 30; // characters of a word~1, as of one that may be a slip
   const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
-  const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
+  const PATTERN_SHARDS = 32; // that *word or word~1 may download: what has few letters fits words in all of them
   const LOOKED_AT = 30; // papers, at most, that are looked at for a phrase: each may be a page to download
 
   function openRanking(engine, vocabulary, index, facts, phrases) {
@@ -68,7 +70,7 @@
         list.papers.push(...(compare ? fresh.sort(compare) : fresh));
         return isCurrent();
       };
-      // No more than is shown needs lunr's order.
+      // No more than is shown needs an order.
       const best = (clauses, most = compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length)) =>
         engine.best(clauses, most, fits);
 
@@ -201,27 +203,33 @@
     }
 
     async function byWords(text, request, list, add, best) {
-      const typed = [...new Set(words(text))].filter(termOf);
+      const said = words(text).filter(termOf);
+      const typed = [...new Set(said)];
       if (!typed.length) {
         list.notes.push(unsearchable(text));
         return;
       }
-      const asked = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
+      const times = (term) => said.filter((word) => termOf(word) === term).length;
+      const asked = new Map(typed.map((word) => [termOf(word), { terms: [termOf(word)], boost: times(termOf(word)) }]));
       const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
       const withAll = (alternatives) => best([...clausesOf(alternatives, REQUIRED), ...preferred]);
 
       const quoted = archive.phrasesIn(text);
       if (quoted.length && ((await byPhrase(quoted, asked, list, add, best)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
+      if (asked.size > MOST_REQUIRED) {
+        await byManyWords(typed, asked, request, list, add, best);
+        return;
+      }
       const named = await withNames(text, asked);
       if (named && !add(await withAll(named))) return;
       if ((!named || list.papers.length < PAGE) && !add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
       const longer = list.papers.length < PAGE && isUnfinished(request.text, last) ? await completions(last) : [];
-      const terms = [...asked.get(termOf(last))];
+      const unfinished = { ...asked.get(termOf(last)) };
       for (const more of longer) {
-        terms.push(...more);
-        if (!add(await withAll(new Map([...asked, [termOf(last), terms]])))) return;
+        unfinished.terms = [...unfinished.terms, ...more];
+        if (!add(await withAll(new Map(asked).set(termOf(last), unfinished)))) return;
         if (list.papers.length >= PAGE) break;
       }
       list.all = list.papers.length;
@@ -233,7 +241,20 @@
       list.typed = list.all > 0 || !list.papers.length;
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
-      if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
+      if (asked.size > 1) await bySome(whole, asked, list, add, best);
+    }
+
+    /* Of many words hardly any paper has all, and those that have are not the best: none is required. */
+    async function byManyWords(typed, asked, request, list, add, best) {
+      const last = typed[typed.length - 1];
+      const known = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
+      const unknown = typed.filter((_, at) => !known[at]);
+      if (unknown.includes(last) && isUnfinished(request.text, last)) {
+        asked.get(termOf(last)).terms.push(...(await completions(last)).flat());
+      }
+      const { terms } = asked.get(termOf(last));
+      await correct(terms.length > 1 ? unknown.filter((word) => word !== last) : unknown, asked, list);
+      await bySome(typed, asked, list, add, best);
     }
 
     /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
@@ -272,15 +293,15 @@
       const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
       const names = await Promise.all(alone.map(async (word) => (await engine.frequency(kept(word))) && word));
       const named = new Map([...asked].filter(([term]) => !parts.has(term)));
-      for (const { term } of joined) named.set(term, [term]);
-      for (const word of names.filter(Boolean)) named.set(termOf(word), [kept(word)]);
+      for (const { term } of joined) named.set(term, { terms: [term], boost: 1 });
+      for (const word of names.filter(Boolean)) named.set(termOf(word), { ...asked.get(termOf(word)), terms: [kept(word)] });
       return joined.length || names.some(Boolean) ? named : null;
     }
 
     /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
     async function bySome(whole, asked, list, add, best) {
       const papers = await Promise.all(whole.map((word) => engine.frequency(termOf(word))));
-      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).length === 1);
+      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).terms.length === 1);
       add(await best(clausesOf(asked, OPTIONAL)));
       if (!missing.length || !list.papers.length) return;
       const named = missing.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(" or ");
@@ -316,7 +337,7 @@
     async function correct(typed, asked, list) {
       const found = await Promise.all(typed.map(async (word) => ({ word, terms: await corrections(word) })));
       const corrected = found.filter(({ terms }) => terms.length);
-      for (const { word, terms } of corrected) asked.get(termOf(word)).push(...terms);
+      for (const { word, terms } of corrected) asked.get(termOf(word)).terms.push(...terms);
       list.corrected.push(...corrected);
       return corrected.length > 0;
     }
@@ -361,7 +382,7 @@
   /* Must all words be looked through for a clause? Not for the beginning of one. */
   const isPattern = ({ term, editDistance }) => editDistance || term.startsWith("*") || /\*./.test(term);
 
-  const clausesOf = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
+  const clausesOf = (asked, presence) => [...asked.values()].map((word) => ({ ...word, presence }));
   const required = (terms, fields) => terms.map((term) => ({ terms: [term], presence: REQUIRED, ...(fields && { fields }) }));
 
   /* May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing. */
