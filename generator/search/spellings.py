@@ -70,11 +70,14 @@ def _is_kept(term: str, terms: Mapping[str, Entry], extras: Extras) -> bool:
 def _parts(term: str, terms: Mapping[str, Entry], extras: Extras) -> Sequence[str]:
     """Return the terms that a term of one word stands for as well."""
     if not term.isalpha():
+        # A name with a version, as Qwen3.
         versioned = _VERSIONED.fullmatch(term)
         return [term_of(versioned[1])] if versioned else ()
-    hyphenated = _papers(extras.get(term, ()))
+    if term not in extras.parts:
+        return ()
+    hyphenated = _papers(extras[term])
     is_usual = hyphenated >= max(FEWEST, _papers(terms[term]) // USUAL)
-    return extras.parts.get(term, ()) if is_usual else ()
+    return extras.parts[term] if is_usual else ()
 
 
 def _papers(entry: Sequence[int]) -> int:

@@ -22,6 +22,7 @@ _OUTER = "A-Za-z0-9_\u00c0-\u024f"
 _PART = r"[A-Za-z0-9]+(?:(?<=[0-9])\.[0-9]+[A-Za-z]?)*"
 _RUN = re.compile(f"(?<![{_OUTER}]){_PART}(?:[-\u2010\u2011]{_PART})*(?![{_OUTER}])")
 _JOINING = re.compile("[-‐‑.][A-Za-z0-9]")
+_PUNCTUATION = ".,;:!?()'\""
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _SIGNED = re.compile(f"(?<![{_OUTER}])[A-Za-z]+(?:\\+\\+|#)(?![{_OUTER}#+])")
 _NAME = re.compile(f"(?<![{_OUTER}])[A-Za-z][a-z]*[A-Z][A-Za-z]*(?![{_OUTER}])")
@@ -38,12 +39,12 @@ class Extra(NamedTuple):
     """The terms of what hyphens join; empty for others."""
 
 
-class Compounds(dict[str, tuple[Extra, ...]]):
-    """What stands between two spaces -> its extra terms, found once: most of it comes again and has none."""
+class Compounds:
+    """Finds the extra terms of texts, of each word once: most of them come again and have none."""
 
-    def __missing__(self, word: str) -> tuple[Extra, ...]:
-        self[word] = found = _of_word(word)
-        return found
+    def __init__(self) -> None:
+        self._plain = set[str]()
+        self._known: dict[str, tuple[Extra, ...]] = {}
 
     def of(self, text: str) -> list[Extra]:
         """Return the extra terms of a text, with repetitions.
@@ -51,12 +52,26 @@ class Compounds(dict[str, tuple[Extra, ...]]):
         >>> [extra.term for extra in Compounds().of("GPT-5, Gemma 3 and C++ on AIME")]
         ['gpt5', 'c++', "aim'aime", 'gemma3']
         """
-        found = [extra for extras in filter(None, map(self.__getitem__, text.split())) for extra in extras]
+        plain = self._plain
+        found = [extra for word in text.split() if word not in plain for extra in self._of_word(word)]
         versions = _VERSIONED.findall(text)
         return found + [Extra(term_of(name.replace(" ", "").lower())) for name in versions]
 
+    def _of_word(self, word: str) -> tuple[Extra, ...]:
+        if word not in self._known:
+            found = _of_word(word)
+            if not found:
+                self._plain.add(word)
+                return found
+            self._known[word] = found
+        return self._known[word]
+
 
 def _of_word(word: str) -> tuple[Extra, ...]:
+    """Return the extra terms of what stands between two spaces."""
+    core = word.strip(_PUNCTUATION)
+    if core.isalpha() and core[1:].islower():
+        return ()
     runs = _RUN.findall(word) if _JOINING.search(word) else ()
     names = _NAME.findall(word) if not word[1:].islower() else ()
     single = [*map(str.lower, _SIGNED.findall(word)), *filter(None, map(_kept, names))]
