@@ -1,6 +1,7 @@
 """Search over the whole archive, in the browser, from an index that is cut by term.
 
-lunr.js parses queries and expands wildcards and slips; the scores are BM25F.
+lunr.js parses queries, expands wildcards and slips, and adds up; the scores are BM25F. The files are
+specified in docs/search-format.md.
 
 Document      what search knows of a paper                    documents.py
 analyse       text -> terms, the same here and in the browser analysis.py, stemming.py

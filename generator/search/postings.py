@@ -59,16 +59,16 @@ def invert(documents: Sequence[Document]) -> Postings:
     entries, extras = _Entries(), Extras()
     lengths = []
     for number, document in enumerate(documents):
-        counts, extra = _words(document), extras.of(document)
+        in_field, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
-            known = map(entries.__getitem__, counts[field])
+            known = map(entries.__getitem__, in_field[field])
             for entry in chain(known, map(extras.entry, extra.get(field, ()))):
                 if entry[-2] == number:
                     entry[-1] += once
                 else:
                     entry.append(number)
                     entry.append(once)
-        lengths.append(_lengths(counts, entries.terms.get("", [-1, 0]), number))
+        lengths.append(_lengths(in_field, entries.terms.get("", [-1, 0]), number))
     terms = entries.terms
     terms.pop("", None)
     for entry in chain(terms.values(), extras.values()):
@@ -82,10 +82,10 @@ def invert(documents: Sequence[Document]) -> Postings:
     )
 
 
-def _lengths(found: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
+def _lengths(in_field: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
     """Return how many words of a paper's measured fields are terms, and not stop words."""
     dropped = dict(zip(FIELDS, unpacked(unsearched[-1] if unsearched[-2] == number else 0), strict=True))
-    return tuple(len(found[field]) - dropped[field] for field in MEASURED)
+    return tuple(len(in_field[field]) - dropped[field] for field in MEASURED)
 
 
 def _words(document: Document) -> dict[str, list[str]]:

@@ -100,6 +100,36 @@ def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
     assert _titles(answer)[0] == "Attention Is All You Need Again"
 
 
+def test_of_more_than_five_words_none_is_required(page: Page) -> None:
+    five, six = (
+        _ask(page, f"attention is all you need again {more}")
+        for more in ("once more ", "once more look zzyzxq ")
+    )
+
+    assert five["all"] == 1
+    assert (six["all"], _titles(six)[0]) == (None, "Attention Is All You Need Again")
+    assert six["count"] > 1
+    assert six["notes"] == ["No paper has “zzyzxq”."]
+
+
+@pytest.mark.parametrize("end", ["attenton ", "attentio", "attenti"])
+def test_a_slip_or_a_beginning_among_many_words_is_understood(page: Page, end: str) -> None:
+    answer = _ask(page, f"we look once again at need more {end}")
+
+    assert _titles(answer)[0] == "Attention Is All You Need Again"
+    assert ["Attention", True] in answer["items"][0]["title"]
+
+
+def test_a_word_that_is_said_twice_counts_twice(page: Page) -> None:
+    orders = [
+        [item["address"] for item in _ask(page, f"{text} ", limit=len(PAPERS))["items"]]
+        for text in ("speech robot", "speech robot robot", "robot robot speech")
+    ]
+
+    assert sorted(orders[0]) == sorted(orders[1])
+    assert orders[0] != orders[1] == orders[2]
+
+
 @pytest.mark.parametrize(
     "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
 )

@@ -13,8 +13,7 @@
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
       may be a slip of.
    7. Where that finds nothing either: papers with the same letters, spaced otherwise.
-   8. Then papers with some of the words. Of more than five words that comes at once: no
-      paper has to have them all.
+   8. Then papers with some of the words. With more than five words this comes at once: none has to have them all.
    A paper stands where it is found first. */
 "use strict";
 
