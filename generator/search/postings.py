@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS, MEASURED
+from generator.search.spellings import Entry, Extras, with_extras
 from generator.search.tables import in_javascript_order
 from generator.text.analysis import key_of, term_of, words
 
@@ -16,18 +18,15 @@ _COUNT = (1 << _COUNT_BITS) - 1
 _ONCE = {field: 1 << place * _COUNT_BITS for place, field in enumerate(FIELDS)}
 """Field -> the packed counts of a term that stands in it once."""
 
-_Entry = list[int]
-"""The postings of a term: a paper, its packed counts, the next paper, its packed counts, and so on."""
 
-
-class _Entries(dict[str, _Entry]):
+class _Entries(dict[str, Entry]):
     """Word -> the entry of its term. One look-up a word is most of what indexing costs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: dict[str, _Entry] = {}
+        self.terms: dict[str, Entry] = {}
 
-    def __missing__(self, word: str) -> _Entry:
+    def __missing__(self, word: str) -> Entry:
         # No paper is -1: every entry has a last posting to compare with.
         self[word] = entry = self.terms.setdefault(term_of(word), [-1, 0])
         return entry
@@ -42,8 +41,8 @@ class Postings:
     terms: tuple[str, ...]
     """Sorted as JavaScript sorts: by UTF-16 unit."""
     lengths: Sequence[tuple[int, ...]]
-    """Of each paper: how many terms each of MEASURED has, those that come again counted again."""
-    _entries: Mapping[str, _Entry]
+    """Of each paper: how many terms of words each of MEASURED has, those that come again counted again."""
+    _entries: Mapping[str, Entry]
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
         """Return the papers with the term, rising, each with its packed counts."""
@@ -57,12 +56,13 @@ class Postings:
 
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
-    entries = _Entries()
+    entries, extras = _Entries(), Extras()
     lengths = []
     for number, document in enumerate(documents):
-        in_field = _words(document)
+        in_field, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
-            for entry in map(entries.__getitem__, in_field[field]):
+            known = map(entries.__getitem__, in_field[field])
+            for entry in chain(known, map(extras.entry, extra.get(field, ()))):
                 if entry[-2] == number:
                     entry[-1] += once
                 else:
@@ -71,17 +71,18 @@ def invert(documents: Sequence[Document]) -> Postings:
         lengths.append(_lengths(in_field, entries.terms.get("", [-1, 0]), number))
     terms = entries.terms
     terms.pop("", None)
-    for entry in terms.values():
+    for entry in chain(terms.values(), extras.values()):
         del entry[:2]
+    kept = with_extras(terms, extras)
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(terms, key=in_javascript_order)),
+        terms=tuple(sorted(kept, key=in_javascript_order)),
         lengths=lengths,
-        _entries=terms,
+        _entries=kept,
     )
 
 
-def _lengths(in_field: Mapping[str, list[str]], unsearched: _Entry, number: int) -> tuple[int, ...]:
+def _lengths(in_field: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
     """Return how many words of a paper's measured fields are terms, and not stop words."""
     dropped = dict(zip(FIELDS, unpacked(unsearched[-1] if unsearched[-2] == number else 0), strict=True))
     return tuple(len(in_field[field]) - dropped[field] for field in MEASURED)

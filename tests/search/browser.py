@@ -1,6 +1,7 @@
 """The engine of a built index, in a page of the browser, beside one index of everything."""
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
 from generator.search.documents import before_newest_year, in_order
-from generator.search.postings import invert
+from generator.search.postings import Postings, invert, unpacked
 from generator.search.scoring import FIELDS, means
+from generator.text.analysis import analyse
 from tests.search.papers import SCRIPTS
 from tests.server import Serve
 
@@ -35,11 +37,14 @@ def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequenc
 def add_reference(page: Page, documents: Sequence[Document]) -> None:
     """Give the page one index of everything, as `reference`, and `compare`."""
     numbered = in_order(documents)
+    postings = invert(numbered)
+    papers = [_texts(number, document) for number, document in enumerate(numbered)]
     page.evaluate(
         "full",
         {
-            "papers": [_texts(number, document) for number, document in enumerate(numbered)],
-            "means": means(invert(numbered).lengths, before_newest_year(numbered)),
+            "papers": papers,
+            "extras": _extras(postings, papers),
+            "means": means(postings.lengths, before_newest_year(numbered)),
             "fields": {
                 name: {
                     "boost": field.boost, "b": field.b, "steps": field.steps,
@@ -60,3 +65,16 @@ def _texts(number: int, document: Document) -> dict[str, str]:
         "topics": "\n".join(document.topics),
         "arxiv": document.arxiv_id or "",
     }
+
+
+def _extras(postings: Postings, papers: Sequence[dict[str, str]]) -> list[dict[str, list[str]]]:
+    """Give, of each paper, the terms of each field beyond its words; no names, as no syntax asks for them."""
+    counted = [{field: Counter[str]() for field in FIELDS} for _ in papers]
+    for term in (term for term in postings.terms if "'" not in term):
+        for paper, packed in postings.of(term):
+            for field, count in zip(FIELDS, unpacked(packed), strict=True):
+                counted[paper][field][term] = count
+    return [
+        {field: sorted((counts[field] - Counter(analyse(texts[field]))).elements()) for field in FIELDS}
+        for counts, texts in zip(counted, papers, strict=True)
+    ]

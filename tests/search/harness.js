@@ -7,7 +7,8 @@ self.openArchive = async () => {
   const index = archive.openIndex(manifest, archive.downloads(folder, false));
   const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
-  const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
+  const ranking = archive.openRanking(
+    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, folder));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;
@@ -26,14 +27,19 @@ self.ranks = async ([texts, addresses]) => {
 
 /* The same scoring over one index of everything: lunr.js's own, with shares of BM25F in place of its scores. Worked out
    from the papers' texts alone, by other code than the archive's. */
-self.full = ({ papers, means, fields }) => {
+self.full = ({ papers, extras, means, fields }) => {
   const { analyse } = archive.analysis;
   const builder = new lunr.Builder();
   builder.ref("ref");
   for (const field of Object.keys(fields)) builder.field(field);
-  builder.tokenizer = (text) => analyse(text).map((term) => new lunr.Token(term));
+  builder.tokenizer = ([text, more]) => [...analyse(text), ...more].map((term) => new lunr.Token(term));
   builder.searchPipeline = { runString: analyse };
-  papers.forEach((paper) => builder.add(paper));
+  papers.forEach(({ ref, ...texts }, at) => {
+    const told = Object.entries(texts).map(([field, text]) => [field, [text, extras[at][field]]]);
+    builder.add({ ref, ...Object.fromEntries(told) });
+    // Terms beyond the words make no field longer.
+    for (const [field, terms] of Object.entries(extras[at])) builder.fieldLengths[`${field}/${ref}`] -= terms.length;
+  });
   // A term's number is arbitrary, but sums are rounded in its order: numbered alike, scores are equal to the last bit.
   Object.keys(builder.invertedIndex).sort().forEach((term, place) => {
     builder.invertedIndex[term]._index = place;

@@ -159,11 +159,13 @@ def test_an_address_is_no_syntax(page: Page) -> None:
     assert answer["notes"] == ["No paper has “https” or “example”."]
 
 
-def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
+def test_a_phrase_that_no_paper_has_is_searched_as_words(page: Page) -> None:
     answer = _ask(page, '"attention again"')
 
     assert answer["count"] > 0
-    assert answer["notes"] == ["Phrases in quotes are searched as plain words."]
+    assert answer["notes"] == [
+        "Not found as it stands: “attention again”. Searched for the plain words instead."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -356,7 +358,7 @@ def test_a_word_that_hardly_any_paper_has_may_be_a_slip(page: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "note"),
     [
-        ("DINO v2", "DINOv2 Features", "No paper has “dino v2”: showing “dinov2”."),
+        ("protein se arch", "Protein Search", "No paper has “protein se arch”: showing “protein search”."),
         ("GPT4", "Asking GPT-4", "No paper has “gpt4”: showing “gpt 4”."),
     ],
 )

@@ -11,6 +11,8 @@
   const ROUNDING = 1e-9; // of a score: more than sums in two orders differ by
   const PRESENT = Object.freeze(Object.create(null));
 
+  const isWord = (term) => !term.includes("'"); // and no name's own form, of which a beginning means nothing
+
   function openEngine(index, vocabulary) {
     const { manifest } = index;
     const { shard } = index.tables;
@@ -30,7 +32,8 @@
       const star = lookup.indexOf("*");
       if ("editDistance" in clause) return postings(await vocabulary.near(lookup, clause.editDistance));
       if (star === 0) return postings(await vocabulary.like(lookup));
-      return star < 0 ? postings([lookup]) : index.postingsOf(await shard.startingWith(lookup.slice(0, star)));
+      if (star < 0) return postings([lookup]);
+      return index.postingsOf((await shard.startingWith(lookup.slice(0, star))).filter(([term]) => isWord(term)));
     }
 
     /* In how many papers a term stands. */
@@ -44,7 +47,7 @@
       if (shard.span(prefix) > mostShards) return [];
       const found = await shard.startingWith(prefix);
       const frequencies = new Map(found.map((row) => [row[0], index.frequencyIn(row)]));
-      return [...frequencies.keys()].sort((a, b) => frequencies.get(b) - frequencies.get(a));
+      return [...frequencies.keys()].filter(isWord).sort((a, b) => frequencies.get(b) - frequencies.get(a));
     }
 
     /* Terms, the commonest first, that a clause with an * in front or with edits may mean, from no more shards than allowed; and

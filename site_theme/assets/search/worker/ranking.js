@@ -5,8 +5,9 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
       words are taken as unfinished or misspelt.
-   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said twice
-      counts twice.
+   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said
+      twice counts twice. Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts
+      and stems. Of words in quotes, only the papers that have them as they stand, where any has.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
@@ -19,6 +20,7 @@
 (function (archive) {
   const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
+  const { typedIn, overSmallWords, kept } = archive.compounds;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 
   const PAGE = 10;
@@ -34,9 +36,9 @@
   const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
   const PATTERN_SHARDS = 32; // that *word or word~1 may download: what has few letters fits words in all of them
-  const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
+  const LOOKED_AT = 30; // papers, at most, that are looked at for a phrase: each may be a page to download
 
-  function openRanking(engine, vocabulary, index, facts) {
+  function openRanking(engine, vocabulary, index, facts, phrases) {
     const { completions, corrections } = archive.openSpelling(engine, vocabulary);
 
     /* The answer to a request: {
@@ -59,7 +61,6 @@
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
-      if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
         const fresh = papers.filter(fits);
@@ -69,8 +70,8 @@
         return isCurrent();
       };
       // No more than is shown needs an order.
-      const best = (clauses) =>
-        engine.best(clauses, compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length), fits);
+      const best = (clauses, most = compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length)) =>
+        engine.best(clauses, most, fits);
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
@@ -81,6 +82,7 @@
       else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, request, list, add)))) {
         await byWords(text, request, list, add, best);
       }
+      if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -208,14 +210,19 @@
       }
       const times = (term) => said.filter((word) => termOf(word) === term).length;
       const asked = new Map(typed.map((word) => [termOf(word), { terms: [termOf(word)], boost: times(termOf(word)) }]));
-      const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
+      const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
+      const withAll = (alternatives) => best([...clausesOf(alternatives, REQUIRED), ...preferred]);
 
+      const quoted = archive.phrasesIn(text);
+      if (quoted.length && ((await byPhrase(quoted, asked, list, add, best)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
       if (asked.size > MOST_REQUIRED) {
         await byManyWords(typed, asked, request, list, add, best);
         return;
       }
-      if (!add(await withAll(asked))) return;
+      const named = await withNames(text, asked);
+      if (named && !add(await withAll(named))) return;
+      if ((!named || list.papers.length < PAGE) && !add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
       const longer = list.papers.length < PAGE && isUnfinished(request.text, last) ? await completions(last) : [];
       const unfinished = { ...asked.get(termOf(last)) };
@@ -247,6 +254,47 @@
       const { terms } = asked.get(termOf(last));
       await correct(terms.length > 1 ? unknown.filter((word) => word !== last) : unknown, asked, list);
       await bySome(typed, asked, list, add, best);
+    }
+
+    /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
+    async function byPhrase(quoted, asked, list, add, best) {
+      const { papers, terms } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
+      const likely = papers.slice(0, LOOKED_AT);
+      const having = await Promise.all(likely.map((paper) => phrases.has(paper, quoted)));
+      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), terms });
+      list.all = list.papers.length;
+      const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
+      if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
+      if (!list.papers.length) list.notes.push(`Not found as it stands: ${said}. Searched for the plain words instead.`);
+      return isSuperseded;
+    }
+
+    /* Says of a search that finds nothing what was tried, and which parts of it find something. */
+    async function explain(text, asked, list) {
+      const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
+      if (!typed.length) return;
+      const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
+      const known = typed.map((word, at) => papers[at] && `“${word}” (${papers[at]})`).filter(Boolean).slice(0, MOST_NAMED);
+      const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
+      if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
+      if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
+      if (!(asked.from || asked.to || asked.code || asked.topic)) return;
+      const { count } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
+    }
+
+    /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
+       AIME and not "aim". Null where the index knows none of it. */
+    async function withNames(text, asked) {
+      const known = await Promise.all(typedIn(text).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
+      const joined = longest(known.filter(({ papers }) => papers).map(({ name }) => name));
+      const parts = new Set(joined.flatMap(({ start, end }) => analyse(text.slice(start, end))));
+      const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
+      const names = await Promise.all(alone.map(async (word) => (await engine.frequency(kept(word))) && word));
+      const named = new Map([...asked].filter(([term]) => !parts.has(term)));
+      for (const { term } of joined) named.set(term, { terms: [term], boost: 1 });
+      for (const word of names.filter(Boolean)) named.set(termOf(word), { ...asked.get(termOf(word)), terms: [kept(word)] });
+      return joined.length || names.some(Boolean) ? named : null;
     }
 
     /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
@@ -345,6 +393,15 @@
     return words(text).length
       ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
+  }
+
+  /* Of names the longest, where some overlap. */
+  function longest(names) {
+    const chosen = [];
+    for (const name of names.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+      if (chosen.every(({ start, end }) => name.start >= end || name.end <= start)) chosen.push(name);
+    }
+    return chosen;
   }
 
   /* The papers and the terms of lunr's results. */
