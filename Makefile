@@ -7,6 +7,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --quiet --disable-pip-version-check
 LOCK := $(PY) -m uv --quiet pip compile --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+NPM := $(PY) -m tests.node npm --no-audit --no-fund --loglevel=error
 
 .DEFAULT_GOAL := help
 .PHONY: help site setup fetch check serve test lock dist bench clean
@@ -29,7 +30,7 @@ check: $(VENV)/.project ## Report what does not hold in the archive and the buil
 serve: $(VENV)/.project ## Show the site, and reload it when something changes
 	@$(PY) -m generator serve
 
-test: $(VENV)/.project $(VENV)/.dev ## Check style and types, and run the tests (ONLY=search for those of one stage)
+test: $(VENV)/.project $(VENV)/.dev $(VENV)/.packages ## Check style and types, and run the tests (ONLY=search for those of one stage)
 	@$(PY) -m tests.chromium --install
 	@$(PY) -m tests.validator --install
 	@$(PY) -m tests $(ONLY)
@@ -41,6 +42,8 @@ lock: $(VENV)/.dev ## Renew the pinned requirements
 	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@echo "==> Resolving requirements-bench.txt"
 	@$(LOCK) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
+	@echo "==> Resolving package-lock.json"
+	@$(NPM) update --package-lock-only
 
 # The same commit gives the same bytes: files have its time, and nothing of an earlier build is left.
 dist: $(VENV)/.project ## Build the wheel of this release, and its hash, into dist/
@@ -53,7 +56,7 @@ bench: $(VENV)/.project $(VENV)/.bench ## Measure speed and size
 	@$(PY) -m bench
 
 clean: ## Remove everything that make made
-	rm -rf $(VENV) build dist site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dailypapers.egg-info
+	rm -rf $(VENV) node_modules build dist site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dailypapers.egg-info
 
 $(VENV)/.requirements: requirements.txt $(PY)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -83,4 +86,9 @@ $(VENV)/.bench: requirements-bench.txt $(VENV)/.dev
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.requirements | $(VENV)/.project
 	@echo "==> Installing what the tests need ($$(grep -c '==' $<) packages)"
 	@$(PIP) install --require-hashes --requirement $<
+	@touch $@
+
+$(VENV)/.packages: package-lock.json $(VENV)/.dev
+	@echo "==> Installing what checks the scripts"
+	@$(NPM) ci
 	@touch $@

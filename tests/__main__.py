@@ -11,6 +11,9 @@ CHECKS = {
     "style": ("ruff", "check"),
     "format": ("ruff", "format", "--check"),
     "types": ("mypy",),
+    "js style": ("tests.node", "biome", "lint", "--error-on-warnings"),
+    "js types": ("tests.node", "tsc"),
+    "js tests": ("tests.node", "node", "--test", "--test-reporter=dot", "tests/scripts/*.test.js"),
     "tests": ("pytest", "--numprocesses=auto", "--dist=loadfile"),
 }
 STAGES = sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
@@ -40,7 +43,7 @@ def main() -> int:
         start = time.monotonic()
         passed = passes(name, command)
         failed += not passed
-        summary.append(f"{name:8}{'ok' if passed else 'FAILED':8}{time.monotonic() - start:6.1f} s")
+        summary.append(f"{name:10}{'ok' if passed else 'FAILED':8}{time.monotonic() - start:6.1f} s")
     print("", *summary, sep="\n")
     return 1 if failed else 0
 

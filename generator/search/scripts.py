@@ -26,8 +26,8 @@ PAGE = (
 )  # fmt: skip
 """Scripts of the page, in the same way."""
 
-SOURCES = frozenset(f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE))
-"""All of them by their paths in the theme, where no reader asks for them."""
+SOURCES = frozenset({f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)})
+"""All of them by their paths in the theme, and their types: no reader asks for these."""
 
 
 def worker(folder: Path) -> bytes:

@@ -1,4 +1,8 @@
-/* What a reader starred and read, in this browser only: {version, starred: {id: {title, on, by}}, read: [id]}. */
+// @ts-check
+/* What a reader starred and read, in this browser only. */
+
+/** A starred paper: its title, the day it was starred, and its authors in short. @typedef {{title: string, on: string, by?: string}} Star */
+/** Both by the papers' identifiers. @typedef {{version: number, starred: Record<string, Star>, read: string[]}} State */
 
 const KEY = "dailypapers.reading";
 const PROBE = "dailypapers.probe";
@@ -6,32 +10,34 @@ const VERSION = 1;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9.-]+(\/\d{7})?$/;
 
-/* A state made of what is valid in `found`; throws a TypeError for what is no state at all. */
+/** A state made of what is valid in `found`; throws a TypeError for what is no state at all.
+    @param {any} found @returns {State} */
 export function parse(found) {
   if (found?.version !== VERSION || typeof found.starred !== "object" || !Array.isArray(found.read)) {
     throw new TypeError("This is not a list of starred papers.");
   }
-  const starred = Object.entries(found.starred ?? {})
+  const starred = Object.entries(/** @type {Record<string, any>} */ (found.starred ?? {}))
     .filter(([id, star]) => ID.test(id) && typeof star?.title === "string" && DAY.test(star.on))
     .map(([id, { title, on, by }]) => [id, { title, on, by: typeof by === "string" ? by : undefined }]);
-  return { version: VERSION, starred: Object.assign(Object.create(null), Object.fromEntries(starred)), read: found.read.filter((id) => ID.test(id)) };
+  return { version: VERSION, starred: Object.assign(Object.create(null), Object.fromEntries(starred)), read: found.read.filter((/** @type {any} */ id) => ID.test(id)) };
 }
 
+/** @returns {State} */
 export function load() {
   try {
-    return parse(JSON.parse(localStorage.getItem(KEY)));
+    return parse(JSON.parse(localStorage.getItem(KEY) ?? ""));
   } catch {
     return { version: VERSION, starred: {}, read: [] };
   }
 }
 
-/* Keep a text; gives the reason why that failed, as a sentence, or "". */
+/** Keep a text; gives the reason why that failed, as a sentence, or "". @param {string} key @param {string} text */
 function keep(key, text) {
   try {
     localStorage.setItem(key, text);
     return "";
   } catch (error) {
-    return error.name === "QuotaExceededError"
+    return /** @type {Error} */ (error).name === "QuotaExceededError"
       ? "This browser has no room left for this site, so nothing was kept."
       : "This browser keeps nothing for this site, so papers can be neither starred nor marked as read.";
   }
@@ -44,8 +50,8 @@ export function problem() {
   return found;
 }
 
-/* Keep what `change` makes of the state, or give the reason why that failed; other tabs may have changed it meanwhile, so
-   it is loaded anew. */
+/** Keep what `change` makes of the state, or give the reason why that failed; other tabs may have changed it meanwhile, so
+    it is loaded anew. @param {(state: State) => void} change */
 export function update(change) {
   const state = load();
   change(state);
@@ -54,7 +60,7 @@ export function update(change) {
   return failure;
 }
 
-/* `by` is the paper's authors in short. */
+/** @param {string} id @param {string} title @param {string} [by] the paper's authors in short */
 export function toggleStar(id, title, by) {
   return update((state) => {
     if (id in state.starred) delete state.starred[id];
@@ -62,6 +68,7 @@ export function toggleStar(id, title, by) {
   });
 }
 
+/** @param {string} id @param {boolean} read */
 export function markRead(id, read) {
   return update((state) => {
     const others = state.read.filter((other) => other !== id);
@@ -69,6 +76,7 @@ export function markRead(id, read) {
   });
 }
 
+/** @param {State} found */
 export function merge(found) {
   return update((state) => {
     state.starred = { ...found.starred, ...state.starred };
@@ -76,7 +84,8 @@ export function merge(found) {
   });
 }
 
-/* Authors in short, as the list of a day names them, where `more` follow those in `names`; undefined for none. */
+/** Authors in short, as the list of a day names them, where `more` follow those in `names`; undefined for none.
+    @param {string[]} names */
 export function byline(names, more = 0) {
   const count = names.length + more;
   const shown = count === 4 ? 4 : 3;
@@ -87,7 +96,7 @@ export function today() {
   return new Date().toISOString().slice(0, 10);
 }
 
-/* Call `show` now, whenever the state changes here or in another tab, and when the page comes back. */
+/** Call `show` now, whenever the state changes here or in another tab, and when the page comes back. @param {() => void} show */
 export function watch(show) {
   addEventListener("reading", show);
   addEventListener("storage", (event) => event.key === KEY && show());

@@ -25,13 +25,6 @@ def test_a_list_is_ordered_by_likeness(case: dict[str, Any]) -> None:
     assert [list(each) for each in found] == case["found"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_the_browser_orders_it_so_too(case: dict[str, Any], page: Page, address: str) -> None:
-    page.goto(f"{address}about/")
-
-    assert page.evaluate(IN_BROWSER, [f"{address}assets/likeness.js", case]) == case["found"]
-
-
 def test_the_browser_orders_real_words_so_too(page: Page, address: str) -> None:
     papers = [paper for day in invented_days() for paper, _ in day]
     terms = terms_of(papers)

@@ -1,65 +1,9 @@
-"""Days that readers type."""
+"""Days that readers type, on the search page; how they are read is tested beside the scripts."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from playwright.sync_api import Page, expect
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.search.papers import SCRIPTS
 from tests.search.parts import INPUT, NOTES, RESULT
 from tests.search.site import PAPERS
-
-TODAY = "2025-03-05"  # a Wednesday
-
-
-@pytest.fixture(scope="module")
-def scripts(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    page.evaluate("self.archive = {}")
-    page.add_script_tag(path=Path(SCRIPTS, "page/dates.js"))
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize(
-    ("text", "left", "first", "last"),
-    [
-        ("diffusion March 2025", "diffusion", "2025-03-01", "2025-03-31"),
-        ("diffusion in Feb. 2024", "diffusion", "2024-02-01", "2024-02-29"),
-        ("2025-03", "", "2025-03-01", "2025-03-31"),
-        ("2025-02-28 robots", "robots", "2025-02-28", "2025-02-28"),
-        ("2025/02: robots", "robots", "2025-02-01", "2025-02-28"),
-        ("robots 5 March 2025", "robots", "2025-03-05", "2025-03-05"),
-        ("March 5th, 2025 robots", "robots", "2025-03-05", "2025-03-05"),
-        ("robots today", "robots", "2025-03-05", "2025-03-05"),
-        ("yesterday", "", "2025-03-04", "2025-03-04"),
-        ("this week", "", "2025-03-03", "2025-03-05"),
-        ("Last week, robots", "robots", "2025-02-24", "2025-03-02"),
-        ("robots this month", "robots", "2025-03-01", "2025-03-05"),
-        ("robots last month", "robots", "2025-02-01", "2025-02-28"),
-        ("robots this year", "robots", "2025-01-01", "2025-03-05"),
-        ("robots last year", "robots", "2024-01-01", "2024-12-31"),
-        ("past 7 days", "", "2025-02-27", "2025-03-05"),
-        ("robots since January 2025", "robots", "2025-01-01", ""),
-        ("robots until January 2025", "robots", "", "2025-01-31"),
-    ],
-)
-def test_days_are_read(scripts: Page, text: str, left: str, first: str, last: str) -> None:
-    found = scripts.evaluate("([text, today]) => archive.dates.read(text, new Date(today))", [text, TODAY])
-
-    assert (found["text"], found["from"], found["to"]) == (left, first, last)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "AIME 2025", "2025", "March", "marching 2025", "30 February 2025", "2025-13", "2503.01234",
-        '"March 2025"', "what agents do today in the lab", "last weekend", "yesterdays", "2025-03-99",
-    ],
-)  # fmt: skip
-def test_other_texts_tell_no_days(scripts: Page, text: str) -> None:
-    assert scripts.evaluate("(text) => archive.dates.read(text, new Date())", text) is None
 
 
 def test_typed_days_become_the_filter_and_can_be_removed(page: Page, address: str) -> None:

@@ -1,3 +1,4 @@
+// @ts-check
 /* On every page: waits until a reader goes to search, and only then fetches what search needs. */
 "use strict";
 
@@ -14,16 +15,19 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
 <div class="dp-search__list" id="dp-search-list" role="listbox" aria-label="Papers found" data-search-list></div>
 <a class="dp-search__all" data-search-all hidden></a></div>`;
 
-(function () {
-  const archive = (self.archive = self.archive || {});
-  const form = document.querySelector("[data-search]");
-  if (!form) return;
-  const input = form.querySelector("[data-search-input]");
+/** @param {HTMLFormElement} form */
+function waitIn(form) {
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("[data-search-input]"));
   const page = document.documentElement;
   const isPage = "searchPage" in form.dataset;
   const root = new URL("../", form.action);
   const folder = new URL("assets/search/", root);
+  /** @type {HTMLScriptElement | null} */
   let loading = null;
+  /** @type {Session | null} */
+  let first = null;
+  /** Where a reader was when a key led here. @type {Element | null} */
+  let cameFrom = null;
 
   /* The worker and the manifest, fetched side by side: round trips are what a slow line has least of. `broken` is a
      promise of the worker's failure. */
@@ -33,7 +37,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     }).then(async (response) => {
       const text = await response.text();
       // A network may answer with a page of its own.
-      if (!response.ok || text.startsWith("<")) throw new Error(response.status);
+      if (!response.ok || text.startsWith("<")) throw new Error(String(response.status));
       return text;
     });
     // Whoever asks first hears of a failure.
@@ -47,18 +51,18 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     if (loading) return;
     complete();
     loading = document.createElement("script");
-    loading.src = new URL("page.js", folder);
+    loading.src = new URL("page.js", folder).href;
     loading.onerror = fail;
-    loading.onload = () => archive.isOpen || fail(); // as above
-    archive.first = archive.first || begin();
+    const session = (first ??= begin());
+    loading.onload = () => (archive.openSearch ? archive.openSearch(form, input, session) : fail()); // as above
     document.head.append(loading);
   }
 
   function fail() {
-    loading.remove();
+    loading?.remove();
     loading = null;
     page.classList.remove("searching");
-    const error = document.querySelector("[data-search-error]");
+    const error = /** @type {HTMLElement} */ (document.querySelector("[data-search-error]"));
     const again = document.createElement("button");
     Object.assign(again, { type: "button", textContent: "Try again" });
     again.addEventListener("click", () => {
@@ -71,6 +75,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     error.replaceChildren("The search could not be downloaded. ", again);
   }
 
+  /** @param {HTMLElement} element */
   function isTyping(element) {
     return element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
   }
@@ -84,12 +89,13 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     }
   }
 
+  /** @param {KeyboardEvent} event */
   function focusByKey(event) {
     if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.defaultPrevented || isTyping(event.target) || !shortcutsAreOn()) return;
+    if (event.defaultPrevented || isTyping(/** @type {HTMLElement} */ (event.target)) || !shortcutsAreOn()) return;
     event.preventDefault();
     complete(); // a narrow page shows no field before
-    archive.cameFrom = document.activeElement;
+    cameFrom = document.activeElement;
     // The box comes to a reader who is far down a page, and not the other way round.
     const isAway = form.getBoundingClientRect().bottom < 0 && !isPage;
     form.classList.toggle("dp-search--away", isAway);
@@ -107,7 +113,7 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     input.insertAdjacentHTML("afterend", KEY + CLOSE);
     form.insertAdjacentHTML("afterbegin", OPEN);
     form.insertAdjacentHTML("beforeend", PANEL);
-    form.querySelector("[data-search-all]").href = form.action; // crawlers fault a link that leads nowhere
+    form.querySelector("[data-search-all]")?.setAttribute("href", form.action); // crawlers fault a link that leads nowhere
   }
 
   /* The search page shows at once what its address asks for, and that it is looked for. */
@@ -118,13 +124,23 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
     load();
   }
 
-  Object.assign(archive, { form, input, root, folder, begin });
+  /* Back to where a reader was when a key led here. */
+  function leave() {
+    input.blur();
+    if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
+  }
+
+  self.archive = Object.assign(self.archive || {}, { root, folder, begin });
   input.addEventListener("focus", load);
   input.addEventListener("input", load);
+  form.addEventListener("leave", leave);
   form.addEventListener("submit", (event) => isPage || input.value.trim() || event.preventDefault());
   document.addEventListener("keydown", focusByKey);
   if (isPage) openPage();
   else if (document.activeElement === input) load();
   else if (document.hidden) complete();
   else requestAnimationFrame(() => setTimeout(complete)); // what a reader came for is shown first
-})();
+}
+
+const form = document.querySelector("form[data-search]");
+if (form instanceof HTMLFormElement) waitIn(form);

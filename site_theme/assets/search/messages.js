@@ -1,4 +1,6 @@
-/* The protocol between a page and its search worker: every message there is, made here and nowhere else. */
+// @ts-check
+/* The protocol between a page and its search worker: every message there is, made here and nowhere else. archive.d.ts
+   has their types. */
 "use strict";
 
 self.archive = self.archive || {};

@@ -130,16 +130,10 @@
       list.children[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
     }
 
-    /* Back to where a reader was when a key led here. */
-    function leave() {
-      input.blur();
-      archive.cameFrom?.focus({ preventScroll: true });
-    }
-
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Escape: () => (panel.hidden ? leave() : close()),
+      Escape: () => (panel.hidden ? form.dispatchEvent(new Event("leave")) : close()),
       Enter: () => {
         const known = shownFor === input.value && direct && new URL(direct, archive.root);
         if (known) location.assign(known);

@@ -1,14 +1,19 @@
+// @ts-check
 /* The page's end of the worker: questions in, promises out. */
 "use strict";
 
 (function (archive) {
   const { messages } = archive;
 
+  /** @param {Session} first @returns {Client} */
   function openClient(first) {
+    /** @type {SearchWorker | null} */
     let session = null;
+    /** @type {Session | null} */
     let fresh = first;
     let count = 0;
-    let latest = null;
+    let latest = 0;
+    /** Who waits for an answer, by the question's id. @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
     const waiting = new Map();
 
     function connect() {
@@ -22,20 +27,23 @@
         () => fail(worker, messages.OFFLINE));
     }
 
+    /** @param {SearchWorker} worker @param {ToPage} data */
     function settle(worker, data) {
       if (data.type === "error") {
-        const superseded = data.id && !waiting.has(data.id);
+        const asked = data.id && waiting.get(data.id);
+        const superseded = data.id && !asked;
         if (!superseded && data.isStale) fail(worker, data.text);
         // What came by then is kept: on a bad line each try goes on from there.
-        else waiting.get(data.id)?.reject(new Error(data.text));
-        waiting.delete(data.id);
+        else if (asked) asked.reject(new Error(data.text));
+        if (data.id) waiting.delete(data.id);
         return;
       }
-      waiting.get(data.id)?.resolve(data.answer || data.names);
+      waiting.get(data.id)?.resolve(data.type === "results" ? data.answer : data.names);
       waiting.delete(data.id);
     }
 
-    /* The next question starts anew, with a fresh manifest: the site may have been published again. */
+    /** The next question starts anew, with a fresh manifest: the site may have been published again.
+        @param {SearchWorker} worker @param {string} text */
     function fail(worker, text) {
       if (worker !== session) return;
       worker.terminate();
@@ -46,24 +54,27 @@
 
     let connected = connect();
 
+    /** @template T @param {(id: number) => ToWorker} message @returns {[number, Promise<T>]} */
     function ask(message) {
       const id = ++count;
+      /** @type {Promise<T>} */
       const reply = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
       if (!session) connected = connect();
       const worker = session;
-      connected.then(() => worker.postMessage(message(id)));
+      connected.then(() => worker?.postMessage(message(id)));
       return [id, reply];
     }
 
-    /* The answer to a request, or null where a later request has taken its place. */
+    /** The answer to a request, or null where a later request has taken its place. @type {Client["query"]} */
     function query(request) {
-      if (latest) waiting.get(latest)?.resolve(null);
+      waiting.get(latest)?.resolve(null);
       waiting.delete(latest);
       const [id, reply] = ask((id) => messages.query(id, request));
       latest = id;
       return reply;
     }
 
+    /** @type {Client["topics"]} */
     const topics = () => ask((id) => messages.topics(id))[1];
 
     return { query, topics };

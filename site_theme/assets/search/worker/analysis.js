@@ -28,7 +28,7 @@
   function fold(text) {
     if (PLAIN.test(text)) return text.toLowerCase();
     return text
-      .replace(/[\u00ad\u200c\u200d\u2060]/g, "")
+      .replace(/[\u00ad\u200c-\u200d\u2060]/g, "")
       .replace(TEX_ACCENT, "$1")
       .replace(TEX_LETTER, "$1")
       .normalize("NFKD")

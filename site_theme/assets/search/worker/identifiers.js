@@ -29,6 +29,6 @@
     // Full-width digits, and the invisible characters that come with what is copied from PDFs and chats.
     const text = typed.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
     const found = IDENTIFIER.exec(text.trim()) || IDENTIFIER.exec(text.replace(AROUND, ""));
-    return found && found[1].toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, "$1/");
+    return found?.[1].toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, "$1/") ?? null;
   };
 })(self.archive);

@@ -1,11 +1,14 @@
+// @ts-check
 /* The worker's door: messages in, messages out. */
 "use strict";
 
 (function (archive) {
   const { messages } = archive;
+  /** @type {any} */
   let opened = null;
   let latest = 0;
 
+  /** @param {OpenMessage} message */
   function open({ folder, manifest, again }) {
     const index = archive.openIndex(JSON.parse(manifest), archive.downloads(folder, again));
     const vocabulary = archive.openVocabulary(index.tables);
@@ -15,6 +18,7 @@
     opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
+  /** @param {QueryMessage} message @returns {Promise<ToPage | null>} */
   async function query({ id, request }) {
     latest = id;
     const isCurrent = () => id === latest;
@@ -24,21 +28,26 @@
     return answer && isCurrent() ? messages.results(id, answer) : null;
   }
 
+  /** @param {TopicsMessage} message @returns {Promise<ToPage>} */
   async function topics({ id }) {
     return messages.topicNames(id, await opened.facts.topicNames());
   }
 
-  const handlers = { open, query, topics };
+  /** @param {ToWorker} message */
+  function handle(message) {
+    if (message.type === "open") return open(message);
+    return message.type === "query" ? query(message) : topics(message);
+  }
 
-  self.onmessage = async ({ data }) => {
+  self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
     try {
-      const reply = await handlers[data.type](data);
+      const reply = await handle(data);
       if (reply) self.postMessage(reply);
     } catch (error) {
       const { message, isStale } = error instanceof archive.DownloadError
-        ? error
-        : { message: `The search failed: ${error.message}`, isStale: true };
-      self.postMessage(messages.error(data.id, message, isStale));
+        ? /** @type {any} */ (error)
+        : { message: `The search failed: ${/** @type {Error} */ (error).message}`, isStale: true };
+      self.postMessage(messages.error(data.type === "open" ? undefined : data.id, message, isStale));
     }
   };
 })(self.archive);

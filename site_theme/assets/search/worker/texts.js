@@ -41,7 +41,8 @@
 
   /* {start, end, text} of each two neighbouring letters. */
   function pairsIn(word, index) {
-    const ends = [...word].reduce((found, letter) => [...found, found[found.length - 1] + letter.length], [0]);
+    const ends = [0];
+    for (const letter of word) ends.push(ends[ends.length - 1] + letter.length);
     return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 

@@ -1,0 +1,58 @@
+"""The tools of the scripts."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.node import command
+from tests.sites import ROOT
+
+LOCK = ROOT / "package-lock.json"
+MESSAGES = "site_theme/assets/search/messages.js"
+CLIENT = "site_theme/assets/search/page/client.js"
+WORKER = "site_theme/assets/search/worker/listen.js"
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the scripts, to be spoiled."""
+    folder = tmp_path_factory.mktemp("scripts")
+    shutil.copy(ROOT / "tsconfig.json", folder)
+    shutil.copytree(ROOT / "site_theme/assets", folder / "site_theme/assets")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("file", "field", "spoilt"),
+    [
+        (MESSAGES, "folder, manifest, again }", "folder, manifest }"),
+        (MESSAGES, '"results", id, answer }', '"results", id }'),
+        (CLIENT, "messages.query(id, request)", 'messages.query(id, { text: "", offset: 0 })'),
+        (CLIENT, "data.answer", "data.answers"),
+        (WORKER, "{ id, request }", "{ id, query }"),
+    ],
+)
+def test_a_message_that_lacks_a_field_fails_the_check_of_types(
+    scripts: Path, file: str, field: str, spoilt: str
+) -> None:
+    path = scripts / file
+    sound = path.read_text()
+    assert sound.count(field) == 1
+
+    path.write_text(sound.replace(field, spoilt))
+    tsc = str(ROOT / command("tsc")[1])
+    checked = subprocess.run((*command("node"), tsc), cwd=scripts, capture_output=True, text=True)
+    path.write_text(sound)
+
+    assert checked.returncode != 0
+    assert {line.partition("(")[0] for line in checked.stdout.splitlines() if line[0] != " "} == {file}
+
+
+def test_packages_are_pinned_by_hash_and_by_no_address() -> None:
+    packages = json.loads(LOCK.read_text())["packages"]
+
+    assert not any("resolved" in package for package in packages.values())
+    assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
