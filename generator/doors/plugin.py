@@ -219,7 +219,7 @@ def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
         problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
         if config.strict:
             raise ArchiveError(problem)
-        log.warning(problem)
+        log.warning("%s", printable(problem))
 
 
 def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..papers.records import Paper
+from ..text.bidi import undirected
 from ..text.linear_math import linear
 
 DESCRIPTION = 160
@@ -65,7 +66,7 @@ class Head:
         """Give the linked data as JSON that can stand in a `<script>` element."""
         data = {"@context": "https://schema.org", **(self.linked_data or {})}
         written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return written.translate(_IN_SCRIPT)
+        return undirected(written).translate(_IN_SCRIPT)
 
 
 def citation_tags(paper: Paper) -> tuple[tuple[str, str], ...]:
@@ -83,7 +84,7 @@ def citation_tags(paper: Paper) -> tuple[tuple[str, str], ...]:
         ("doi", paper.doi),
         ("keywords", "; ".join(paper.topics)),
     ]
-    return tuple((f"citation_{name}", content) for name, content in known if content)
+    return tuple((f"citation_{name}", undirected(content)) for name, content in known if content)
 
 
 def article(paper: Paper) -> Mapping[str, object]:
