@@ -78,6 +78,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     config_scheme = (
         ("sources", Type(list, default=[])),
         ("leave_out", Type(list, default=[])),
+        ("citation_abstract", Type(bool, default=False)),
+        ("email", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 
@@ -159,7 +161,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _drop(files, config, sources)
     built = contents(
         read_library(archive, chosen.leave_out),
-        _site(config, policy),
+        _site(config, chosen.citation_abstract, policy),
         chosen.sources,
         Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config)),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
@@ -203,12 +205,13 @@ def _tell_no_repository(config: MkDocsConfig) -> None:
         )
 
 
-def _site(config: MkDocsConfig, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
+        citation_abstract=citation_abstract,
         policy=policy,
     )
 
