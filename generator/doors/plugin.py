@@ -31,7 +31,7 @@ from ..papers.addresses import day_address, paper_address
 from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
 from ..search.budget import USUAL, Sizes
-from ..search.scripts import SOURCES
+from ..search.scripts import SOURCES, code
 from ..site.active import is_active
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
@@ -162,6 +162,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _tell_no_repository(config)
     sources = _sources(archive)
     _drop(files, config, sources)
+    _shorten_scripts(files)
     built = contents(
         read_library(archive, chosen.leave_out),
         _site(config, chosen.citation_abstract, policy),
@@ -254,6 +255,16 @@ def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
         elif file.src_uri not in pages and (why := _unwanted(file, config)):
             log.info("%s is not published: %s", printable(file.src_uri), why)
             files.remove(file)
+
+
+def _shorten_scripts(files: Files) -> None:
+    """Leave the comments out of the program's own scripts; what a fork made of one stays as it is."""
+    for file in files:
+        own = theme() / file.src_uri
+        if file.src_uri.startswith("assets/") and own.suffix == ".js" and own.is_file():
+            script = own.read_bytes()
+            if file.content_bytes == script:
+                file.content_string = code(script.decode())
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:

@@ -40,18 +40,22 @@ def page(folder: Path) -> bytes:
     return _joined(folder, PAGE)
 
 
+def code(source: str) -> str:
+    """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
+    return "".join(_parts(source))
+
+
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:
-    return "".join(code for name in names for code in _code(_read(folder, name))).encode()
+    return "".join(code(_read(folder, name)) for name in names).encode()
 
 
 def _read(folder: Path, name: str) -> str:
     return folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
-def _code(source: str) -> Iterator[str]:
-    """Give a script without its comments and margins; lines end as they did, so nothing needs semicolons."""
+def _parts(source: str) -> Iterator[str]:
     tokens = JavascriptLexer().get_tokens(source)
     kept = ((kind in Whitespace, text) for kind, text in tokens if kind not in Comment)
     for blank, texts in groupby(kept, key=lambda token: token[0]):
-        code = "".join(text for _, text in texts)
-        yield "\n" if blank and "\n" in code else code
+        part = "".join(text for _, text in texts)
+        yield "\n" if blank and "\n" in part else part

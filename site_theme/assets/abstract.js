@@ -1,12 +1,14 @@
+// @ts-check
 /* A split day shows the beginnings of abstracts only; the rest stands on each paper's page, and is fetched from there. */
 
-/* Take as much text from the beginning of `abstract` as `lead` has; white space may differ. */
+/** Take as much text from the beginning of `abstract` as `lead` has; white space may differ.
+    @param {string} lead @param {Element} abstract */
 function takeAway(lead, abstract) {
   const texts = document.createTreeWalker(abstract, NodeFilter.SHOW_TEXT);
   let left = lead.replace(/\s/g, "").length;
   let end = 0;
   while (left > 0 && texts.nextNode()) {
-    const { data } = texts.currentNode;
+    const { data } = /** @type {Text} */ (texts.currentNode);
     for (end = 0; end < data.length && left > 0; end++) if (/\S/.test(data[end])) left--;
   }
   const range = document.createRange();
@@ -15,15 +17,17 @@ function takeAway(lead, abstract) {
   range.deleteContents();
 }
 
-/* Put the whole abstract in the place of its beginning, open; where it cannot be had, go to the paper's page. */
+/** Put the whole abstract in the place of its beginning, open; where it cannot be had, go to the paper's page.
+    @param {HTMLAnchorElement} more the link at the end of the beginning */
 export async function unfold(more) {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(more.href)).text(), "text/html");
-    const abstract = document.adoptNode(page.querySelector(".abstract"));
-    const lead = more.closest(".lead");
+    const abstract = document.adoptNode(/** @type {Element} */ (page.querySelector(".abstract")));
+    const lead = /** @type {Element} */ (more.closest(".lead"));
+    const before = /** @type {Text} */ (more.previousSibling);
     const details = document.createElement("details");
     const summary = document.createElement("summary");
-    more.previousSibling.data = more.previousSibling.data.replace(/\s…\s$/, "");
+    before.data = before.data.replace(/\s…\s$/, "");
     more.remove();
     if (!lead.matches(".gist")) takeAway(lead.textContent, abstract);
     summary.append(...lead.childNodes);

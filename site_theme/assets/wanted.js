@@ -2,7 +2,7 @@
 /* What an address that led nowhere asks for, whatever its spelling. */
 
 /** @typedef {"date" | "week" | "month" | "year"} Period */
-/** @typedef {Period | "paper" | "short" | "place" | "slug"} Kind */
+/** @typedef {{kind: "paper" | "short" | "place" | "slug", name: string} | {kind: Period, name: string | null}} Wanted */
 
 /* Four digits after the point until 2014, five since. */
 const NEW_STYLE = /\b((?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|\d{2}(?:0[1-9]|1[0-2])\.\d{5})(?:v\d+)?(?:\.pdf)?\b/i;
@@ -31,7 +31,7 @@ const PLACES = {
 };
 
 /** What an address asks for, its name as this archive spells it, or null where that cannot be told.
-    @param {string} path @returns {{kind: Kind, name: string | null}} */
+    @param {string} path @returns {Wanted} */
 export function wanted(path) {
   const arxiv = path.match(NEW_STYLE)?.[1] ?? path.match(POINTLESS)?.slice(1).join(".")
     ?? path.match(OLD_STYLE)?.slice(1).join("/").toLowerCase();

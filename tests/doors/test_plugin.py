@@ -31,6 +31,15 @@ def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -
     }
 
 
+def test_own_scripts_have_no_comments_and_those_of_a_fork_keep_theirs(project: Path) -> None:
+    (project / "site_theme/assets/age.js").write_text("/* Licence */\n")
+
+    site = build_here(project)
+
+    assert "/*" not in (site / "assets/state.js").read_text()
+    assert (site / "assets/age.js").read_text() == "/* Licence */\n"
+
+
 def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.search.scripts import code
 from tests.node import command
 from tests.sites import ROOT
 
+TSC = (command("node")[0], str(ROOT / command("tsc")[1]))
 LOCK = ROOT / "package-lock.json"
 MESSAGES = "site_theme/assets/search/messages.js"
 CLIENT = "site_theme/assets/search/page/client.js"
@@ -43,12 +45,21 @@ def test_a_message_that_lacks_a_field_fails_the_check_of_types(
     assert sound.count(field) == 1
 
     path.write_text(sound.replace(field, spoilt))
-    tsc = str(ROOT / command("tsc")[1])
-    checked = subprocess.run((*command("node"), tsc), cwd=scripts, capture_output=True, text=True)
+    checked = subprocess.run(TSC, cwd=scripts, capture_output=True, text=True)
     path.write_text(sound)
 
     assert checked.returncode != 0
     assert {line.partition("(")[0] for line in checked.stdout.splitlines() if line[0] != " "} == {file}
+
+
+def test_scripts_without_comments_are_scripts(scripts: Path, tmp_path: Path) -> None:
+    shutil.copytree(scripts, tmp_path, dirs_exist_ok=True)
+    for path in tmp_path.rglob("*.js"):
+        path.write_text(code(path.read_text()))
+
+    parsed = subprocess.run((*TSC, "--noCheck"), cwd=tmp_path, capture_output=True, text=True)
+
+    assert (parsed.returncode, parsed.stdout) == (0, "")
 
 
 def test_packages_are_pinned_by_hash_and_by_no_address() -> None:

@@ -31,7 +31,7 @@ def test_triage_by_keys(page: Page, address: str) -> None:
     expect(entries.nth(1).locator("h2 a")).to_be_focused()
 
 
-@pytest.mark.parametrize("late", ["reading", "triage"])
+@pytest.mark.parametrize("late", ["marks", "tools", "triage"])
 def test_marking_what_is_then_hidden_leads_on_to_the_next(page: Page, address: str, late: str) -> None:
     def come_late(route: Route) -> None:
         time.sleep(0.3)

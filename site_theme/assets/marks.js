@@ -1,0 +1,107 @@
+// @ts-check
+/* Whether papers are starred and read: shown, and changed, wherever a page lists some. */
+
+import { makeReachable, loaded } from "./reach.js";
+import { byline, load, markRead, toggleStar, watch } from "./state.js";
+
+const AT_ONCE = 10;
+/** @type {HTMLElement[]} */
+const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
+
+/** The text of a title, its formulas as TeX. @param {Element} element */
+export function titleOf(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const formula of copy.querySelectorAll("math")) {
+    formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
+  }
+  return copy.textContent.trim();
+}
+
+/** The authors that stand below a title, in short. @param {Element} element */
+export function authorsOf(element) {
+  const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
+  return byline(names, Number(element.querySelector(".by > details")?.getAttribute("data-more")));
+}
+
+const notice = document.createElement("p");
+notice.className = "unkept";
+notice.setAttribute("role", "alert");
+
+/** Say below the buttons, one of which was pressed, why the browser did not keep that, if it did not.
+    @param {string} problem @param {Element} button */
+export function tell(problem, button) {
+  notice.remove();
+  notice.textContent = problem;
+  if (problem) button.parentElement?.after(notice);
+}
+
+const template = document.createElement("template");
+template.innerHTML = `<div class="marks"><button type="button" title="Read or not">○</button>
+<button type="button" title="Star">☆</button></div>`;
+
+/** @param {HTMLElement} entry */
+function addMarks(entry) {
+  const link = entry.querySelector("a");
+  const id = entry.dataset.paper;
+  if (!link || !id || entry.querySelector(".marks")) return;
+  const title = link.firstElementChild ? titleOf(link) : link.textContent;
+  const marks = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const [readMark, star] = marks.querySelectorAll("button");
+  readMark.setAttribute("aria-label", `Read: ${title}`);
+  star.setAttribute("aria-label", `Star: ${title}`);
+  readMark.addEventListener("click", () => tell(markRead(id, !entry.classList.contains("read")), readMark));
+  star.addEventListener("click", () => tell(toggleStar(id, title, authorsOf(entry)), star));
+  entry.append(marks);
+  /** @type {HTMLElement | null} */
+  const formulas = entry.querySelector(".lead:not(details):has(math)");
+  if (formulas) makeReachable(formulas);
+}
+
+/** Take in entries that came later. @param {HTMLElement[]} added */
+export function take(added) {
+  entries.push(...added);
+  added.forEach(addMarks);
+  show();
+}
+
+/* Who is at a paper already need not wait for its turn. */
+function markFocused() {
+  /** @type {HTMLElement | null | undefined} */
+  const entry = document.activeElement?.closest("li[data-paper]:has(.meta):not(:has(.marks))");
+  if (!entry) return;
+  addMarks(entry);
+  show();
+}
+
+/* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
+async function addAllMarks() {
+  const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  await loaded;
+  while (document.documentElement.matches("[class*=late-]")) await painted();
+  const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
+  for (let place = 0; place < unmarked.length; place += AT_ONCE) {
+    unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
+    show();
+    await new Promise((next) => setTimeout(next));
+  }
+}
+
+function show() {
+  const { starred, read } = load();
+  const isRead = new Set(read);
+  for (const entry of entries) {
+    const id = entry.dataset.paper ?? "";
+    entry.classList.toggle("read", isRead.has(id));
+    const [readMark, star] = entry.querySelectorAll(".marks button");
+    if (!star) continue;
+    readMark.setAttribute("aria-pressed", String(isRead.has(id)));
+    readMark.textContent = isRead.has(id) ? "✓" : "○";
+    star.setAttribute("aria-pressed", String(id in starred));
+    star.textContent = id in starred ? "★" : "☆";
+  }
+}
+
+watch(show);
+addAllMarks();
+markFocused();
+document.addEventListener("focusin", markFocused);
