@@ -6,6 +6,7 @@ templates escape what they print, and formulas are rebuilt from an allow-list (s
 """
 
 import logging
+import re
 from collections.abc import Container, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,8 +39,10 @@ from ..site.templates import prepare
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
+from .look import look, menu
 from .settings import Settings, settings
 from .staging import beside, put_in_place
+from .written import MadeLinks, with_formulas
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
@@ -90,6 +93,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Where the site belongs, while it is built beside it."""
     _contents: Contents
     """Of the site that is being built."""
+    _links: MadeLinks
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done: live reload puts a script into each page, which the policy forbids."""
@@ -98,6 +102,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
         _tell_placeholder(config, self._command)
+        self._links = MadeLinks()
+        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         self._site_dir = None
         if self._command != "serve" and not self._dirty:
             self._site_dir = Path(config.site_dir)
@@ -112,7 +119,17 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
+        self._links.know(files)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Have the links of the page that is about to be read understood from where it lies."""
+        self._links.page = page.file.src_uri
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Have formulas shown without a script."""
+        return with_formulas(html) if html else html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
@@ -125,6 +142,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Give the template its view, and what the maintainer wrote."""
         given = {
             "view": _view(page, self._contents),
+            "menu": menu(nav),
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
         }
         context.update(given)  # type: ignore[typeddict-item]
@@ -134,7 +152,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the template of the page that answers where there is none its view."""
-        given = {"view": self._contents.lost}
+        given = {"view": self._contents.lost, "menu": menu(context["nav"])}
         context.update(given)  # type: ignore[typeddict-item]
         return context
 
@@ -160,9 +178,12 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _tell_no_repository(config)
     sources = _sources(archive)
     _drop(files, config, sources)
+    site = _site(config, policy)
+    if site.look.notices:
+        log.info("Set in mkdocs.yml, and not or only partly honoured:\n  %s", "\n  ".join(site.look.notices))
     built = contents(
         read_library(archive, chosen.leave_out),
-        _site(config, policy),
+        site,
         chosen.sources,
         Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config)),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
@@ -170,6 +191,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     log.info("%s", built.search)
     _judge(built.search, chosen.search)
     _place(files, built.views, sources, config)
+    files.append(_material(config))
     _add(files, built.files, config)
     return built
 
@@ -213,6 +235,7 @@ def _site(config: MkDocsConfig, policy: str | None) -> Site:
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
         policy=policy,
+        look=look(config),
     )
 
 
@@ -252,6 +275,13 @@ def _unwanted(file: File, config: MkDocsConfig) -> str | None:
     if Path(file.src_uri).suffix.lower() in _RUN:
         return "a browser would run it; name it under extra_javascript in mkdocs.yml"
     return None
+
+
+def _material(config: MkDocsConfig) -> File:
+    """Give Material's style sheet, from the installed package; only pages written by hand load it."""
+    sheets = [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")]
+    text = "".join(path.read_text("utf-8") for path in sheets[-1:])
+    return File.generated(config, "assets/material.css", content=re.sub(r"/\*# sourceMappingURL.*", "", text))
 
 
 def _place(files: Files, views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from ..archive.coverage import Coverage
 from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
+from . import sprite
 from .card import cached, card_address, cards
 from .feed import categories, feeds
 from .head import Site
@@ -68,6 +69,7 @@ def contents(
         **_sitemap(home, made.values(), written),
         **feeds(library, site),
         **index.files,
+        **_look(site),
         **_newer(library),
         **_cards(library, site, folders.cache / "cards"),
     }
@@ -104,6 +106,11 @@ def _newer(library: Library) -> Mapping[str, str]:
         f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
         for day, shard in newer(papers_of(library), library.found.lists).items()
     }
+
+
+def _look(site: Site) -> Mapping[str, str]:
+    made = {"assets/colours.css": site.look.colours, sprite.ADDRESS: site.look.sprite}
+    return {address: content for address, content in made.items() if content}
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:

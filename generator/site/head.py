@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..papers.records import Paper
 from ..text.linear_math import linear
+from .look import Look
 
 DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
@@ -34,6 +35,7 @@ class Site:
     """Where the archive is kept; "" when it is not known."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
+    look: Look = Look()  # noqa: RUF009 - it is frozen
 
     def address(self, path: str) -> str | None:
         """Give the absolute form of an address relative to the root, if the site knows where it is."""
