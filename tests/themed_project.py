@@ -105,7 +105,7 @@ def make_themed_project(folder: Path) -> Path:
     (content / "own.css").write_text(":root { --own: 1; }\n")
     (content / "own.js").write_text('document.documentElement.dataset.own = "ran";\n')
     (content / "logo.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="#fc0" d="M0 0h4v4H0z"/></svg>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="#fc0" d="M0 0h4v4z"/></svg>\n'
     )
     for path in ("guide/reading.md", "guide/unlisted.md"):
         (content / path).parent.mkdir(exist_ok=True)

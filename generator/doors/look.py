@@ -35,7 +35,8 @@ NOT_HONOURED = {
 }
 """Settings of Material and MkDocs that do nothing here, and why."""
 
-_THEMES_OWN = {"favicon": "assets/images/favicon.png"}
+_FOREIGN = "the policy forbids other hosts; keep the file in content/"
+_MATERIALS_FAVICON = "assets/images/favicon.png"
 _CUSTOM = re.compile(r"--md-(primary|accent)-fg-color\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})(?=[\s;}])")
 
 
@@ -44,28 +45,31 @@ def look(config: MkDocsConfig) -> Look:
     palettes = _palettes(config)
     schemes, unknown = _schemes(palettes, _custom(config))
     first, can_change = _scheme(palettes)
-    logo_icon, social = _icon(config, "logo"), list(_social(config))
-    styles, other_styles = _own(config.extra_css)
-    scripts, other_scripts = _own(config.extra_javascript)
-    icons = {name: text for name, text in [*([logo_icon] if logo_icon else []), *(icon for _, icon in social)] if name}
-    elsewhere = [
-        *(f"extra_css {address}: the policy forbids other hosts; keep the file in content/" for address in other_styles),
-        *(f"extra_javascript {address}: the policy forbids other hosts; keep the file in content/" for address in other_scripts),
-    ]  # fmt: skip
+    logo, social = _logo(config), [*_social(config)]
+    symbols = dict(symbol for symbol in (logo, *(icon for _, icon in social)) if symbol)
+    (styles, foreign_styles), (scripts, foreign) = _own(config.extra_css), _own(config.extra_javascript)
+    notices = [
+        *_ignored(config),
+        *(f"extra_css {address}: {_FOREIGN}" for address in foreign_styles),
+        *(f"extra_javascript {address}: {_FOREIGN}" for address in foreign),
+        *(_no_icon(link) for link, icon in social if not icon),
+        *unknown,
+        *faults(schemes),
+    ]
     return Look(
         logo=str(config.theme.get("logo") or ""),
-        logo_icon=logo_icon[0] if logo_icon else "",
-        favicon=_set(config.theme.get("favicon"), _THEMES_OWN["favicon"]),
+        logo_icon=logo[0] if logo else "",
+        favicon=_favicon(config),
         copyright=config.copyright or "",
-        social=[link for link, _ in social],
-        styles=[str(address) for address in styles],
-        scripts=[_script(script) for script in scripts],
+        social=tuple(link for link, _ in social),
+        styles=tuple(map(str, styles)),
+        scripts=tuple(map(_script, scripts)),
         scheme=first,
         can_change=can_change,
         bars=_bars(schemes),
         colours=style_sheet(schemes),
-        sprite=sprite(icons) if icons else "",
-        notices=[*_ignored(config), *elsewhere, *unknown, *faults(schemes)],
+        sprite=sprite(symbols) if symbols else "",
+        notices=tuple(notices),
     )
 
 
@@ -83,8 +87,10 @@ def _entry(item: StructureItem) -> Entry:
     return Entry(str(item.title), item.url)
 
 
-def _set(value: object, usual: str = "") -> str:
-    return str(value) if value and value != usual else ""
+def _favicon(config: MkDocsConfig) -> str:
+    """Give the address of the fork's own icon, "" where only Material's is set."""
+    value = config.theme.get("favicon")
+    return str(value) if value and value != _MATERIALS_FAVICON else ""
 
 
 def _palettes(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
@@ -114,7 +120,9 @@ def _schemes(
     unknown = []
     for palette in palettes:
         if palette.get("scheme") not in (None, "default", "slate"):
-            unknown.append(f"palette.scheme {palette['scheme']}: default and slate are known; shown as default")
+            unknown.append(
+                f"palette.scheme {palette['scheme']}: default and slate are known; shown as default"
+            )
         primary, accent = (_colour(palette.get(kind), kind, custom) for kind in ("primary", "accent"))
         for kind, colour in (("primary", primary), ("accent", accent)):
             if palette.get(kind) and not colour:
@@ -167,18 +175,23 @@ def _script(given: Any) -> Script:
     return Script(str(given), given.type or "", bool(given.defer), bool(getattr(given, "async", False)))
 
 
-def _icon(config: MkDocsConfig, name: str) -> tuple[str, str] | None:
-    """Give a theme's icon, the name of its symbol and its SVG; None where none is set or there is a picture."""
+def _logo(config: MkDocsConfig) -> tuple[str, str] | None:
+    """Give the icon that is the logo, where there is no picture: the name of its symbol and its SVG."""
     icons = config.theme.get("icon")
-    chosen = icons.get(name) if isinstance(icons, dict) else None
-    return None if not chosen or config.theme.get("logo") else symbol(str(chosen), config.theme.dirs)
+    chosen = icons.get("logo") if isinstance(icons, dict) else None
+    return symbol(str(chosen), config.theme.dirs) if chosen and not config.theme.get("logo") else None
 
 
-def _social(config: MkDocsConfig) -> Iterator[tuple[Social, tuple[str, str]]]:
+def _social(config: MkDocsConfig) -> Iterator[tuple[Social, tuple[str, str] | None]]:
     for given in config.extra.get("social") or []:
-        icon = symbol(str(given.get("icon") or ""), config.theme.dirs) or ("", "")
+        icon = symbol(str(given.get("icon") or ""), config.theme.dirs)
         address = str(given.get("link") or "")
-        yield Social(address, str(given.get("name") or urlsplit(address).hostname or address), icon[0]), icon
+        name = str(given.get("name") or urlsplit(address).hostname or address)
+        yield Social(address, name, icon[0] if icon else ""), icon
+
+
+def _no_icon(link: Social) -> str:
+    return f"extra.social {link.address}: its icon is not among Material's; its name is shown"
 
 
 def _ignored(config: MkDocsConfig) -> Iterator[str]:
@@ -190,7 +203,7 @@ def _ignored(config: MkDocsConfig) -> Iterator[str]:
 
 def _value(config: MkDocsConfig, name: str) -> object:
     where, _, key = name.rpartition(".")
-    holder: Mapping[str, Any] = {"theme": config.theme, "extra": config.extra}.get(where, config)  # type: ignore[assignment]
+    holder: Mapping[str, Any] = {"theme": config.theme, "extra": config.extra}.get(where, config)
     return holder.get(key) if key in holder else None
 
 

@@ -42,7 +42,7 @@ from ..text.plain import printable
 from .look import look, menu
 from .settings import Settings, settings
 from .staging import beside, put_in_place
-from .written import MadeLinks, with_formulas
+from .written import MadeLinks, finished
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
@@ -103,7 +103,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
         _tell_placeholder(config, self._command)
         self._links = MadeLinks()
-        config.markdown_extensions.append(self._links)  # type: ignore[arg-type]
+        config.markdown_extensions.append(self._links)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         self._site_dir = None
         if self._command != "serve" and not self._dirty:
@@ -128,8 +128,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Have formulas shown without a script."""
-        return with_formulas(html) if html else html
+        """Have the page whole without a script."""
+        return finished(html) if html else html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
@@ -279,7 +279,9 @@ def _unwanted(file: File, config: MkDocsConfig) -> str | None:
 
 def _material(config: MkDocsConfig) -> File:
     """Give Material's style sheet, from the installed package; only pages written by hand load it."""
-    sheets = [path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")]
+    sheets = [
+        path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
+    ]
     text = "".join(path.read_text("utf-8") for path in sheets[-1:])
     return File.generated(config, "assets/material.css", content=re.sub(r"/\*# sourceMappingURL.*", "", text))
 

@@ -1,4 +1,4 @@
-"""Pages written by hand: links to what is made, and formulas as MathML."""
+"""Pages written by hand: links to what is made, formulas as MathML, and boxes of tasks."""
 
 import re
 from html import unescape
@@ -16,7 +16,11 @@ _FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1
 """What `pymdownx.arithmatex` with `generic: true` writes of a formula."""
 
 
-class MadeLinks(Extension):
+_BOX = '<input type="checkbox" disabled'
+"""What `pymdownx.tasklist` writes; nothing else says what such a box means."""
+
+
+class MadeLinks(Extension):  # type: ignore[misc] # Markdown has no types
     """Has links to addresses of the site, such as `papers/week/`, lead to the page that is made for them.
 
     MkDocs knows links to files only, and warns of every other.
@@ -54,7 +58,7 @@ class MadeLinks(Extension):
         return urlunsplit(("", "", relpath(file, dirname(self.page) or "."), query, anchor))
 
 
-class _MadeLinks(Treeprocessor):
+class _MadeLinks(Treeprocessor):  # type: ignore[misc]
     def __init__(self, links: MadeLinks) -> None:
         super().__init__()
         self.links = links
@@ -64,9 +68,12 @@ class _MadeLinks(Treeprocessor):
             element.set("href", self.links.target(element.get("href", "")))
 
 
-def with_formulas(html: str) -> str:
-    """Give a page's HTML with MathML for the formulas that `arithmatex` marked; others stay as they are."""
-    return _FORMULA.sub(_formula, html)
+def finished(html: str) -> str:
+    """Give a page's HTML with MathML for the formulas that `arithmatex` marked, and names for boxes of tasks.
+
+    A formula that cannot be converted stays as it is.
+    """
+    return _FORMULA.sub(_formula, html).replace(_BOX, f'{_BOX} aria-label="Done"')
 
 
 def _formula(found: re.Match[str]) -> str:

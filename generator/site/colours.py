@@ -29,6 +29,14 @@ ACCENT = {
 """Material's names of colours, as its style sheet `palette` has them."""
 
 
+_HEADER = """\
+.top { background: BAND; border-image: linear-gradient(BAND, BAND) fill 0 / 0 / 0 100vw; }
+.top > nav, .top > .scheme { --ink: TEXT; --soft: TEXT; --accent: TEXT; color: TEXT; }
+@media (max-width: 40rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; } }
+"""
+"""Of a header in a colour: a band over the whole width. The search box keeps its own colours where it is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """What a fork chose for one scheme; None where it chose nothing."""
@@ -115,10 +123,7 @@ def _header(light: str | None, dark: str | None) -> str:
     if not (light and dark):
         return ""
     band, text = f"light-dark({light}, {dark})", f"light-dark({on(light)}, {on(dark)})"
-    return (
-        f".top {{ background: {band}; border-image: linear-gradient({band}, {band}) fill 0 / 0 / 0 100vw; }}\n"
-        f".top > nav, .top > .scheme {{ --ink: {text}; --soft: {text}; --accent: {text}; color: {text}; }}\n"
-    )
+    return _HEADER.replace("BAND", band).replace("TEXT", text)
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
