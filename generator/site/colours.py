@@ -1,6 +1,7 @@
 """A fork's colours: Material's names, contrast (WCAG 2.2, 1.4.3), and the style sheet that sets them.
 
-Colours are written `#rrggbb`. A colour of too little contrast is mixed with black or white until it has enough.
+Colours are written `#rrggbb`. A colour of too little contrast is mixed with black or white until it has
+enough.
 """
 
 from collections.abc import Iterator, Mapping
@@ -34,7 +35,7 @@ _HEADER = """\
 .top > nav, .top > .scheme { --ink: TEXT; --soft: TEXT; --accent: TEXT; color: TEXT; }
 @media (max-width: 40rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; } }
 """
-"""Of a header in a colour: a band over the whole width. The search box keeps its own colours where it is open."""
+"""Of a header in a colour: a band over the whole width. An open search box keeps its own colours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""The docs say what there is: settings, colours, keys and files."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.archive import pages
+from tests.sites import ROOT
+
+DOCS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def keys(text: str) -> list[str]:
+    """Give what is named at the beginning of a table's rows."""
+    return re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("doc", DOCS, ids=lambda doc: doc.name)
+def test_links_lead_to_files(doc: Path) -> None:
+    for path in re.findall(r"(?<!`)\[[^]`]+\]\(([^)#:]+)\)", doc.read_text()):
+        assert (doc.parent / path).exists(), path
+
+
+def test_make_targets_and_rooms_exist() -> None:
+    text = "".join(doc.read_text() for doc in DOCS)
+    for target in re.findall(r"^\$ make (\w+)", text, re.MULTILINE):
+        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    for path in re.findall(r"`((?:generator|tests|site_theme)/[\w/.]+)`", text):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_variable_of_the_style_sheet_is_documented() -> None:
+    (root,) = re.findall(
+        r":root \{(.*?)\n\}", (ROOT / "site_theme/assets/archive.css").read_text(), re.DOTALL
+    )
+    documented = [key for key in keys((ROOT / "docs/settings.md").read_text()) if key.startswith("--")]
+
+    assert documented == re.findall(r"^  (--[\w-]+):", root, re.MULTILINE)
+
+
+def test_every_key_of_a_paper_is_documented() -> None:
+    _, paper = (ROOT / "docs/content.md").read_text().split("## A paper")
+
+    assert keys(paper.split("## A day")[0]) == [*pages._PAPER_FIELDS, "digest"]
