@@ -12,4 +12,13 @@ related/  what papers have in common, and the gist of each         papers, text
 sources/  a parser for each kind of listing                        papers, text
 papers/   what a paper is: records, identifiers, addresses, merge  text
 text/     plain text, CommonMark, TeX, formulas                    nothing
+
+One word a thing:
+
+listing   what a source says was listed: a text, a file, the answers of a service
+entry     one of its papers; a stretch that is none is a rejection
+paper     the record of a paper, whoever listed it; an account is what one source says of it
+page      what an archive holds and a site shows: Markdown in content/, HTML in the site
+receipt   what a page of a day keeps of each listing
+found     in an error: what was there, beside what is allowed and the remedy
 """

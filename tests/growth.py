@@ -21,9 +21,9 @@ from generator.papers.records import Author, Day, Link, Paper, Receipt
 from generator.search.codec import write_words
 from generator.search.documents import Document
 from generator.search.postings import invert
-from generator.search.texts import texts
+from generator.search.stored import stored_fields
 from generator.site.card import Card, draw
-from generator.site.feed import feeds
+from generator.site.feeds import feeds
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.names import link_names
@@ -286,7 +286,7 @@ _ROWS: tuple[tuple[str, Callable[..., object], Iterable[str]], ...] = (
     ("stemming.stem", stem, ("y", "yb", "ational", "ing", "ss", "e", "b", "a", "ab")),
     ("codec.write_words", lambda text: write_words(sorted(text.split())), ("a ", "ab ", "a")),
     ("postings.invert", lambda text: invert([_document(text)]), ("a ", "é", "1.", "\u0301\u0327")),
-    ("texts.texts", lambda text: texts([_document(text)]), ("a ", "a", "$a b$")),
+    ("stored.stored_fields", lambda text: stored_fields([_document(text)]), ("a ", "a", "$a b$")),
 )
 
 CASES = [Case(name, run, fragment) for name, run, fragments in _ROWS for fragment in dict.fromkeys(fragments)]

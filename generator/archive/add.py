@@ -154,7 +154,13 @@ class Addition:
     def _add_paper(self, seen: Paper, listed: Iterable[str]) -> str:
         """Merge one paper and give its id."""
         known = self._find(seen)
+        seen = self._without_others_addresses(seen, known)
         return self._add_new(seen) if known is None else self.merge(known, seen, listed)
+
+    def _without_others_addresses(self, seen: Paper, known: str | None) -> Paper:
+        """Give an account without the aliases that lead to another paper than `known`."""
+        free = tuple(alias for alias in seen.aliases if self._locate(alias) in (None, known))
+        return seen if free == seen.aliases else replace(seen, aliases=free)
 
     def merge(self, known: str, seen: Paper, listed: Iterable[str] = ()) -> str:
         """Merge an account of the paper with the id `known`, and give that id.
@@ -218,8 +224,8 @@ class Addition:
         if known:
             return known
         ranked = [(_rank(self._page(candidate), seen), candidate) for candidate in self._candidates(seen)]
-        found = [(rank, candidate) for rank, candidate in ranked if rank is not None]
-        return min(found, key=lambda each: each[0])[1] if found else None
+        fitting = [(rank, candidate) for rank, candidate in ranked if rank is not None]
+        return min(fitting, key=lambda each: each[0])[1] if fitting else None
 
     def _candidates(self, seen: Paper) -> dict[str, None]:
         """Give the papers that have or had the title of `seen`, and those of its DOI.
@@ -227,26 +233,26 @@ class Addition:
         Of a paper with an arXiv identifier only those that can be had without reading all heads, and none of
         those that are new and have one too. Raises ArchiveError where they are too many.
         """
-        found = dict.fromkeys(
+        candidates = dict.fromkeys(
             paper_id for key in title_keys(seen.title) for paper_id in self._archive.slugs(key)
         )
         if not seen.arxiv_id:
-            found |= dict.fromkeys(self._archive.named(seen.title))
-            found |= self._of_doi(seen.doi) if seen.doi else {}
-        found |= (self._unidentified if seen.arxiv_id else self._titles)[title_key(seen.title)]
-        if len(found) > ENTRIES["titled"]:
+            candidates |= dict.fromkeys(self._archive.named(seen.title))
+            candidates |= self._of_doi(seen.doi) if seen.doi else {}
+        candidates |= (self._unidentified if seen.arxiv_id else self._titles)[title_key(seen.title)]
+        if len(candidates) > ENTRIES["titled"]:
             raise ArchiveError(
-                f"found {len(found):,} papers titled {seen.title[:80]!r}, each of which one more could be; "
-                f"allowed: {ENTRIES['titled']:,}; leave them out, or give their arXiv identifiers"
+                f"found {len(candidates):,} papers titled {seen.title[:80]!r}, each of which one more could "
+                f"be; allowed: {ENTRIES['titled']:,}; leave them out, or give their arXiv identifiers"
             )
-        return found
+        return candidates
 
     def _of_doi(self, doi: str) -> dict[str, None]:
         """Give the papers of a DOI without an arXiv identifier; none where it is that of a whole volume."""
-        found = dict.fromkeys(self._archive.named(doi)) | self._dois[doi.lower()]
-        if len(found) > _OF_ONE_DOI:
+        papers = dict.fromkeys(self._archive.named(doi)) | self._dois[doi.lower()]
+        if len(papers) > _OF_ONE_DOI:
             return {}
-        pages = {paper_id: self._page(paper_id) for paper_id in found}
+        pages = {paper_id: self._page(paper_id) for paper_id in papers}
         return {
             paper_id: None
             for paper_id, page in pages.items()

@@ -80,17 +80,19 @@ class Archive:
     def locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""
         target = self.addresses.get(paper_address(paper_id))
-        found = target.removeprefix("papers/").removesuffix("/") if target else paper_id
-        return found if found in self.files else None
+        located = target.removeprefix("papers/").removesuffix("/") if target else paper_id
+        return located if located in self.files else None
 
     def paper(self, paper_id: str) -> PaperPage | Tombstone:
         """Read the page of a paper by its id; raise PageError when it cannot be read."""
         path = self.files[paper_id]
         page = read_paper(self.read(path), self.name(path))
-        found = page.id if isinstance(page, Tombstone) else page.paper.id
-        if found != paper_id:
+        written_id = page.id if isinstance(page, Tombstone) else page.paper.id
+        if written_id != paper_id:
             raise PageError(
-                self.name(path), f"its id is {found}", f"name the file {found}.md, or restore the id"
+                self.name(path),
+                f"its id is {written_id}",
+                f"name the file {written_id}.md, or restore the id",
             )
         return page
 
@@ -146,11 +148,13 @@ class Archive:
         """Give the papers whose slug was made from the title key `key`."""
         if not self._slugs:
             return []
-        return list(dict.fromkeys(found for base in slug_bases(key) for found in self._slugs.get(base, ())))
+        return list(
+            dict.fromkeys(paper_id for base in slug_bases(key) for paper_id in self._slugs.get(base, ()))
+        )
 
     def named(self, name: str) -> list[str]:
         """Give the papers that have or had the title or DOI `name`; reads all heads once."""
-        return [found for digest in name_digests(name) for found in self._named.get(digest, ())]
+        return [paper_id for digest in name_digests(name) for paper_id in self._named.get(digest, ())]
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -219,21 +223,21 @@ class Archive:
 
     @cached_property
     def _slugs(self) -> dict[str, list[str]]:
-        found = defaultdict(list)
+        slugs = defaultdict(list)
         for paper_id in sorted(self.files):
             if not is_arxiv_id(paper_id):
                 for base in {paper_id, base_of_slug(paper_id)}:
-                    found[base].append(paper_id)
-        return found
+                    slugs[base].append(paper_id)
+        return slugs
 
     @cached_property
     def _named(self) -> dict[str, list[str]]:
         """The papers by the digests of their names."""
-        found = defaultdict(list)
+        named = defaultdict(list)
         for paper_id in sorted(self.files):
             for digest in self._digests(paper_id):
-                found[digest].append(paper_id)
-        return found
+                named[digest].append(paper_id)
+        return named
 
     def _digests(self, paper_id: str) -> Iterable[str]:
         text = self.read(self.files[paper_id])

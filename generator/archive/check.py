@@ -184,12 +184,12 @@ def _disagreeing(pages: _Pages) -> Iterator[tuple[str, PaperPage, tuple[date, ..
     for day, page in pages.days.items():
         for paper_id in page.day.ids():
             naming[paper_id].add(day)
-    for paper_id, found in pages.papers.items():
-        if isinstance(found, PaperPage):
-            named = ascending(naming[paper_id] | (pages.lost_days & {*found.paper.listed}))
+    for paper_id, listed in pages.papers.items():
+        if isinstance(listed, PaperPage):
+            named = ascending(naming[paper_id] | (pages.lost_days & {*listed.paper.listed}))
             days = named[: ENTRIES["listed"]]
-            if days != found.paper.listed:
-                yield paper_id, found, days
+            if days != listed.paper.listed:
+                yield paper_id, listed, days
 
 
 def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Literal
 
 from ..papers.records import Day, Receipt, Source, ascending
-from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
+from ..sources.services import ANSWER_LIMIT, ANSWER_SHAPE
 
 State = Literal["complete", "partial", "missing", "empty", "no list"]
 """Of a day: all is in; a part is in doubt or lacking; no receipt; a list without entries; not promised."""
@@ -103,7 +103,7 @@ def troubles(
 
     Who knows which day is `today` says so: as that day is not over, its list may still come.
     """
-    found = [
+    missing = [
         trouble
         for coverage in coverages
         for trouble in (
@@ -111,12 +111,14 @@ def troubles(
             *(each for part in lists(coverage, days) for each in _doubtful(part, days)),
         )
     ]
-    return sorted(found, key=lambda trouble: (trouble.day, trouble.source, trouble.of_list, trouble.problem))
+    return sorted(
+        missing, key=lambda trouble: (trouble.day, trouble.source, trouble.of_list, trouble.problem)
+    )
 
 
 def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) -> list[Trouble]:
     """Give the lists that have not come whole on more than two promised days before `today`."""
-    found = []
+    late = []
     for coverage in (part for each in coverages for part in each.parts()):
         newest = newest_list(coverage, days)
         first = max(coverage.start, newest + timedelta(days=1)) if newest else coverage.start
@@ -124,8 +126,8 @@ def stale(coverages: Iterable[Coverage], days: Mapping[date, Day], today: date) 
         if len(waited) > _STALE_AFTER:
             said = f"the newest list is of {newest}" if newest else "no list has come yet"
             problem = f"{said}, and {len(waited)} promised days before today have none"
-            found.append(Trouble(waited[0], waited[-1], coverage.source, problem, coverage.of_list))
-    return found
+            late.append(Trouble(waited[0], waited[-1], coverage.source, problem, coverage.of_list))
+    return late
 
 
 def newest_list(coverage: Coverage, days: Mapping[date, Day]) -> date | None:
@@ -235,7 +237,7 @@ def _usual(counts: list[int]) -> float | None:
 
 
 def _cut_short(receipt: Receipt) -> bool:
-    return receipt.source == "huggingface" and receipt.received in (PAGE_SHAPE, PAGE_LIMIT)
+    return receipt.source == "huggingface" and receipt.received in (ANSWER_SHAPE, ANSWER_LIMIT)
 
 
 def receipts_of(day: Day | None, coverage: Coverage) -> list[Receipt]:

@@ -13,9 +13,9 @@ from ..papers.errors import ArchiveError
 _UNFINISHED = ".unfinished"
 
 
-def write(path: Path, text: str) -> bool:
+def write(path: Path, text: str | bytes) -> bool:
     """Make `path` hold `text`, at once or not at all; tell whether that changed anything."""
-    data, target = text.encode(), os.fspath(path)
+    data, target = text if isinstance(text, bytes) else text.encode(), os.fspath(path)
     if os.path.exists(target) and _read(target) == data:
         return False
     folder, name = os.path.split(target)

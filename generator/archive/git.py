@@ -18,12 +18,12 @@ _PAGE = re.compile(r"papers/\d+/(.+)\.md")
 def unmerged(folder: Path) -> dict[Path, Versions[str]]:
     """Give the files below a folder on which a merge or a revert stopped."""
     entries = [line.split("\t", 1) for line in _lines(folder, "ls-files", "--unmerged", "-z", "--", ".")]
-    found = dict[Path, Versions[str]]()
+    versions = dict[Path, Versions[str]]()
     for name, staged in groupby(entries, lambda entry: entry[1]):
         blobs = {stage: blob for _, blob, stage in (entry[0].split() for entry in staged)}
         texts = (_text(folder, blobs[stage]) if stage in blobs else None for stage in "123")
-        found[folder / name] = Versions(*texts)
-    return found
+        versions[folder / name] = Versions(*texts)
+    return versions
 
 
 def stage(folder: Path, paths: Iterable[Path]) -> None:
@@ -49,14 +49,14 @@ def reverted_pages(folder: Path) -> dict[Path, str]:
 def committed_pages(folder: Path, papers: set[str]) -> dict[str, tuple[Path, str]]:
     """Give the pages of papers as they are in the last commit: by id, the path and the text."""
     names = _lines(folder, "ls-tree", "-r", "-z", "--name-only", "HEAD") if papers else []
-    pages = (found for name in names if (found := _PAGE.fullmatch(name)) and found[1] in papers)
-    return {found[1]: (folder / found[0], _text(folder, f"HEAD:./{found[0]}")) for found in pages}
+    pages = (match for name in names if (match := _PAGE.fullmatch(name)) and match[1] in papers)
+    return {match[1]: (folder / match[0], _text(folder, f"HEAD:./{match[0]}")) for match in pages}
 
 
 def changed_papers(folder: Path) -> set[str]:
     """Give the papers whose pages the next commit changes, as after a revert."""
     names = _lines(folder, "diff", "-z", "--cached", "--name-only", "--relative", "--", "papers")
-    return {found[1] for name in names if (found := _PAGE.fullmatch(name))}
+    return {match[1] for name in names if (match := _PAGE.fullmatch(name))}
 
 
 def _text(folder: Path, blob: str) -> str:

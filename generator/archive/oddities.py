@@ -29,13 +29,13 @@ Papers = tuple[date, frozenset[str]]
 def oddities(days: Mapping[date, Day], coverages: Iterable[Coverage] = ()) -> list[Trouble]:
     """Give what is odd about whole lists, promised or not, by day; not on days taken as they are."""
     accepted = {(each.source, day) for each in coverages for day in each.holidays}
-    found = [
+    remarks = [
         Trouble(day, day, source, problem, of_list)
         for (source, of_list), papers in _lists(days).items()
         for day, problem in (*_repeating(papers), *_overlong(papers))
         if (source, day) not in accepted
     ]
-    return sorted(found, key=lambda odd: (odd.day, odd.source, odd.of_list, odd.problem))
+    return sorted(remarks, key=lambda odd: (odd.day, odd.source, odd.of_list, odd.problem))
 
 
 def _lists(days: Mapping[date, Day]) -> dict[tuple[Source, str], list[Papers]]:
@@ -45,7 +45,10 @@ def _lists(days: Mapping[date, Day]) -> dict[tuple[Source, str], list[Papers]]:
         for receipt in days[day].receipts:
             if not receipt.partial:
                 papers[receipt.source, receipt.of_list][day].update(receipt.ids)
-    return {key: [(day, frozenset(ids)) for day, ids in found.items()] for key, found in papers.items()}
+    return {
+        key: [(day, frozenset(ids)) for day, ids in ids_of_days.items()]
+        for key, ids_of_days in papers.items()
+    }
 
 
 def _repeating(lists: Sequence[Papers]) -> Iterator[tuple[date, str]]:

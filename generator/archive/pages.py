@@ -231,14 +231,14 @@ def _commented(source: str, start: int) -> int:
 def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     """Give front matter, its source, body and notes of a page."""
     text = text.replace("\r\n", "\n")
-    found = _FRONT_MATTER.match(text)
-    if not found:
+    match = _FRONT_MATTER.match(text)
+    if not match:
         raise PageError(path, 'no front matter between two lines "---" at the top')
     try:
-        if _is_tangled(found[1]):
+        if _is_tangled(match[1]):
             problem = f"the front matter has more than {_DEEPEST} levels or aliases; write it out"
             raise PageError(path, problem)
-        front = yaml.load(found[1], Loader)
+        front = yaml.load(match[1], Loader)
     except yaml.YAMLError as error:
         where = (
             f", line {error.problem_mark.line + 2}"
@@ -252,12 +252,12 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
         raise PageError(path, f"the front matter holds an impossible value: {error}") from error
     if not isinstance(front, dict):
         raise PageError(path, "the front matter is not a list of keys and values")
-    body, marker, notes = text[found.end() :].partition(f"{NOTES_MARKER}\n")
+    body, marker, notes = text[match.end() :].partition(f"{NOTES_MARKER}\n")
     if half := _HALF_OF_A_CONFLICT.search(body):
-        raise open_conflict(path, text.count("\n", 0, found.end() + half.end()) + 1)
+        raise open_conflict(path, text.count("\n", 0, match.end() + half.end()) + 1)
     if not marker:
         body = body.removesuffix(NOTES_MARKER)
-    return front, found[1], body, notes.removeprefix("\n")
+    return front, match[1], body, notes.removeprefix("\n")
 
 
 def _is_tangled(source: str) -> bool:
@@ -340,13 +340,13 @@ def _announced(receipt: Receipt) -> list[str]:
 
 def _read_announced(values: object, papers: tuple[str, ...]) -> tuple[tuple[str, Announced], ...]:
     """Read how papers were announced; they stand in the order of `papers`."""
-    found = {
+    announced = {
         _expect(str, "announced", paper): how
         for how, listed in _expect(dict, "announced", values).items()
         for paper in _expect(list, "announced", listed)
     }
     places = {paper: place for place, paper in enumerate(papers)}
-    return tuple(sorted(found.items(), key=lambda each: places.get(each[0], len(places))))
+    return tuple(sorted(announced.items(), key=lambda each: places.get(each[0], len(places))))
 
 
 def _read_receipt(values: dict[str, Any]) -> Receipt:

@@ -32,10 +32,10 @@ def pending(archive: Archive, today: date, memory: Path) -> list[Listing]:
     """
     addition = Addition(archive)
     try:
-        found = [_pending(addition, path, today, memory) for path in _files(archive.listings)]
+        listings = [_pending(addition, path, today, memory) for path in _files(archive.listings)]
     except ListingError as error:
         raise ArchiveError(f"{archive.name(archive.listings)}: {error}") from error
-    return [listing for listing in found if listing]
+    return [listing for listing in listings if listing]
 
 
 def read_listing(path: Path, *, today: date, day: date | None = None, year: int | None = None) -> Listing:

@@ -27,7 +27,11 @@ def refuse_conflicts(archive: Archive) -> None:
 def open_files(archive: Archive) -> dict[Path, Versions[str]]:
     """Give the list of addresses, and the pages of papers and days, on which a merge or a revert stopped."""
     files = unmerged(archive.root).items()
-    return {path: found for path, found in files if path == archive.addresses_file or _is_page(archive, path)}
+    return {
+        path: versions
+        for path, versions in files
+        if path == archive.addresses_file or _is_page(archive, path)
+    }
 
 
 def merge_open_files(archive: Archive) -> list[str]:

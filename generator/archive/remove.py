@@ -22,21 +22,21 @@ def remove(archive: Archive, name: str, reason: str) -> str:
 
 
 def _remove(archive: Archive, name: str, reason: str) -> str:
-    found = archive.locate(parse_arxiv_id(name) or name.strip("/"))
-    if found is None:
+    paper_id = archive.locate(parse_arxiv_id(name) or name.strip("/"))
+    if paper_id is None:
         raise ArchiveError(f"{name}: no such paper; give its id as in its address, for example 2604.07429")
-    page = archive.paper(found)
+    page = archive.paper(paper_id)
     pages = (archive.day(day) for day in archive.days())
-    days = [page for page in pages if page and found in page.day.ids()]
-    shown = [title for page in days for title in archive.shown_titles(page.day.date, found)]
+    days = [page for page in pages if page and paper_id in page.day.ids()]
+    shown = [title for page in days for title in archive.shown_titles(page.day.date, paper_id)]
     if isinstance(page, Tombstone):
         tombstone = replace(page, reason=one_line(reason))
     else:
         tombstone = _tombstone(page.paper, shown, reason)
-        free = (alias for alias in tombstone.aliases if archive.locate(alias) in (None, found))
+        free = (alias for alias in tombstone.aliases if archive.locate(alias) in (None, paper_id))
         tombstone = replace(tombstone, aliases=tuple(free))
     archive.write([tombstone], days)
-    return found
+    return paper_id
 
 
 def _tombstone(paper: Paper, shown: Iterable[str], reason: str) -> Tombstone:

@@ -72,14 +72,14 @@ def settle_day(pages: Versions[DayPage]) -> DayPage | None:
     """Give the page of a day, None where no receipt is left; raise OpenError where both sides edited it."""
     day = next(page.day.date for page in pages if page)
     lists = pages.map(lambda page: {each.key: each for each in page.day.receipts})
-    receipts = (_settle_receipt(found) for _, found in _by_key(lists))
+    receipts = (_settle_receipt(versions) for _, versions in _by_key(lists))
     left = tuple(receipt for receipt in receipts if receipt)
     return DayPage(Day(day, left), *_people_wrote(pages)) if left else None
 
 
 def settle_addresses(lists: Versions[dict[str, str]]) -> dict[str, str]:
     """Give the list of addresses and where each leads."""
-    settled = {address: _settle_target(found) for address, found in _by_key(lists)}
+    settled = {address: _settle_target(versions) for address, versions in _by_key(lists)}
     return {address: target for address, target in settled.items() if target is not None}
 
 

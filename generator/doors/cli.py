@@ -33,6 +33,9 @@ from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
 from ..text.plain import printable
+from .days import METAVAR, to_day
+from .digest import digest_command
+from .export import export
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
 
@@ -55,16 +58,6 @@ class _Commands(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             remedy = "see to the folder's permissions and the disk's space, then run the same command again"
             raise click.ClickException(printable(f"{where}{error.strerror or error}; {remedy}")) from error
-
-
-def _day(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:  # Python takes a week for its Monday
-        raise click.BadParameter(f"{text!r} is not a day such as 2025-08-06")
-    return day
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,8 +83,8 @@ def main(ctx: click.Context, project: Path) -> None:
 @click.option(
     "--date",
     "day",
-    type=_day,
-    metavar="YYYY-MM-DD",
+    type=to_day,
+    metavar=METAVAR,
     help="The listing day, where the listing does not state it.",
 )
 @click.option("--year", type=click.IntRange(1990, 2200), help="The year of a listing day without one.")
@@ -164,9 +157,9 @@ def serve(project: Path, address: str) -> None:
 
 
 @main.command()
-@click.option("--date", "day", type=_day, metavar="YYYY-MM-DD", help="One day only.")
-@click.option("--since", type=_day, metavar="YYYY-MM-DD", help="The first day of a backfill.")
-@click.option("--until", type=_day, metavar="YYYY-MM-DD", help="Its last day.  [default: today]")
+@click.option("--date", "day", type=to_day, metavar=METAVAR, help="One day only.")
+@click.option("--since", type=to_day, metavar=METAVAR, help="The first day of a backfill.")
+@click.option("--until", type=to_day, metavar=METAVAR, help="Its last day.  [default: today]")
 @click.option(
     "--source", type=click.Choice(list(FETCHED)), help="One source only.  [default: those in mkdocs.yml]"
 )
@@ -246,9 +239,9 @@ def enrich(project: Path, dry_run: bool) -> None:
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
             click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
-    found, left_open = outcomes[Found], outcomes[LeftOpen]
-    unasked = len(papers) - found - left_open
-    click.echo(f"{found:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+    identified, left_open = outcomes[Found], outcomes[LeftOpen]
+    unasked = len(papers) - identified - left_open
+    click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
     if dry_run:
         click.echo("Nothing was written (--dry-run).")
     if unasked:
@@ -279,12 +272,12 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     site = project / "site"
     built = site.is_dir()
     if addresses:
-        found = check_addresses(archive, site)
+        findings = check_addresses(archive, site)
     else:
-        found = check_archive(archive, read_settings(project).sources, _today())
-        found += check_site(archive, site) if built else []
-    problems = [each for each in found if not each.is_remark]
-    remarks = [each for each in found if each.is_remark]
+        findings = check_archive(archive, read_settings(project).sources, _today())
+        findings += check_site(archive, site) if built else []
+    problems = [each for each in findings if not each.is_remark]
+    remarks = [each for each in findings if each.is_remark]
     if to_programs:
         report = {
             "site": built,
@@ -344,6 +337,10 @@ def init(project: Path, yes: bool) -> None:
         f"{content} is an empty archive now."
         f" Put a listing into {content / 'listings'}, or use dailypapers add."
     )
+
+
+main.add_command(export)
+main.add_command(digest_command)
 
 
 def _archive(project: Path) -> Archive:

@@ -84,6 +84,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     config_scheme = (
         ("sources", Type(list, default=[])),
         ("leave_out", Type(list, default=[])),
+        ("citation_abstract", Type(bool, default=False)),
+        ("email", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 
@@ -178,9 +180,8 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _tell_no_repository(config)
     sources = _sources(archive)
     _drop(files, config, sources)
-    site = _site(config, policy)
-    if site.look.notices:
-        log.info("Set in mkdocs.yml, and not or only partly honoured:\n  %s", "\n  ".join(site.look.notices))
+    site = _site(config, chosen.citation_abstract, policy)
+    _tell_notices(site)
     built = contents(
         read_library(archive, chosen.leave_out),
         site,
@@ -228,15 +229,22 @@ def _tell_no_repository(config: MkDocsConfig) -> None:
         )
 
 
-def _site(config: MkDocsConfig, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
+        citation_abstract=citation_abstract,
         policy=policy,
         look=look(config),
     )
+
+
+def _tell_notices(site: Site) -> None:
+    """Say what is set that pages cannot honour, in one notice."""
+    if site.look.notices:
+        log.info("Set in mkdocs.yml, and not or only partly honoured:\n  %s", "\n  ".join(site.look.notices))
 
 
 def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:

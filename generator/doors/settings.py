@@ -8,11 +8,17 @@ sources:                      # each source, and the days it promises to have a 
     holidays: [2025-12-25]    # days without a list, or to be taken as they are
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
+citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
+email:                        # for `dailypapers digest`
+  from: digest@example.org    # who sends it
+  to: papers@example.org      # mostly a mailing list, which keeps the subscribers
+  unsubscribe: https://example.org/leave # or mailto:...; without it a mail to the sender
 search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from ..archive.coverage import Coverage
 from ..papers.categories import is_category
@@ -28,6 +35,10 @@ from ..papers.errors import SettingsError
 from ..papers.leave_out import OPTIONAL
 from ..papers.records import SOURCES
 from ..search.budget import USUAL, Budget
+from ..site.digest import Mailing
+
+_MAILBOX = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*", re.ASCII)
+_LEAVE = re.compile(r"(?:https://|mailto:)[!-;=?-~]+")
 
 _SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
 
@@ -38,6 +49,9 @@ class Settings:
 
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
+    citation_abstract: bool = False
+    email: Mailing | None = None
+    """None where nothing is sent."""
     search: Budget | None = None
     """None where the maintainer sets none: an index over the usual one is told, and no error."""
 
@@ -65,6 +79,26 @@ def read_settings(project: Path) -> Settings:
     return DEFAULTS
 
 
+def read_site_url(project: Path) -> str:
+    """Give the address of the site with a trailing slash, "" where `mkdocs.yml` tells none."""
+    url = _read_text(project, "site_url")
+    return url if url.endswith("/") or not url else f"{url}/"
+
+
+def read_site_name(project: Path) -> str:
+    """Give the name of the site, "" where `mkdocs.yml` tells none."""
+    return _read_text(project, "site_name")
+
+
+def _read_text(project: Path, name: str) -> str:
+    file = project / "mkdocs.yml"
+    try:
+        config = yaml_load(file.read_text("utf-8")) if file.exists() else {}
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(f"{file}: {error}") from error
+    return str((config or {}).get(name) or "")
+
+
 def settings(values: Mapping[str, Any]) -> Settings:
     """Read the plugin's settings; raise SettingsError, naming the entry, for what cannot be understood."""
     sources, leave_out = values.get("sources") or [], values.get("leave_out") or []
@@ -81,8 +115,34 @@ def settings(values: Mapping[str, Any]) -> Settings:
     return Settings(
         coverages,
         tuple(leave_out),
+        _flag(values, "citation_abstract"),
+        _mailing(values.get("email") or {}),
         _budget(values.get("search_budget") or {}),
     )
+
+
+def _mailing(values: object) -> Mailing | None:
+    where = "mkdocs.yml: email"
+    if not isinstance(values, dict) or not values.keys() <= {"from", "to", "unsubscribe"}:
+        raise SettingsError(f"{where}: found {values!r}; it takes from and to, and may take unsubscribe")
+    if not values:
+        return None
+    for name in ("from", "to"):
+        if not _MAILBOX.fullmatch(str(values.get(name))):
+            raise SettingsError(f"{where}: {name}: found {values.get(name)!r}; allowed: list@example.org")
+    unsubscribe = str(values.get("unsubscribe") or "")
+    if unsubscribe and not _LEAVE.fullmatch(unsubscribe):
+        raise SettingsError(
+            f"{where}: unsubscribe: found {unsubscribe!r}; allowed: an address with https:// or mailto:"
+        )
+    return Mailing(values["from"], values["to"], unsubscribe)
+
+
+def _flag(values: Mapping[str, Any], name: str) -> bool:
+    value = values.get(name) or False
+    if not isinstance(value, bool):
+        raise SettingsError(f"mkdocs.yml: {name}: found {value!r}; allowed: true, false")
+    return value
 
 
 def _budget(values: object) -> Budget | None:
@@ -129,10 +189,10 @@ def _source(number: int, entry: object) -> Coverage:
 
 
 def _list(where: str, entry: Mapping[str, Any], key: str) -> list[Any]:
-    found = entry.get(key) or []
-    if not isinstance(found, list):
-        raise SettingsError(f"{where}: {key}: found {found!r}; allowed: a list, such as [{found}]")
-    return found
+    values = entry.get(key) or []
+    if not isinstance(values, list):
+        raise SettingsError(f"{where}: {key}: found {values!r}; allowed: a list, such as [{values}]")
+    return values
 
 
 class _Loader(yaml.SafeLoader):

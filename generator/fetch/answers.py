@@ -76,8 +76,8 @@ def wait_asked_for(headers: Mapping[str, str], now: datetime) -> float | None:
 
 
 def _prolog_length(text: bytes) -> int:
-    found = _PROLOG.match(text)
-    return found.end() if found else 0
+    match = _PROLOG.match(text)
+    return match.end() if match else 0
 
 
 def _json_fault(text: bytes) -> str | None:

@@ -12,7 +12,7 @@ from ..papers.categories import is_category
 from ..papers.errors import FetchError, ListingError, RecordError
 from ..sources.fields import load
 from ..sources.oai import Part
-from ..sources.services import PAGE_LIMIT, PAGE_SHAPE
+from ..sources.services import ANSWER_LIMIT, ANSWER_SHAPE
 from ..text.tex import readable
 from .answers import Answer, Get
 
@@ -21,8 +21,8 @@ ARXIV_OAI = "https://oaipmh.arxiv.org/oai"
 ARXIV_RSS = "https://rss.arxiv.org/rss"
 ARXIV_API = "https://export.arxiv.org/api/query"
 
-_PAGES = 100
-"""More pages than any day has; a source that never ends must not keep us for ever."""
+_ANSWERS = 100
+"""More answers than any day takes; a source that never ends must not keep us for ever."""
 _PHYSICS = re.compile(r"astro-ph|cond-mat|gr-qc|hep-\w+|math-ph|nlin|nucl-\w+|physics|quant-ph")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -34,8 +34,8 @@ class Plan(Protocol):
     def scope(self) -> str:
         """Which of the source's lists."""
 
-    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for one day, page by page: at least one. Raises DailyPapersError."""
+    def answers_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for one day, answer by answer: at least one. Raises DailyPapersError."""
 
     def stated(self, day: date) -> date | None:
         """Give the listing day of what was asked for as `day`, None where the list tells it itself."""
@@ -55,19 +55,19 @@ class HuggingFace:
     base: str = HUGGING_FACE
     scope: str = "daily_papers"
 
-    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for a day until a page is not full or brings nothing new.
+    def answers_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for a day until an answer is not full or brings nothing new.
 
-        A page is full at any multiple of 50: where the limit is not heeded, 50 entries are a page.
+        It is full at any multiple of 50: where the limit is not heeded, an answer has 50 entries.
         """
         seen: set[str] = set()
-        for page in range(_PAGES):
-            answer = get(self.address(day, page), "json")
+        for number in range(_ANSWERS):
+            answer = get(self.address(day, number), "json")
             entries = _entries(answer)
             new = {_key(entry) for entry in entries} - seen
-            if new or page == 0:
+            if new or number == 0:
                 yield answer
-            if not new or len(entries) % PAGE_SHAPE:
+            if not new or len(entries) % ANSWER_SHAPE:
                 return
             seen |= new
 
@@ -79,9 +79,9 @@ class HuggingFace:
         """Tell that any day may: papers are added later too."""
         return True
 
-    def address(self, day: date, page: int) -> str:
-        """Give the address of one page of a day; pages count from 0."""
-        return f"{self.base}?{urlencode({'date': day.isoformat(), 'limit': PAGE_LIMIT, 'p': page})}"
+    def address(self, day: date, number: int) -> str:
+        """Give the address of one answer for a day; they count from 0."""
+        return f"{self.base}?{urlencode({'date': day.isoformat(), 'limit': ANSWER_LIMIT, 'p': number})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Arxiv:
     category: str
     today: date
     part_of: Callable[[bytes, str], Part]
-    """Tells which part of a list an OAI-PMH page with some name is; may raise DailyPapersError."""
+    """Tells which part of a list an OAI-PMH answer with some name is; may raise DailyPapersError."""
     rss: str = ARXIV_RSS
     oai: str = ARXIV_OAI
 
@@ -111,16 +111,16 @@ class Arxiv:
         """The category."""
         return self.category
 
-    def pages_of(self, day: date, get: Get) -> Iterator[Answer]:
-        """Ask for a day: one page for today, else on as long as there is a resumption token.
+    def answers_of(self, day: date, get: Get) -> Iterator[Answer]:
+        """Ask for a day: one answer for today, else on as long as there is a resumption token.
 
-        Raises ListingError where the pages have fewer records than they say that the list has.
+        Raises ListingError where the answers have fewer records than they say that the list has.
         """
         if day == self.today:
             yield get(f"{self.rss}/{self.category}", "xml")
             return
         url, asked, received, announced = self.address(day), set[str](), 0, 0
-        while url not in asked and len(asked) < _PAGES:
+        while url not in asked and len(asked) < _ANSWERS:
             asked.add(url)
             answer = get(url, "xml")
             yield answer
@@ -128,8 +128,8 @@ class Arxiv:
             received, announced = received + part.records, part.announced or announced
             if not part.token:
                 if received < announced:
-                    found = f"found {received:,} of {announced:,} records"
-                    raise ListingError(answer.url, f"{found}, a list cut short; fetch it again")
+                    problem = f"found {received:,} of {announced:,} records"
+                    raise ListingError(answer.url, f"{problem}, a list cut short; fetch it again")
                 return
             url = f"{self.oai}?{urlencode({'verb': 'ListRecords', 'resumptionToken': part.token})}"
         raise FetchError(url, f"found no end of the list after {len(asked)} pages; run it again later")
@@ -142,7 +142,7 @@ class Arxiv:
         return day == self.today
 
     def address(self, day: date) -> str:
-        """Give the address of a day's first OAI-PMH page."""
+        """Give the address of a day's first OAI-PMH answer."""
         query = {
             "verb": "ListRecords",
             "metadataPrefix": "arXiv",
@@ -197,5 +197,5 @@ def _entries(answer: Answer) -> list[Any]:
 
 def _key(entry: Any) -> str:
     paper = entry.get("paper") if isinstance(entry, dict) else None
-    found = paper.get("id") if isinstance(paper, dict) else None
-    return found if isinstance(found, str) else json.dumps(entry, sort_keys=True)
+    paper_id = paper.get("id") if isinstance(paper, dict) else None
+    return paper_id if isinstance(paper_id, str) else json.dumps(entry, sort_keys=True)

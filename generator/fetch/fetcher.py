@@ -140,15 +140,15 @@ class Fetcher:
         self._deadline = self._clock.monotonic() + self._limits.total
         path = [url]
         _check_address(url, came_from=url)
-        while isinstance(found := self._ask(path[-1], kind), str):
-            _check_address(found, came_from=path[-1])
-            if found in path:
-                round_trip = " -> ".join([*path, found])
+        while isinstance(answer := self._ask(path[-1], kind), str):
+            _check_address(answer, came_from=path[-1])
+            if answer in path:
+                round_trip = " -> ".join([*path, answer])
                 raise FetchError(url, f"redirects go round ({round_trip}); check the address")
             if len(path) > self._limits.redirects:
                 raise FetchError(url, f"more than {self._limits.redirects} redirects; check the address")
-            path.append(found)
-        return found
+            path.append(answer)
+        return answer
 
     def _ask(self, url: str, kind: Kind) -> Answer | str:
         """Give the answer of one address, or the address that it redirects to."""

@@ -15,7 +15,7 @@ from ..archive.archive import Archive
 from ..archive.coverage import Coverage
 from ..papers.errors import FetchError, ListingError, SettingsError
 from ..papers.records import Source, list_of
-from ..sources import oai, parse_pages
+from ..sources import oai, parse_answers
 from ..sources.listing import Hint, Listing
 from ..sources.services import FETCHED
 from .answers import Get
@@ -77,7 +77,7 @@ def errands(
         raise SettingsError(
             "mkdocs.yml: sources: names none that can be fetched; add huggingface or arxiv, or give --source"
         )
-    found = []
+    asked = []
     for name in wanted:
         coverage = next((each for each in sources if each.source == name), Coverage(name, date.min))
         plans: list[Plan] = [HuggingFace()]
@@ -86,8 +86,8 @@ def errands(
             if not chosen:
                 raise SettingsError("arxiv: found no category; give --category, or categories in mkdocs.yml")
             plans = [Arxiv(category, today, oai.part_of) for category in chosen]
-        found += [Errand(name, plan, coverage) for plan in plans]
-    return found
+        asked += [Errand(name, plan, coverage) for plan in plans]
+    return asked
 
 
 def recent_days(today: date, back: int = 3) -> list[date]:
@@ -109,8 +109,8 @@ def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list
     wanted = (errand.source, list_of(errand.source, errand.plan.scope), False)
     return [
         day
-        for day, found in receipts
-        if wanted not in [(receipt.source, receipt.of_list, receipt.partial) for receipt in found]
+        for day, receipts_of_day in receipts
+        if wanted not in [(receipt.source, receipt.of_list, receipt.partial) for receipt in receipts_of_day]
     ]
 
 
@@ -144,9 +144,9 @@ def gather(
             if empty:
                 return
         elif day not in listing.days:
-            found = ", ".join(map(str, listing.days))
+            days_of_listing = ", ".join(map(str, listing.days))
             raise ListingError(
-                errand.plan.scope, f"the list is of {found}, but {day} is asked for; fetch it again"
+                errand.plan.scope, f"the list is of {days_of_listing}, but {day} is asked for; fetch it again"
             )
         archive = Archive(root)
         with archive.locked():
@@ -160,10 +160,10 @@ def gather(
 
 
 def fetch_day(day: date, plan: Plan, get: Get, today: date) -> Listing:
-    """Fetch the list of one day with all its pages, and read it; raises DailyPapersError."""
-    pages = list(plan.pages_of(day, get))
-    listing = parse_pages((page.body, Hint(page.url, today, plan.stated(day))) for page in pages)
-    return replace(listing, scope=plan.scope, retrieved=pages[-1].retrieved)
+    """Fetch the list of one day in all its answers, and read it; raises DailyPapersError."""
+    answers = list(plan.answers_of(day, get))
+    listing = parse_answers((each.body, Hint(each.url, today, plan.stated(day))) for each in answers)
+    return replace(listing, scope=plan.scope, retrieved=answers[-1].retrieved)
 
 
 def ask_each(items: Iterable[T], ask: Callable[[T], R]) -> Iterator[tuple[T, R | FetchError | ListingError]]:

@@ -85,10 +85,10 @@ def read_addresses(text: str, path: str) -> dict[str, str]:
 
 def _is_entry(line: str) -> bool:
     """Tell whether a line is the address of a page, or of a paper and that of the paper it leads to."""
-    found = _IN_LIST.fullmatch(line)
-    if not found:
+    match = _IN_LIST.fullmatch(line)
+    if not match:
         return False
-    name, target = found.groups()
+    name, target = match.groups()
     if target:
         return name != target and is_address(name) and is_address(target)
     return is_address(name) or _PERIOD.fullmatch(name) is not None

@@ -74,7 +74,7 @@ def groups_out_of_parentheses(text: str) -> str:
     'Ada Lamb on behalf of TEA Collaboration'
     """
     named = _IN_PARENTHESES.sub(
-        lambda found: f" on behalf of {found['collaboration'] or found['group']} ", text
+        lambda match: f" on behalf of {match['collaboration'] or match['group']} ", text
     )
     return " ".join(named.split()) if named != text else text
 
@@ -90,17 +90,17 @@ def listed_authors(authors: Iterable[Author]) -> tuple[Author, ...]:
     Author(name='A. Erdős', family=None)
     Author(name='OpenAI', family=None)
     """
-    found: list[Author] = []
+    persons: list[Author] = []
     for author in authors:
         if author.family is None and author.name[0].isalnum() and not _NOT_PLAIN.search(author.name):
-            found.append(author)
+            persons.append(author)
             continue
         *groups, member = _in_characters(author.name).replace("：", ":").split(":")
         for group in groups:
-            found += _persons(group, None)
-            found[-1:] = [_group(last.name) for last in found[-1:]]
-        found += _persons(member, author.family)
-    return tuple(found)
+            persons += _persons(group, None)
+            persons[-1:] = [_group(last.name) for last in persons[-1:]]
+        persons += _persons(member, author.family)
+    return tuple(persons)
 
 
 def _persons(text: str, family: str | None) -> Iterator[Author]:

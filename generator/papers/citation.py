@@ -78,21 +78,39 @@ def bibtex(paper: Paper, site_url: str) -> str:
     A paper without a cite key yet goes by its id. One that is not on arXiv is found at its page in the
     archive, below `site_url`.
     """
-    year = paper.published.year if paper.published else _identifier_year(paper)
     fields = {
         "title": _title(paper.title),
         "author": " and ".join(map(_name, paper.authors)),
-        "year": str(year or ""),
+        "year": str(year_of(paper) or ""),
         "eprint": paper.arxiv_id,
         "archivePrefix": paper.arxiv_id and "arXiv",
+        "eprinttype": paper.arxiv_id and "arxiv",
         "primaryClass": paper.arxiv_id and next(iter(paper.categories), None),
-        "doi": paper.doi and paper.doi.translate(_IN_ADDRESS),
-        "url": f"https://arxiv.org/abs/{paper.arxiv_id}"
-        if paper.arxiv_id
-        else f"{site_url}{paper_address(paper.id)}",
+        "doi": (doi := doi_of(paper)) and doi.translate(_IN_ADDRESS),
+        "url": url_of(paper, site_url),
     }
     lines = (f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{paper.cite_key or paper.id},\n{''.join(lines)}}}\n"
+
+
+def doi_of(paper: Paper) -> str | None:
+    """Give the DOI that is known of a paper, or else the one that arXiv registers for each of its papers.
+
+    Source: https://blog.arxiv.org/2022/02/17/new-arxiv-articles-are-now-automatically-assigned-dois/
+    """
+    return paper.doi or (f"10.48550/arXiv.{paper.arxiv_id}" if paper.arxiv_id else None)
+
+
+def url_of(paper: Paper, site_url: str) -> str:
+    """Give where a paper is: at arXiv, else at its page in the archive, below `site_url`."""
+    if paper.arxiv_id:
+        return f"https://arxiv.org/abs/{paper.arxiv_id}"
+    return f"{site_url}{paper_address(paper.id)}"
+
+
+def year_of(paper: Paper) -> int | None:
+    """Give the year of a paper's first version, or that in its arXiv identifier."""
+    return paper.published.year if paper.published else _identifier_year(paper)
 
 
 def family_name(author: Author) -> str:
@@ -101,11 +119,15 @@ def family_name(author: Author) -> str:
     >>> family_name(Author("Aaron van den Oord"))
     'van den Oord'
     """
-    return _split(author)[1]
+    return name_parts(author)[1]
 
 
-def _split(author: Author) -> tuple[str, str, str]:
-    """Give an author's given names, family name and suffix; the name of a group is all family name."""
+def name_parts(author: Author) -> tuple[str, str, str]:
+    """Give an author's given names, family name and suffix; the name of a group is all family name.
+
+    >>> name_parts(Author("Martin Luther King Jr."))
+    ('Martin Luther', 'King', 'Jr.')
+    """
     if is_group(author):
         return "", author.name, ""
     if author.family:
@@ -129,7 +151,7 @@ def _cut(part: str) -> str:
 
 
 def _name(author: Author) -> str:
-    given, family, suffix = _split(author)
+    given, family, suffix = name_parts(author)
     if not given or _SEPARATOR.search(author.name):
         return f"{{{author.name.translate(_SPECIAL)}}}"
     return ", ".join(filter(None, (family, suffix, given))).translate(_SPECIAL)

@@ -77,6 +77,10 @@ class FetchError(DailyPapersError):
         self.problem = problem
 
 
+class MailError(DailyPapersError):
+    """A message that the mail server did not take."""
+
+
 def _short(value: object) -> str:
     try:
         text = repr(value)

@@ -51,10 +51,10 @@ def parse_arxiv_id(text: str) -> str | None:
     >>> parse_arxiv_id("math.GT/0309136")
     'math/0309136'
     """
-    found = _WRITTEN_ID.fullmatch(text.strip())
-    if not found:
+    match = _WRITTEN_ID.fullmatch(text.strip())
+    if not match:
         return None
-    archive, slash, number = found["id"].lower().rpartition("/")
+    archive, slash, number = match["id"].lower().rpartition("/")
     return f"{archive.split('.')[0]}{slash}{number}"
 
 
@@ -146,10 +146,10 @@ def slug_bases(key: str) -> tuple[str, str]:
 
 def require_arxiv_id(text: str) -> str:
     """Give the bare arXiv identifier in `text`; raise RecordError when there is none."""
-    found = parse_arxiv_id(text)
-    if found is None:
+    arxiv_id = parse_arxiv_id(text)
+    if arxiv_id is None:
         raise RecordError("arxiv_id", text, "an arXiv identifier such as 2604.07429 or math/0309136")
-    return found
+    return arxiv_id
 
 
 def _normalised(title: str) -> str:

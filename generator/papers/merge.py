@@ -112,11 +112,11 @@ def _letters(title: str) -> str:
 def _words(text: str) -> frozenset[tuple[str, int]]:
     """Give the words of a text, each with how often it stood there before."""
     seen = Counter[str]()
-    found = set()
+    counted = set()
     for word in re.findall(r"\w+", text.casefold()):
-        found.add((word, seen[word]))
+        counted.add((word, seen[word]))
         seen[word] += 1
-    return frozenset(found)
+    return frozenset(counted)
 
 
 def _shortest(best: Paper, *accounts: Paper) -> str | None:

@@ -292,7 +292,7 @@ class Receipt:
 
     def announced_as(self, how: Announced) -> tuple[str, ...]:
         """Give the papers that were announced so, in order."""
-        return tuple(paper_id for paper_id, found in self.announced if found == how)
+        return tuple(paper_id for paper_id, announced in self.announced if announced == how)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ def frequencies(counts: Mapping[str, int], papers: int) -> Frequencies:
 @cache
 def table() -> Frequencies:
     """Read the table that comes with the program."""
-    found = json.loads(gzip.decompress(files(__package__).joinpath(_TABLE).read_bytes()))
-    return Frequencies(found["papers"], found["counts"], UNSEEN)
+    stored = json.loads(gzip.decompress(files(__package__).joinpath(_TABLE).read_bytes()))
+    return Frequencies(stored["papers"], stored["counts"], UNSEEN)
 
 
 @cache

@@ -72,8 +72,8 @@ def gist(title: str, abstract: str | None) -> Gist | None:
 @cache
 def weights() -> tuple[float, ...]:
     """Read the weights of the features, in the order of NAMES."""
-    found = json.loads(files(__package__).joinpath(_WEIGHTS).read_text())
-    return tuple(float(found[name]) for name in NAMES)
+    stored = json.loads(files(__package__).joinpath(_WEIGHTS).read_text())
+    return tuple(float(stored[name]) for name in NAMES)
 
 
 def _scores(title: str, sentences: Sequence[str]) -> list[float]:

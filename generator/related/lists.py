@@ -60,14 +60,14 @@ class _Maker:
 
     def days(self, days: set[date]) -> dict[date, Day]:
         """Give the lists of some days."""
-        found: dict[date, Day] = {}
+        made: dict[date, Day] = {}
         for _, epoch in groupby(_places(self._papers), key=lambda each: each[0].year):
             asked = [each for each in epoch if each[0] in days]
             if asked:
                 year = asked[0][0].year
                 neighbours = Neighbours(self._matrix, self._frequencies(year))
-                found |= {day: dict(self._day(neighbours, places)) for day, places in asked}
-        return found
+                made |= {day: dict(self._day(neighbours, places)) for day, places in asked}
+        return made
 
     def _frequencies(self, year: int) -> Frequencies:
         """Give the frequencies in the papers first listed before a year began."""
@@ -82,9 +82,9 @@ class _Maker:
             if rows:
                 yield said.paper.id, rows
 
-    def _good(self, paper: Paper, found: Sequence[Neighbour]) -> list[Neighbour]:
+    def _good(self, paper: Paper, neighbours: Sequence[Neighbour]) -> list[Neighbour]:
         """Give the neighbours that are like a paper in more than a name; none where the best is not."""
-        near = [each for each in found if _besides(each) >= self._least(paper, self._papers[each.paper])]
+        near = [each for each in neighbours if _besides(each) >= self._least(paper, self._papers[each.paper])]
         if not near or near[0].likeness < BEST:
             return []
         return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
@@ -121,10 +121,10 @@ def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
 
 def _digests(papers: Sequence[Paper]) -> dict[date, str]:
     """Give the digest of all that a day's lists follow from: all papers until then."""
-    running, found = sha256(), {}
+    running, digests = sha256(), {}
     for day, places in _places(papers):
         for paper in papers[places.start : places.stop]:
             authors = [author.name for author in paper.authors]
             running.update(repr((str(day), paper.id, paper.title, paper.abstract, authors)).encode())
-        found[day] = running.hexdigest()
-    return found
+        digests[day] = running.hexdigest()
+    return digests

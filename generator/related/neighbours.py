@@ -89,8 +89,8 @@ class Neighbours:
             sums[papers] += weight * levels
         if paper < before:
             sums[paper] = 0
-        found = np.flatnonzero(sums)
-        return found[_largest(sums[found] / self._lengths[found], _CANDIDATES)]
+        candidates = np.flatnonzero(sums)
+        return candidates[_largest(sums[candidates] / self._lengths[candidates], _CANDIDATES)]
 
     def _shared(self, paper: int, other: int) -> tuple[tuple[str, float], ...]:
         """Give the terms that two papers share, with their shares of the likeness."""

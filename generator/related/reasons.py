@@ -58,11 +58,11 @@ class Said:
         """How each term is written, where it can be: as a word, else as a part of one with hyphens."""
         words = [word for run in self.runs for word in run]
         parts = [part for word, terms in words if len(terms) > 1 for part in _HYPHEN.split(word)]
-        found: dict[str, str] = {}
+        spellings: dict[str, str] = {}
         for word, terms in (*words, *((part, _terms(part)) for part in parts)):
-            if len(terms) == 1 and terms[0] not in found and _NAME.search(word):
-                found[terms[0]] = word
-        return found
+            if len(terms) == 1 and terms[0] not in spellings and _NAME.search(word):
+                spellings[terms[0]] = word
+        return spellings
 
 
 def reason(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:

@@ -14,7 +14,7 @@ from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
 from generator.search.shards import shards
-from generator.search.texts import papers_in_a_file, texts
+from generator.search.stored import papers_in_a_file, stored_fields
 from generator.search.vocabulary import vocabulary
 
 
@@ -56,7 +56,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         "topics": topics(numbered),
         "authors": authors(numbered),
     }
-    shown = texts(numbered)
+    shown = stored_fields(numbered)
     single = [facts(numbered), suggestions(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),

@@ -64,9 +64,9 @@ def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
     entries = _Entries()
     for number, document in enumerate(documents):
-        found = _words(document)
+        counts = _words(document)
         for field, once in _ONCE.items():
-            for entry in map(entries.__getitem__, found[field]):
+            for entry in map(entries.__getitem__, counts[field]):
                 if entry[-2] == number:
                     entry[-1] += once
                 else:

@@ -83,7 +83,8 @@ def faults(schemes: Mapping[str, Colours]) -> Iterator[str]:
         if colours.primary and contrast(colours.primary, "#ffffff") < ENOUGH:
             yield (
                 f"primary {colours.primary}: white text on it has a contrast of "
-                f"{contrast(colours.primary, '#ffffff'):.1f}, not {ENOUGH} ({scheme}); the header's text is black"
+                f"{contrast(colours.primary, '#ffffff'):.1f}, not {ENOUGH} ({scheme}); "
+                "the header's text is black"
             )
         if colours.accent and text_contrast(colours.accent, scheme) < ENOUGH:
             yield (

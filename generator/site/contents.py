@@ -12,7 +12,8 @@ from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from . import sprite
 from .card import cached, card_address, cards
-from .feed import categories, feeds
+from .data.files import data_files, year_files
+from .feeds import categories, feeds
 from .head import Site
 from .library import Library
 from .redirect import redirect, redirects
@@ -20,7 +21,7 @@ from .related import find, newer
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .views import View, views
-from .views.single import HomeView, LostView, WrittenView, home_view, lost_view, written_view
+from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,11 @@ def contents(
     library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
-    library = replace(library, found=find(papers_of(library), folders.cache / "related.json"))
+    library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
     judged = status(library, sources)
+    years = year_files(library, site)
     made = {view.address: view for view in views(library, site, judged)}
+    made["data/"] = data_view(library, site, years)
     home = home_view(library, site, categories(library))
     index = search_index(library, folders.scripts)
     files = {
@@ -68,6 +71,7 @@ def contents(
         "robots.txt": robots(site.url),
         **_sitemap(home, made.values(), written),
         **feeds(library, site),
+        **data_files(library, site, years),
         **index.files,
         **_look(site),
         **_newer(library),
@@ -104,7 +108,7 @@ def _newer(library: Library) -> Mapping[str, str]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
         f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
-        for day, shard in newer(papers_of(library), library.found.lists).items()
+        for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 
 

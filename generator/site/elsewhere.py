@@ -47,12 +47,12 @@ def report_address(paper: Paper, repository: str | None, address: str) -> str | 
     Sources: https://docs.github.com/issues/tracking-your-work-with-issues/creating-issues,
     https://docs.gitlab.com/user/project/issues/create_issues/, https://docs.codeberg.org/
     """
-    found = _REPOSITORY.fullmatch(repository or "")
-    if not found:
+    match = _REPOSITORY.fullmatch(repository or "")
+    if not match:
         return None
     base, names, title = (
-        found["base"],
-        {*found["host"].lower().split(".")},
+        match["base"],
+        {*match["host"].lower().split(".")},
         _cut(linear(paper.title), _TO_KNOW),
     )
     if "gitlab" in names:

@@ -1,110 +1,67 @@
-"""Feeds of the newest papers: Atom (RFC 4287) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
-
-A feed holds whole days, so that who reads it once a day misses nothing. An entry's id comes from the paper's
-id alone, and stays when the site moves or a title changes; its dates are those of the data.
-"""
+"""A feed as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..archive.pages import PaperPage
-from ..papers.addresses import paper_address
-from ..papers.categories import is_category
-from ..papers.records import Paper
-from ..text.bidi import balanced
-from ..text.linear_math import linear
-from ..text.markup import escape
 from .head import Site
-from .library import Library
-
-PAPERS = 100
-"""Papers in a feed, unless the newest day alone has more."""
-
-CATEGORIES = 500
-"""Categories with a feed, the commonest; arXiv has less than 200. The home page names them all."""
 
 _IDS = UUID("5d7f1e0c-7a5e-4f1b-9a37-2b8f0f6f3c11")
 """The namespace of all ids: it names the scheme of this program, and never changes."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _ARXIV_CATEGORIES = "http://arxiv.org/schemas/atom"
+_AUTHORS = 20
+"""Authors that an entry names before it only counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed: a paper, or the lists of a day, week or month."""
+
+    name: str
+    """What its id is made from: it stays when the site moves or a title changes."""
+    title: str
+    address: str
+    """Relative to the site's root."""
+    published: datetime
+    updated: datetime
+    content: str
+    """HTML."""
+    external: str | None = None
+    """Where else the paper is."""
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    """Of arXiv."""
+    topics: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    """What belongs to it: kind and address."""
+
+    @property
+    def id(self) -> str:
+        """Its id, for ever."""
+        return _id(self.name)
+
+    @property
+    def shown_authors(self) -> tuple[str, ...]:
+        """Its authors, of very many the first and how many more."""
+        more = len(self.authors) - _AUTHORS
+        return self.authors if more < 1 else (*self.authors[:_AUTHORS], f"and {more:,} more")
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed and the papers in it."""
+    """A feed and its entries, the newest first."""
 
     title: str
     path: str
     """Relative to the site's root, without the ending."""
-    papers: tuple[Paper, ...]
-    """The newest day first, each day in its order."""
-
-
-def feeds(library: Library, site: Site) -> Mapping[str, str]:
-    """Give the files of all feeds by path: of all papers, and of each arXiv category.
-
-    Feeds need absolute addresses: a site that does not know its own has none.
-    """
-    if not site.url:
-        return {}
-    everything = Feed(site.name, "feed", newest(library))
-    found = {"feed.xml": atom(everything, site), "feed.json": json_feed(everything, site)}
-    by_category = _newest(library, _keys)
-    for category in categories(library):
-        feed = Feed(f"{category} · {site.name}", f"feeds/{category}", by_category[category.casefold()])
-        found[f"{feed.path}.xml"] = atom(feed, site)
-    return found
-
-
-def categories(library: Library) -> list[str]:
-    """Give the arXiv categories of the archive's papers, in order: those that have a feed of their own.
-
-    Spellings in other cases are one category, the first in code-point order: many disks take their files
-    for one.
-    """
-    papers: Counter[str] = Counter()
-    spelling: dict[str, str] = {}
-    for page in library.papers.values():
-        for category in filter(is_category, page.paper.categories):
-            key = category.casefold()
-            papers[key] += 1
-            spelling[key] = min(category, spelling.get(key, category))
-    commonest = sorted(papers, key=lambda key: (-papers[key], key))[:CATEGORIES]
-    return sorted(spelling[key] for key in commonest)
-
-
-def newest(library: Library) -> tuple[Paper, ...]:
-    """Give the papers of the newest days, each paper once: whole days, the newest always."""
-    return _newest(library, lambda _: {""}).get("", ())
-
-
-def _newest(library: Library, keys: Callable[[Paper], set[str]]) -> dict[str, tuple[Paper, ...]]:
-    """Give the papers of the newest days in each group of papers, by what `keys` gives for those in it."""
-    found: dict[str, dict[str, Paper]] = defaultdict(dict)
-    full: set[str] = set()
-    for day in sorted(library.days, reverse=True):
-        more: dict[str, dict[str, Paper]] = defaultdict(dict)
-        for paper in (page.paper for page in library.listed(day) if isinstance(page, PaperPage)):
-            for key in keys(paper) - full:
-                if paper.id not in found[key]:
-                    more[key][paper.id] = paper
-        for key, papers in more.items():
-            if found[key] and len(found[key]) + len(papers) > PAPERS:
-                full.add(key)
-            else:
-                found[key] |= papers
-    return {key: tuple(papers.values()) for key, papers in found.items()}
-
-
-def _keys(paper: Paper) -> set[str]:
-    return {category.casefold() for category in paper.categories}
+    entries: tuple[Entry, ...]
+    page: str = ""
+    """The page that it is of, relative to the site's root."""
 
 
 def atom(feed: Feed, site: Site) -> str:
@@ -112,12 +69,13 @@ def atom(feed: Feed, site: Site) -> str:
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _add(root, "id", _id(f"{site.name}/{feed.path}"))
     _add(root, "title", feed.title)
-    _add(root, "updated", _time(max(map(_updated, feed.papers), default=date(1970, 1, 1))))
+    newest = max((entry.updated for entry in feed.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
+    _add(root, "updated", _time(newest))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{site.url}{feed.path}.xml")
-    SubElement(root, "link", rel="alternate", type="text/html", href=site.url)
+    SubElement(root, "link", rel="alternate", type="text/html", href=site.url + feed.page)
     _add(SubElement(root, "author"), "name", site.name)  # for entries whose authors are unknown
-    for paper in feed.papers:
-        root.append(_entry(paper, site))
+    for entry in feed.entries:
+        root.append(_element(entry, site))
     indent(root, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
 
@@ -127,78 +85,57 @@ def json_feed(feed: Feed, site: Site) -> str:
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": site.url,
+        "home_page_url": site.url + feed.page,
         "feed_url": f"{site.url}{feed.path}.json",
         "description": site.description,
         "language": "en",
-        "items": [_item(paper, site) for paper in feed.papers],
+        "items": [_item(entry, site) for entry in feed.entries],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(paper: Paper, site: Site) -> Element:
-    entry = Element("entry")
-    _add(entry, "id", _id(paper.id))
-    _add(entry, "title", linear(paper.title))
-    _add(entry, "published", _time(paper.listed[0]))
-    _add(entry, "updated", _time(_updated(paper)))
-    SubElement(entry, "link", rel="alternate", type="text/html", href=site.url + paper_address(paper.id))
-    if paper.arxiv_id:
-        SubElement(entry, "link", rel="related", type="text/html", href=_arxiv(paper.arxiv_id))
-    for author in paper.authors:
-        _add(SubElement(entry, "author"), "name", balanced(author.name))
-    for category in paper.categories:
-        SubElement(entry, "category", term=category, scheme=_ARXIV_CATEGORIES)
-    for topic in paper.topics:
-        SubElement(entry, "category", term=balanced(topic))
-    _add(entry, "content", _content(paper.abstract or "", paper.arxiv_id), type="html")
-    return entry
+def _element(entry: Entry, site: Site) -> Element:
+    element = Element("entry")
+    _add(element, "id", entry.id)
+    _add(element, "title", entry.title)
+    _add(element, "published", _time(entry.published))
+    _add(element, "updated", _time(entry.updated))
+    SubElement(element, "link", rel="alternate", type="text/html", href=site.url + entry.address)
+    if entry.external:
+        SubElement(element, "link", rel="related", type="text/html", href=entry.external)
+    for kind, url in entry.links:
+        SubElement(element, "link", rel="related", title=kind, href=url)
+    for author in entry.shown_authors:
+        _add(SubElement(element, "author"), "name", author)
+    for category in entry.categories:
+        SubElement(element, "category", term=category, scheme=_ARXIV_CATEGORIES)
+    for topic in entry.topics:
+        SubElement(element, "category", term=topic)
+    _add(element, "content", entry.content, type="html")
+    return element
 
 
-def _item(paper: Paper, site: Site) -> Mapping[str, object]:
+def _item(entry: Entry, site: Site) -> Mapping[str, object]:
     said = {
-        "id": _id(paper.id),
-        "url": site.url + paper_address(paper.id),
-        "external_url": paper.arxiv_id and _arxiv(paper.arxiv_id),
-        "title": linear(paper.title),
-        "content_html": _content(paper.abstract or "", paper.arxiv_id),
-        "date_published": _time(paper.listed[0]),
-        "date_modified": _time(_updated(paper)),
-        "authors": [{"name": balanced(author.name)} for author in paper.authors],
-        "tags": [*paper.categories, *map(balanced, paper.topics)],
+        "id": entry.id,
+        "url": site.url + entry.address,
+        "external_url": entry.external,
+        "title": entry.title,
+        "content_html": entry.content,
+        "date_published": _time(entry.published),
+        "date_modified": _time(entry.updated),
+        "authors": [{"name": author} for author in entry.shown_authors],
+        "tags": [*entry.categories, *entry.topics],
     }
     return {name: value for name, value in said.items() if value or name == "content_html"}
-
-
-@lru_cache(maxsize=1024)  # each of a paper's categories has a feed with it
-def _content(abstract: str, arxiv_id: str | None) -> str:
-    """Give an abstract as HTML without MathML, which most feed readers remove."""
-    return "".join(_paragraphs(abstract, arxiv_id))
-
-
-def _paragraphs(abstract: str, arxiv_id: str | None) -> Iterator[str]:
-    for paragraph in linear(abstract).split("\n\n"):
-        if paragraph:
-            yield f"<p>{escape(paragraph)}</p>"
-    if arxiv_id:
-        yield f'<p><a href="{_arxiv(arxiv_id)}">arXiv:{arxiv_id}</a></p>'
-
-
-def _updated(paper: Paper) -> date:
-    """Give the day of the last change that readers should see: a new listing, or a new version."""
-    return max(filter(None, (paper.listed[-1], paper.updated)))
 
 
 def _id(name: str) -> str:
     return uuid5(_IDS, name).urn
 
 
-def _time(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
-
-
-def _arxiv(arxiv_id: str) -> str:
-    return f"https://arxiv.org/abs/{arxiv_id}"
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%S}Z"
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:

@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..papers.addresses import paper_address
+from ..papers.citation import doi_of, url_of
 from ..papers.records import Paper
 from ..text.linear_math import linear
 from .look import Look
@@ -33,6 +35,8 @@ class Site:
     """The address of the home page with a trailing slash; "" when it is not known."""
     repository: str = ""
     """Where the archive is kept; "" when it is not known."""
+    citation_abstract: bool = False
+    """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
     look: Look = Look()  # noqa: RUF009 - it is frozen
@@ -70,25 +74,29 @@ class Head:
         return written.translate(_IN_SCRIPT)
 
 
-def citation_tags(paper: Paper) -> tuple[tuple[str, str], ...]:
+def citation_tags(paper: Paper, site: Site) -> tuple[tuple[str, str], ...]:
     """Give the tags but for the title, which the page's own says.
 
     Title, authors and date come together or not at all, as
-    https://scholar.google.com/intl/en/scholar/inclusion.html#indexing asks.
+    https://scholar.google.com/intl/en/scholar/inclusion.html#indexing asks. With its type, address and DOI
+    Zotero takes a paper for the preprint that it is, and not for an article of a journal.
     """
     if not (paper.authors and paper.published):
         return ()
     known = [
-        *(("author", author.name) for author in paper.authors),
-        ("publication_date", paper.published.strftime("%Y/%m/%d")),
-        ("arxiv_id", paper.arxiv_id),
-        ("doi", paper.doi),
-        ("keywords", "; ".join(paper.topics)),
+        *(("citation_author", author.name) for author in paper.authors),
+        ("citation_publication_date", paper.published.strftime("%Y/%m/%d")),
+        ("citation_arxiv_id", paper.arxiv_id),
+        ("citation_doi", doi_of(paper)),
+        ("citation_public_url", url_of(paper, site.url)),
+        ("citation_keywords", "; ".join(paper.topics)),
+        ("citation_abstract", paper.abstract and site.citation_abstract and linear(paper.abstract)),
+        ("DC.type", "preprint"),
     ]
-    return tuple((f"citation_{name}", content) for name, content in known if content)
+    return tuple((name, content) for name, content in known if content)
 
 
-def article(paper: Paper) -> Mapping[str, object]:
+def article(paper: Paper, site: Site) -> Mapping[str, object]:
     """Give a paper in the words of schema.org."""
     same = [
         *([f"https://arxiv.org/abs/{paper.arxiv_id}"] if paper.arxiv_id else []),
@@ -99,6 +107,8 @@ def article(paper: Paper) -> Mapping[str, object]:
         "headline": linear(paper.title),
         "author": [author.name for author in paper.authors],  # schema.org takes text for a person
         "datePublished": paper.published and paper.published.isoformat(),
+        "identifier": doi_of(paper),
+        "url": site.address(paper_address(paper.id)),
         "sameAs": same[0] if len(same) == 1 else same,
     }
     return {name: value for name, value in said.items() if value}

@@ -11,7 +11,7 @@ from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Tombstone
 from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
-from .related import NOTHING, Found
+from .related import NOTHING, Discovery
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Library:
     """By id."""
     days: Mapping[date, DayPage]
     """Ascending."""
-    found: Found = field(default=NOTHING)
+    discovery: Discovery = field(default=NOTHING)
     """What leads from paper to paper, and what each says in a sentence."""
 
     @cached_property

@@ -21,8 +21,8 @@ Shard = dict[str, list[tuple[str, str, str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was found in an archive."""
+class Discovery:
+    """What leads from paper to paper, and what each says in a sentence."""
 
     lists: Mapping[str, Sequence[Row]]
     """The related papers of each paper that has some, by id."""
@@ -30,20 +30,20 @@ class Found:
     """The gist of each paper that has one, by id."""
 
 
-NOTHING = Found({}, {})
+NOTHING = Discovery({}, {})
 
 
-def find(papers: Sequence[Paper], file: Path) -> Found:
+def find(papers: Sequence[Paper], file: Path) -> Discovery:
     """Find related papers and gists; `file` keeps them from build to build."""
     known = _read(file)
     days = lists(papers, known["days"])
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
     write(file, json.dumps({"program": _program(), "days": days, "gists": gists}, ensure_ascii=False))
-    found = ((paper.id, gists[digests[paper.id]]) for paper in papers)
-    return Found(
+    pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
+    return Discovery(
         {paper: rows for day in days.values() for paper, rows in day.items()},
-        {paper: Gist(*each) for paper, each in found if each},
+        {paper: Gist(*each) for paper, each in pairs if each},
     )
 
 
@@ -75,8 +75,8 @@ def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] 
     if digest in known:
         kept: Sequence[Any] | None = known[digest]
         return kept
-    found = gist(paper.title, paper.abstract)
-    return (found.start, found.end, found.text) if found else None
+    sentence = gist(paper.title, paper.abstract)
+    return (sentence.start, sentence.end, sentence.text) if sentence else None
 
 
 def _digest(paper: Paper) -> str:
@@ -87,6 +87,6 @@ def _digest(paper: Paper) -> str:
 def _program() -> str:
     """Give a digest of the code and the data that find them."""
     packages = ("generator.related", "generator.text")
-    found = [file for package in packages for file in files(package).iterdir() if file.is_file()]
-    read = (file.read_bytes() for file in sorted(found, key=lambda file: file.name))
+    sources = [file for package in packages for file in files(package).iterdir() if file.is_file()]
+    read = (file.read_bytes() for file in sorted(sources, key=lambda file: file.name))
     return sha256(b"".join(read)).hexdigest()

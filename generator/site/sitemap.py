@@ -6,14 +6,12 @@ would have to be 900 characters long.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from gzip import GzipFile
-from io import BytesIO
 from xml.sax.saxutils import escape
+
+from .packed import packed
 
 URLS = 50_000
 """Addresses at most in one file."""
-
-_EPOCH = date(1970, 1, 1)
 
 
 def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[str, str | bytes]:
@@ -23,8 +21,8 @@ def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[
     """
     entries = sorted(pages, key=lambda entry: entry[0])
     files = _files(entries, site_url)
-    newest = max((day for _, day in entries if day), default=_EPOCH)
-    return {**files, "sitemap.xml.gz": _gzipped("sitemap.xml", files["sitemap.xml"], newest)}
+    newest = max((day for _, day in entries if day), default=None)
+    return {**files, "sitemap.xml.gz": packed("sitemap.xml", files["sitemap.xml"], newest)}
 
 
 def _files(entries: list[tuple[str, date | None]], site_url: str) -> Mapping[str, str]:
@@ -41,15 +39,6 @@ def _files(entries: list[tuple[str, date | None]], site_url: str) -> Mapping[str
 def robots(site_url: str) -> str:
     """Give a `robots.txt` that keeps nobody out (RFC 9309) and names the sitemap, if its address is known."""
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
-
-
-def _gzipped(name: str, text: str, day: date) -> bytes:
-    """Give a file in gzip with a day of the data for its time, which has 32 bits (RFC 1952, MTIME)."""
-    seconds = (day - _EPOCH).days * 86_400
-    packed = BytesIO()
-    with GzipFile(name, "wb", fileobj=packed, mtime=min(max(seconds, 0), 2**32 - 1)) as file:
-        file.write(text.encode())
-    return packed.getvalue()
 
 
 def _file(root: str, item: str, entries: Iterable[tuple[str, date | None]]) -> str:

@@ -43,8 +43,8 @@ class SourceStatus:
 
     def counts(self) -> dict[State, int]:
         """Give how many days are in each state that occurs, the best state first."""
-        found = Counter(self.states.values())
-        return {state: found[state] for state in get_args(State) if found[state]}
+        counts = Counter(self.states.values())
+        return {state: counts[state] for state in get_args(State) if counts[state]}
 
     def months(self) -> list[tuple[date, list[list[date | None]]]]:
         """Give the days as sheets of a calendar: each month by its first day shown, with its weeks.
@@ -52,8 +52,8 @@ class SourceStatus:
         A week has seven places from Monday on; None is a day of another month, or not of the promised period.
         """
         sheets = []
-        for _, found in groupby(self.states, month_of):
-            days = {day.day: day for day in found}
+        for _, days_of_month in groupby(self.states, month_of):
+            days = {day.day: day for day in days_of_month}
             first = next(iter(days.values()))
             numbers = Calendar().monthdayscalendar(first.year, first.month)
             weeks = ([days.get(number) for number in week] for week in numbers)
@@ -102,13 +102,13 @@ def _source_status(coverage: Coverage, days: Mapping[date, Day]) -> SourceStatus
     return SourceStatus(coverage, states, by_change, newest_list(coverage, days))
 
 
-def status_json(found: Status) -> str:
+def status_json(judged: Status) -> str:
     """Give the status for programs."""
     report = {
-        "newest": found.newest,
-        "papers": found.papers,
-        "days": found.days,
-        "rejected": found.rejected,
+        "newest": judged.newest,
+        "papers": judged.papers,
+        "days": judged.days,
+        "rejected": judged.rejected,
         "sources": [
             {
                 "source": source.coverage.source,
@@ -119,7 +119,7 @@ def status_json(found: Status) -> str:
                 "days": {day.isoformat(): state for day, state in source.states.items()},
                 **({"by_change": source.by_change} if source.by_change else {}),
             }
-            for source in found.sources
+            for source in judged.sources
         ],
         "troubles": [
             {
@@ -129,7 +129,7 @@ def status_json(found: Status) -> str:
                 "list": trouble.of_list or None,
                 "problem": trouble.problem,
             }
-            for trouble in found.troubles
+            for trouble in judged.troubles
         ],
     }
     return json.dumps(report, indent=1, default=date.isoformat) + "\n"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..papers.bounds import ENTRIES
 from ..papers.errors import ListingError
 from ..papers.records import Rejection, ascending
-from . import arxiv, huggingface, huggingface_page, jsonl, oai
-from . import page_text as text
+from . import arxiv, huggingface, huggingface_html, jsonl, oai
+from . import copied_text as text
 from .listing import Hint, Listing
 
 MAX_BYTES = 300_000_000
@@ -33,7 +33,7 @@ _FORMATS = (
     _Format(huggingface.recognises, huggingface.parse),
     _Format(oai.recognises, oai.parse),
     _Format(arxiv.recognises, arxiv.parse),
-    _Format(huggingface_page.recognises, huggingface_page.parse),
+    _Format(huggingface_html.recognises, huggingface_html.parse),
     _Format(jsonl.recognises, jsonl.parse),
 )
 """In the order in which they are tried.
@@ -50,19 +50,20 @@ def parse(data: bytes, hint: Hint) -> Listing:
     return _readable(_parse(data, hint), hint)
 
 
-def parse_pages(pages: Iterable[tuple[bytes, Hint]]) -> Listing:
-    """Read the pages of a listing, at least one, each with its hint, as one; entries are numbered through.
+def parse_answers(answers: Iterable[tuple[bytes, Hint]]) -> Listing:
+    """Read the answers that make up a listing, at least one, each with its hint.
 
-    An entry that moved to the next page while it was asked for stands there once. Raises ListingError for a
-    page that is none, and for one after the first without entries: the list was cut short there.
+    Entries are numbered through; one that moved to the next answer while it was asked for stands there
+    once. Raises ListingError for an answer that is none, and for one after the first without entries: the
+    list was cut short there.
     """
-    (data, hint), *others = pages
+    (data, hint), *others = answers
     whole = _parse(data, hint)
     for data, hint in others:
-        page = _parse(data, hint)
-        if not page.entries and not page.rejections:
+        part = _parse(data, hint)
+        if not part.entries and not part.rejections:
             raise ListingError(hint.name, "found no entry on a page after the first; fetch the list again")
-        whole = _joined(whole, page)
+        whole = _joined(whole, part)
     return _readable(whole, hint)
 
 
@@ -89,25 +90,25 @@ def _readable(listing: Listing, hint: Hint) -> Listing:
     return listing
 
 
-def _joined(whole: Listing, page: Listing) -> Listing:
+def _joined(whole: Listing, part: Listing) -> Listing:
     before, known = _length(whole), {entry.paper.id for entry in whole.entries}
     entries = (
         replace(entry, first=entry.first + before, last=entry.last + before)
-        for entry in page.entries
+        for entry in part.entries
         if entry.paper.id not in known
     )
     rejections: dict[date, tuple[Rejection, ...]] = dict(whole.rejections)
-    for day, found in page.rejections.items():
-        moved = (replace(each, first=each.first + before, last=each.last + before) for each in found)
+    for day, refused in part.rejections.items():
+        moved = (replace(each, first=each.first + before, last=each.last + before) for each in refused)
         rejections[day] = (*rejections.get(day, ()), *moved)
     return replace(
         whole,
-        days=ascending((*whole.days, *page.days)),
-        partial=whole.partial | page.partial,
+        days=ascending((*whole.days, *part.days)),
+        partial=whole.partial | part.partial,
         entries=(*whole.entries, *entries),
         rejections=rejections,
-        replaced=whole.replaced + page.replaced,
-        ignored=ascending((*whole.ignored, *page.ignored)),
+        replaced=whole.replaced + part.replaced,
+        ignored=ascending((*whole.ignored, *part.ignored)),
     )
 
 

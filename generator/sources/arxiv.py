@@ -98,8 +98,8 @@ def authors_in(text: str, texts: Texts) -> tuple[Author, ...]:
 
 def doi_in(text: str | None) -> str | None:
     """Give the first DOI in `text`, or all of it when there is none: a record will not take it."""
-    found = _DOI.search(text or "")
-    return found[0] if found else text
+    match = _DOI.search(text or "")
+    return match[0] if match else text
 
 
 def _read_answer(entries: list[Element], title: str, hint: Hint) -> Listing:

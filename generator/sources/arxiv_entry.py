@@ -19,7 +19,7 @@ from ..papers.records import Announced, Paper
 from .arxiv import authors_in
 from .cleaning import Texts
 from .links import links_of
-from .page_lines import Line, ends, goes_on, joined
+from .text_lines import Line, ends, goes_on, joined
 from .withdrawn import is_withdrawn
 
 _NUMBER = re.compile(r"\[\d{1,6}\]")
@@ -99,10 +99,10 @@ def subjects_in(text: str) -> tuple[tuple[str, str], ...]:
     """Give the names and categories in the text of subjects; raise RecordError where one has no category."""
     subjects = []
     for part in text.split(";"):
-        found = _SUBJECT.fullmatch(part.strip())
-        if not found:
+        match = _SUBJECT.fullmatch(part.strip())
+        if not match:
             raise RecordError("subjects", text, "such as Computation and Language (cs.CL); Robotics (cs.RO)")
-        subjects.append((found["name"], found["code"]))
+        subjects.append((match["name"], match["code"]))
     return tuple(subjects)
 
 

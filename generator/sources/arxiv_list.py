@@ -16,7 +16,7 @@ from ..papers.errors import ListingError, RecordError
 from ..papers.records import Announced, DatedBy
 from ..text.plain import one_line
 from .arxiv_entry import ListEntry, begins_entry, has_subjects, read_entry
-from .arxiv_page import (
+from .arxiv_furniture import (
     Heading,
     category_in,
     day_of_page,
@@ -28,7 +28,7 @@ from .arxiv_page import (
 )
 from .dates import WrittenDate, refuse_future, resolve, stated
 from .listing import Hint, Listing
-from .page_lines import Line, Piece, followed, listing_of, piece, width_of
+from .text_lines import Line, Piece, followed, listing_of, piece, width_of
 
 _ARCHIVES: Final = {
     "Astrophysics": "astro-ph",

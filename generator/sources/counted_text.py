@@ -13,7 +13,7 @@ from itertools import takewhile
 from ..papers.errors import RecordError
 from ..papers.identifiers import slug
 from ..papers.records import Paper
-from .daily_page import (
+from .daily_furniture import (
     checked_name,
     checked_title,
     count_in,
@@ -31,7 +31,7 @@ from .daily_page import (
 )
 from .dates import refuse_future, resolve
 from .listing import Hint, Listing
-from .page_lines import Line, Piece, listing_of, piece, width_of
+from .text_lines import Line, Piece, listing_of, piece, width_of
 
 _AUTHORS = re.compile(r"(.*)[·•] ?[\d,.]+k? authors?(?: [\d,.]+k?)?", re.IGNORECASE)
 """The count, after the organization where it is in the same line."""
@@ -136,8 +136,8 @@ def _paper(lines: Sequence[Line], day: date) -> Paper | str:
 
 def _take_organization(lines: list[Line]) -> str:
     """Take the count of authors, and give the organization that stands before it in its line, or ""."""
-    found = _AUTHORS.fullmatch(lines.pop().text)
-    return found[1].strip() if found else ""
+    match = _AUTHORS.fullmatch(lines.pop().text)
+    return match[1].strip() if match else ""
 
 
 def _says_submitter(line: Line) -> bool:

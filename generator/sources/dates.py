@@ -46,10 +46,10 @@ class WrittenDate:
     def on(self, year: int) -> date | None:
         """Give this date in `year`, or None where it does not exist or falls on another weekday."""
         try:
-            found = date(year, self.month, self.day)
+            day = date(year, self.month, self.day)
         except ValueError:
             return None
-        return found if self.weekday in (None, found.weekday()) else None
+        return day if self.weekday in (None, day.weekday()) else None
 
     def joined(self, other: "WrittenDate") -> "WrittenDate | None":
         """Give what both say of one day, or None where they contradict each other."""
@@ -72,13 +72,13 @@ def read_date(line: str) -> WrittenDate | None:
     WrittenDate(text='Wed, Aug 6', month=8, day=6, year=None, weekday=2)
     """
     for form in _FORMS:
-        if found := form.fullmatch(line):
-            month, weekday = found["month"].lower(), found["weekday"]
+        if match := form.fullmatch(line):
+            month, weekday = match["month"].lower(), match["weekday"]
             return WrittenDate(
                 text=line,
                 month=int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1,
-                day=int(found["day"]),
-                year=int(found["year"]) if found["year"] else None,
+                day=int(match["day"]),
+                year=int(match["year"]) if match["year"] else None,
                 weekday=_WEEKDAYS.index(weekday[:3].lower()) if weekday else None,
             )
     return None
@@ -92,8 +92,8 @@ def resolve(written: WrittenDate | None, line: int | None, hint: Hint) -> tuple[
     """
     named = _date_in_name(hint.name)
     if written is None:
-        if found := stated(hint):
-            return found
+        if told := stated(hint):
+            return told
         raise ListingError(
             hint.name,
             'no date found, neither a line such as "Aug 6" nor one in the file\'s name; '
@@ -154,14 +154,14 @@ def _year(written: WrittenDate, named: date | None, hint: Hint) -> tuple[int | N
 
 
 def _date_in_name(name: str) -> date | None:
-    found = _IN_NAME.search(name)
-    if not found:
+    match = _IN_NAME.search(name)
+    if not match:
         return None
     try:
-        return date.fromisoformat(found[1])
+        return date.fromisoformat(match[1])
     except ValueError as error:
         raise ListingError(
-            name, f"{found[1]} in the file's name is not a day of the calendar; rename the file"
+            name, f"{match[1]} in the file's name is not a day of the calendar; rename the file"
         ) from error
 
 

@@ -92,9 +92,9 @@ def read_listing(
         refuse_future(sought.day, hint)
         if day := _only_day(raws, reader, sought.day):
             raise _other_day(hint, day, sought.day)
-    found = [_read(number, raw, reader, sought, hint.latest) for number, raw in raws]
-    entries = tuple(item for item in found if isinstance(item, Entry))
-    rejections = _by_day(found, sought.day, hint)
+    read = [_read(number, raw, reader, sought, hint.latest) for number, raw in raws]
+    entries = tuple(item for item in read if isinstance(item, Entry))
+    rejections = _by_day(read, sought.day, hint)
     days = ascending((*rejections, *_days_of(entries), *([sought.day] if sought.day else [])))
     if not days:
         raise ListingError(
@@ -138,11 +138,11 @@ def _read(number: int, raw: Raw, reader: Reader[Raw], sought: DaySought, latest:
 
 
 def _by_day(
-    found: Sequence[Entry | _Refused], sought: date | None, hint: Hint
+    read: Sequence[Entry | _Refused], sought: date | None, hint: Hint
 ) -> dict[date, tuple[Rejection, ...]]:
-    day = sought or next(filter(None, map(_day, found)), None)
+    day = sought or next(filter(None, map(_day, read)), None)
     rejections: dict[date, list[Rejection]] = defaultdict(list)
-    for item in found:
+    for item in read:
         day = _day(item) or day
         if isinstance(item, _Refused):
             if day is None:
@@ -164,9 +164,9 @@ def _days_of(entries: Sequence[Entry]) -> Iterator[date]:
         yield from entry.paper.listed
 
 
-def _other_day(hint: Hint, found: date, sought: date) -> ListingError:
+def _other_day(hint: Hint, listed: date, sought: date) -> ListingError:
     return ListingError(
         hint.name,
-        f"the list is of {found}, but {sought} is asked for; on a day without a list the last one is shown "
+        f"the list is of {listed}, but {sought} is asked for; on a day without a list the last one is shown "
         "again: leave it out, or correct the date",
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from .page_lines import Line
+from .text_lines import Line
 
 _LOOKED_AT = 200
 """Characters of a line; marks stand at its start."""

@@ -19,6 +19,7 @@
 | `summary` | text | one paragraph by the source |
 | `votes` or `upvotes` | whole number | |
 | `submitted_by`, `organization` | text | |
+| `dailypapers` | object | what another archive knows: `id`, `source`, `cite_key` and the like |
 
 A day is an ISO 8601 date or time; one without an offset is UTC. A record needs a listing day: its own, or
 that given as `--date` (which its own must not contradict), or that in the file's name. A key that is missing,
@@ -34,7 +35,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple, NoReturn, cast
+from typing import Any, NamedTuple, NoReturn, cast
 
 from ..papers.errors import ListingError, RecordError
 from ..papers.identifiers import parse_arxiv_id, require_arxiv_id, slug
@@ -49,6 +50,12 @@ from .losses import losses
 from .shapes import shape_of
 from .shapes.shape import Record, one_of
 from .values import Broken, Value, values_in
+
+OWN = "dailypapers"
+"""The key of what another archive of this program knows of a paper, as `site.data.jsonl` writes it."""
+
+OWN_KEYS = ("id", "source", "cite_key", "aliases", "other_names", "shortest_abstract")
+"""The fields of a paper that it says there."""
 
 KEYS = frozenset(
     {
@@ -74,6 +81,7 @@ KEYS = frozenset(
         "upvotes",
         "submitted_by",
         "organization",
+        OWN,
     }
 )
 """Ours."""
@@ -86,7 +94,7 @@ _NAMED = 10
 
 class _Line(NamedTuple):
     text: str
-    found: object
+    json: object
     told: Record | None
     """What it says in our keys, None where it is no record."""
     unread: frozenset[str] = frozenset()
@@ -139,21 +147,23 @@ def parse(data: bytes, hint: Hint) -> Listing:
 
 def _line(value: Value, texts: Texts) -> _Line:
     try:
-        return _Line(value.text, value.found, *_told(value.found, texts))
+        return _Line(value.text, value.json, *_told(value.json, texts))
     except RecordError:
-        return _Line(value.text, value.found, None)
+        return _Line(value.text, value.json, None)
 
 
-def _told(found: object, texts: Texts) -> tuple[Record, frozenset[str]]:
+def _told(record: object, texts: Texts) -> tuple[Record, frozenset[str]]:
     """Give what a value says in our keys, and its unread keys; raise RecordError when it is no record."""
-    if isinstance(found, Broken):
-        raise RecordError("line", found.problem, "a JSON object on one line")
-    if not isinstance(found, dict):
-        raise RecordError("line", found, "a JSON object")
-    others = frozenset(key for key, value in found.items() if key not in KEYS and _says(value))
-    fields = Fields(found, texts, "line")
-    shape = shape_of(found)
-    told = {**found, **shape.tell(fields)} if shape else found
+    if isinstance(record, Broken):
+        raise RecordError("line", record.problem, "a JSON object on one line")
+    if not isinstance(record, dict):
+        raise RecordError("line", record, "a JSON object")
+    if OWN in record:
+        return record, frozenset(record.keys() - KEYS)
+    others = frozenset(key for key, value in record.items() if key not in KEYS and _says(value))
+    fields = Fields(record, texts, "line")
+    shape = shape_of(record)
+    told = {**record, **shape.tell(fields)} if shape else record
     return {**told, "arxiv_id": _identifier(told)}, others - fields.asked
 
 
@@ -170,9 +180,9 @@ def _says(value: object) -> bool:
 
 def _refuse_wrapped(lines: Sequence[tuple[int, _Line]], name: str) -> None:
     """Raise ListingError for one object that holds the papers in a list, as answers of APIs do."""
-    if len(lines) != 1 or not isinstance(found := lines[0][1].found, dict) or "title" in found:
+    if len(lines) != 1 or not isinstance(record := lines[0][1].json, dict) or "title" in record:
         return
-    for key, value in found.items():
+    for key, value in record.items():
         if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
             raise ListingError(
                 name,
@@ -186,8 +196,10 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
     lost: dict[str, str] = {}
     where = 0
     for number, line in lines:
-        if isinstance(line.found, dict) and line.told and (found := losses(line.found, KEYS, line.told)):
-            lost.update(found)
+        if isinstance(line.json, dict) and OWN in line.json:
+            continue
+        if isinstance(line.json, dict) and line.told and (losing := losses(line.json, KEYS, line.told)):
+            lost.update(losing)
             where = where or number
     if lost:
         keys = [f"{excerpt(key)} (call it {ours})" for key, ours in sorted(lost.items())]
@@ -201,7 +213,7 @@ def _refuse_losses(lines: Sequence[tuple[int, _Line]], name: str) -> None:
 
 
 def _fields(line: _Line, texts: Texts) -> Fields:
-    told = _told(line.found, Texts())[0] if line.told is None else line.told
+    told = _told(line.json, Texts())[0] if line.told is None else line.told
     return Fields(told, texts, "line")
 
 
@@ -211,11 +223,12 @@ def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
     arxiv_id = require_arxiv_id(written_id) if written_id else None
     stated_links = (*line.link("github", "code"), *line.link("project_page", "project"), *_links(line))
     votes = line.count("votes")
+    known = _known(line)
     return Paper(
-        id=arxiv_id or slug(title, abstract),
+        id=known.pop("id", arxiv_id or slug(title, abstract)),
         title=title,
         listed=ascending(sought.of(day) for day in _own_days(line) or (fallback,)),
-        source="jsonl",
+        source=known.pop("source", "jsonl"),
         abstract=abstract,
         authors=tuple(_authors(line)),
         arxiv_id=arxiv_id,
@@ -226,13 +239,24 @@ def _paper(line: Fields, sought: DaySought, fallback: date | None) -> Paper:
         categories=line.lines("categories"),
         comment=line.line("comment"),
         journal_ref=line.line("journal_ref"),
-        links=links_of(stated_links, abstract),
+        links=ascending(stated_links) if line.child(OWN) else links_of(stated_links, abstract),
         topics=ascending(line.lines("topics")),
         summary=line.line("summary"),
         votes=line.count("upvotes") if votes is None else votes,
         submitted_by=line.line("submitted_by"),
         organization=line.line("organization"),
+        **known,
     )
+
+
+def _known(line: Fields) -> dict[str, Any]:
+    """Give what another archive knows of a paper."""
+    own = line.child(OWN)
+    if own is None:
+        return {}
+    texts = {name: own.line(name) for name in ("id", "source", "cite_key", "shortest_abstract")}
+    lists = {name: ascending(own.lines(name)) for name in ("aliases", "other_names")}
+    return {name: value for name, value in {**texts, **lists}.items() if value}
 
 
 def _own_days(line: Fields) -> tuple[date, ...]:

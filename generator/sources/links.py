@@ -47,5 +47,5 @@ def links_of(stated: Iterable[Link], *texts: str | None) -> tuple[Link, ...]:
     """Give the links that a source states and those in `texts`; an address is of the kind that is stated."""
     told = set(stated)
     addresses = {link.url for link in told}
-    found = {link for text in texts if text for link in links_in(text) if link.url not in addresses}
-    return ascending(told | found)
+    links = {link for text in texts if text for link in links_in(text) if link.url not in addresses}
+    return ascending(told | links)

@@ -75,15 +75,15 @@ def losses(record: Record, ours: Set[str], told: Record) -> dict[str, str]:
     missing, but not in a record of our keys alone that has `abstract` among them.
     """
     others = {key: record[key] for key in record.keys() - ours}
-    found = {}
+    lost = {}
     for text in _texts(others):
         if key := _identifier(told, text) or _abstract(told, text):
-            found[".".join(text.path)] = key
+            lost[".".join(text.path)] = key
     settled = _says(told, "abstract") or ("abstract" in record and not others)
     summary = record.get("summary")
-    if not settled and isinstance(summary, str) and (found or _length(summary) >= _PROSE):
-        found["summary"] = "abstract"
-    return found | _authors(told, others) | _links(told)
+    if not settled and isinstance(summary, str) and (lost or _length(summary) >= _PROSE):
+        lost["summary"] = "abstract"
+    return lost | _authors(told, others) | _links(told)
 
 
 def _authors(told: Record, others: Record) -> dict[str, str]:
@@ -103,12 +103,14 @@ def _links(told: Record) -> dict[str, str]:
     stated = [("links", each) for each in (links if isinstance(links, list) else ())]
     stated += [(key, told.get(key)) for key in ("project_page", "github")]
     addresses = [(key, each.get("url") if isinstance(each, dict) else each) for key, each in stated]
-    found = [
+    arxiv_ids = [
         (key, arxiv_id)
         for key, url in addresses
         if isinstance(url, str) and "/" in url and (arxiv_id := parse_arxiv_id(url))
     ]
-    return {key: "arxiv_id" for key, _ in found} if len({arxiv_id for _, arxiv_id in found}) == 1 else {}
+    return (
+        {key: "arxiv_id" for key, _ in arxiv_ids} if len({arxiv_id for _, arxiv_id in arxiv_ids}) == 1 else {}
+    )
 
 
 def _texts(record: Record, path: tuple[str, ...] = ()) -> Iterator[_Text]:
@@ -153,38 +155,38 @@ def _is_sentence(value: object) -> bool:
     return isinstance(value, str) and value.rstrip("\"'”’») \n").endswith((".", "!", "?", "。", "！", "？"))
 
 
-def _identifier(told: Record, found: _Text) -> str | None:
+def _identifier(told: Record, said: _Text) -> str | None:
     """Give our key for the identifier in a text, None where there is none or nothing would be lost."""
-    if len(found.text) > _IDENTIFIER:
+    if len(said.text) > _IDENTIFIER:
         return None
-    arxiv_id, written = told.get("arxiv_id"), parse_arxiv_id(found.text)
+    arxiv_id, written = told.get("arxiv_id"), parse_arxiv_id(said.text)
     if known := parse_arxiv_id(arxiv_id) if isinstance(arxiv_id, str) else None:
-        its_own = found.name in _OF_THE_PAPER and (len(found.path) == 1 or "arxiv" in found.name)
+        its_own = said.name in _OF_THE_PAPER and (len(said.path) == 1 or "arxiv" in said.name)
         return "arxiv_id" if its_own and written not in (None, known) else None
-    if written or _names_paper_at_arxiv(found):
+    if written or _names_paper_at_arxiv(said):
         return "arxiv_id"
-    return "doi" if not _says(told, "doi") and _DOI.fullmatch(found.text.strip()) else None
+    return "doi" if not _says(told, "doi") and _DOI.fullmatch(said.text.strip()) else None
 
 
-def _names_paper_at_arxiv(found: _Text) -> bool:
+def _names_paper_at_arxiv(said: _Text) -> bool:
     """Tell whether a text has an arXiv identifier in it, in a spelling that we do not know."""
-    at_arxiv = "arxiv" in found.name or "arxiv" in found.text.lower()
-    its_own = found.name in _OF_THE_PAPER
+    at_arxiv = "arxiv" in said.name or "arxiv" in said.text.lower()
+    its_own = said.name in _OF_THE_PAPER
     return bool(
-        ((at_arxiv or its_own) and _NEW_STYLE.search(found.text))
-        or (at_arxiv and _OLD_STYLE.search(found.text))
-        or (its_own and _AS_NUMBER.fullmatch(found.text))
-        or (found.name in _OF_ARXIV and any(map(str.isdigit, found.text)))
+        ((at_arxiv or its_own) and _NEW_STYLE.search(said.text))
+        or (at_arxiv and _OLD_STYLE.search(said.text))
+        or (its_own and _AS_NUMBER.fullmatch(said.text))
+        or (said.name in _OF_ARXIV and any(map(str.isdigit, said.text)))
     )
 
 
-def _abstract(told: Record, found: _Text) -> str | None:
+def _abstract(told: Record, said: _Text) -> str | None:
     """Give our key for the abstract that a text may be, None where it is none or there is one."""
-    if _says(told, "abstract") or one_line(found.text) == told.get("summary"):
+    if _says(told, "abstract") or one_line(said.text) == told.get("summary"):
         return None
-    text = found.text.strip()
+    text = said.text.strip()
     words = sum(each.isspace() or each > "\x7f" for each in text)  # of scripts without blanks, their letters
-    named_so, prose = words and "abstract" in found.name, _length(text) >= _PROSE and 10 * words >= len(text)
+    named_so, prose = words and "abstract" in said.name, _length(text) >= _PROSE and 10 * words >= len(text)
     return "abstract" if named_so or prose else None
 
 

@@ -10,8 +10,8 @@ FETCHED: Mapping[str, Source] = {"hf": "huggingface", "arxiv": "arxiv"}
 OF_NO_CATEGORY = frozenset({"api", "oai"})
 """Scopes of answers by arXiv that are of no one category; they come by hand only."""
 
-PAGE_LIMIT = 100
+ANSWER_LIMIT = 100
 """The most entries that Hugging Face gives at once."""
 
-PAGE_SHAPE = 50
-"""Its page size where no limit is asked for, or none is heeded: a multiple of it may be a day cut short."""
+ANSWER_SHAPE = 50
+"""Entries of an answer where no limit is asked for or heeded: a multiple of it may be a day cut short."""

@@ -72,7 +72,7 @@ def _ends_marked(title: str) -> bool:
 
 def _share_prefix(texts: Sequence[str]) -> bool:
     """Tell whether a label stands before many: one alone may be a name, such as "CFNet: "."""
-    labels = Counter(found[0].strip().casefold() for text in texts if (found := _PREFIX.match(text)))
+    labels = Counter(match[0].strip().casefold() for text in texts if (match := _PREFIX.match(text)))
     times = max(labels.values(), default=0)
     return times > 1 and times >= _SHARE * len(texts)
 

@@ -15,7 +15,7 @@ from itertools import takewhile
 from ..papers.errors import ListingError
 from ..papers.identifiers import slug
 from ..papers.records import Paper
-from .daily_page import (
+from .daily_furniture import (
     date_lines,
     day_written,
     has_marks,
@@ -29,7 +29,8 @@ from .dates import WrittenDate, refuse_future, resolve, stated
 from .foreign_text import kind_of, mark_of, opening_mark
 from .links import links_in
 from .listing import Hint, Listing
-from .page_lines import (
+from .shared_marks import are_papers
+from .text_lines import (
     LONGEST_TITLE,
     Block,
     Line,
@@ -42,7 +43,6 @@ from .page_lines import (
     reads_like_abstract,
     width_of,
 )
-from .shared_marks import are_papers
 
 _SHARE_OF_BLOCKS = 0.9
 """That take turns, in a text without the page's furniture."""
@@ -224,10 +224,10 @@ def _is_marked(turn: _Turn) -> bool:
     return turn.title is not None and bool(turn.abstract) and opening_mark(turn.title.text) is not None
 
 
-def _turns(found: Iterable[Block]) -> Iterator[_Turn]:
+def _turns(all_blocks: Iterable[Block]) -> Iterator[_Turn]:
     title: Block | None = None
     abstract: list[Block] = []
-    for block in found:
+    for block in all_blocks:
         if is_furniture(block):
             if title or abstract:
                 yield _Turn(title, tuple(abstract))

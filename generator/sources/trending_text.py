@@ -17,7 +17,7 @@ from itertools import dropwhile, takewhile
 from ..papers.errors import RecordError
 from ..papers.identifiers import slug
 from ..papers.records import Paper
-from .daily_page import (
+from .daily_furniture import (
     checked_name,
     checked_title,
     count_in,
@@ -33,7 +33,7 @@ from .daily_page import (
 from .dates import read_date, refuse_future, resolve
 from .links import links_in
 from .listing import Hint, Listing
-from .page_lines import Line, Piece, followed, listing_of, piece, reads_like_abstract, width_of
+from .text_lines import Line, Piece, followed, listing_of, piece, reads_like_abstract, width_of
 
 _AUTHORS = re.compile(r"(?:[-·•+] ?)?[\d,.]+k? authors?", re.IGNORECASE)
 _UPVOTE = re.compile(r"upvote(?: (\S+))?", re.IGNORECASE)
@@ -167,8 +167,8 @@ def _paper(lines: Sequence[Line], stars: set[int], day: date) -> Paper | str:
 
 def _votes(end: Sequence[Line]) -> int | None:
     for line, following in followed(end):
-        if found := _UPVOTE.fullmatch(line.text):
-            return count_in(found[1] or (following.text if following else ""))
+        if match := _UPVOTE.fullmatch(line.text):
+            return count_in(match[1] or (following.text if following else ""))
     return None
 
 

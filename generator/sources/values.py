@@ -23,7 +23,7 @@ class Value(NamedTuple):
     number: int
     """The line's, from 1."""
     text: str
-    found: object
+    json: object
     """The value, or a Broken."""
 
 
@@ -34,7 +34,7 @@ def values_in(text: str, name: str) -> tuple[list[Value], tuple[int, ...]]:
     """
     lines = [*enumerate(text.removesuffix("\n").split("\n"), 1)]
     values = [Value(number, line, _load(line)) for number, line in lines if line.strip()]
-    if values and isinstance(values[0].found, Broken) and (count := _in_a_row(text)):
+    if values and isinstance(values[0].json, Broken) and (count := _in_a_row(text)):
         raise ListingError(
             name,
             f"no entry can be read; found {count:,} JSON object{'s' * (count > 1)}, but not each on one "

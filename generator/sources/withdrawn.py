@@ -108,10 +108,10 @@ def _remarks(text: str) -> bool:
 
 def _declares(text: str) -> bool:
     """Tell whether an abstract says so: in its first words, or later of "this" or "our" paper."""
-    found = (_SENTENCE.match(text, match.start()) for match in _START.finditer(text))
+    sentences = (_SENTENCE.match(text, match.start()) for match in _START.finditer(text))
     return any(
         (match.start() == 0 and not match["cause"])
         or (match["subject"] or match["object"] or "").lower() in ("this ", "our ")
-        for match in found
+        for match in sentences
         if match and not _BACK.search(text, match.start(), match.end() + _LOOKED_AT)
     )

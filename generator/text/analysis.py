@@ -76,11 +76,11 @@ def words(text: str) -> list[str]:
         return _TERM.findall(_GREEK.sub(_spelled_out, text))
     # Nearly every text is ASCII by now, and to split is twice as fast as to match.
     text = _OUTER_POINT.sub(" ", text.translate(_ASCII_APART))
-    found = text.split()
+    terms = text.split()
     if "." in text:
-        for place in reversed([place for place, run in enumerate(found) if "." in run]):
-            found[place : place + 1] = _TERM.findall(found[place])
-    return found
+        for place in reversed([place for place, run in enumerate(terms) if "." in run]):
+            terms[place : place + 1] = _TERM.findall(terms[place])
+    return terms
 
 
 def analyse(text: str) -> list[str]:

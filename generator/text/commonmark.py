@@ -35,5 +35,5 @@ def unescape(source: str) -> str:
 
 
 def _escaped_start(line: str) -> str:
-    found = _AT_START.match(line)
-    return f"{found[1] or ''}\\{line[found.start(2) :]}" if found else line
+    match = _AT_START.match(line)
+    return f"{match[1] or ''}\\{line[match.start(2) :]}" if match else line

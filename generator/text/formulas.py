@@ -30,19 +30,19 @@ def segments(text: str) -> list[Text | Formula]:
     """Cut text at its formulas. The sources, joined, are the text."""
     if "$" not in text and "\\" not in text:
         return [Text(text)] if text else []
-    found: list[Text | Formula] = []
+    parts: list[Text | Formula] = []
     end = 0
     for match in _FORMULA.finditer(text):
         kind = match.lastgroup
         if kind is None:
             continue
         if end < match.start():
-            found.append(Text(text[end : match.start()]))
-        found.append(Formula(match[0], match[kind], display=kind in ("dollars", "brackets")))
+            parts.append(Text(text[end : match.start()]))
+        parts.append(Formula(match[0], match[kind], display=kind in ("dollars", "brackets")))
         end = match.end()
     if end < len(text):
-        found.append(Text(text[end:]))
-    return found
+        parts.append(Text(text[end:]))
+    return parts
 
 
 # Each alternative runs to the next delimiter of its kind and, if that does not close it, fails for good: a

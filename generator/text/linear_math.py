@@ -88,10 +88,10 @@ def _lowered() -> dict[str, str]:
 
 
 def _compatible(kind: str, *ranges: tuple[int, int]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    compatible: dict[str, str] = {}
     for start, end in ranges:
         for character in map(chr, range(start, end)):
             tag, *plain = unicodedata.decomposition(character).split() or [""]
             if tag == kind and len(plain) == 1:
-                found.setdefault(chr(int(plain[0], 16)), character)
-    return found
+                compatible.setdefault(chr(int(plain[0], 16)), character)
+    return compatible

@@ -50,10 +50,10 @@ def urls(text: str) -> tuple[str, ...]:
     """List the http and https URLs that paragraphs() links, in the order of the text, each once."""
     if not _MAYBE_ADDRESS.search(text):
         return ()
-    found = (
+    matches = (
         url for source, formula in _rendered(text) if not formula for _, url in _addresses(source) if url
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(matches))
 
 
 def plain(text: str, limit: int = 200) -> str:

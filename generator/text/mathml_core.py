@@ -71,9 +71,9 @@ def rebuild(source: Element, depth: int = 0) -> Element:
 
 
 def _token(source: Element) -> Element:
-    found = token(source)
-    rebuilt = Element(found.tag, _attributes(found, found.tag))
-    rebuilt.text = found.text
+    element = token(source)
+    rebuilt = Element(element.tag, _attributes(element, element.tag))
+    rebuilt.text = element.text
     return rebuilt
 
 

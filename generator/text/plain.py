@@ -65,8 +65,8 @@ def conflict_line(text: str) -> int | None:
     """
     if not any(marker in text for marker in _MARKERS):
         return None
-    found = _MARKER.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    match = _MARKER.search(text)
+    return text.count("\n", 0, match.start()) + 1 if match else None
 
 
 def one_line(text: str) -> str:

@@ -35,10 +35,10 @@ def cuts(text: str, boundary: re.Pattern[str], formulas: list[range]) -> Iterato
 
 def formulas(text: str) -> list[range]:
     """Give the places of all formulas."""
-    found = segments(text)
-    ends = accumulate(len(segment.source) for segment in found)
+    parts = segments(text)
+    ends = accumulate(len(segment.source) for segment in parts)
     return [
         range(end - len(segment.source), end)
-        for segment, end in zip(found, ends, strict=True)
+        for segment, end in zip(parts, ends, strict=True)
         if isinstance(segment, Formula)
     ]

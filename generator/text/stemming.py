@@ -91,16 +91,16 @@ def _past(word: str) -> str:
 
 
 def _swap(word: str, pattern: re.Pattern[str], suffixes: dict[str, str]) -> str:
-    found = pattern.match(word)
-    if found and _ONE_OR_MORE.match(found[1]):
-        return found[1] + suffixes[found[2]]
+    match = pattern.match(word)
+    if match and _ONE_OR_MORE.match(match[1]):
+        return match[1] + suffixes[match[2]]
     return word
 
 
 def _drop_ending(word: str) -> str:
-    found = _STEP_4.match(word)
-    if found:
-        return found[1] if _TWO_OR_MORE.match(found[1]) else word
+    match = _STEP_4.match(word)
+    if match:
+        return match[1] if _TWO_OR_MORE.match(match[1]) else word
     if len(word) > 4 and word.endswith(("sion", "tion")) and _TWO_OR_MORE.match(word[:-3]):
         return word[:-3]
     return word

@@ -57,11 +57,11 @@ def _settled(text: str, *, is_name: bool) -> str:
     """Rewrite `text` until nothing changes; give it as it came where that has no end."""
     if len(text) > LONGEST or not _MAYBE_TEX.search(text):
         return text
-    found = text
+    settled = text
     for _ in range(_ROUNDS):
-        before, found = found, _rewritten(found, is_name)
-        if found == before:
-            return found
+        before, settled = settled, _rewritten(settled, is_name)
+        if settled == before:
+            return settled
     return text
 
 
@@ -75,9 +75,9 @@ def _rewritten(text: str, is_name: bool) -> str:
     for dollar in ("$", r"\$"):
         written = _Writer(is_name, frozenset(quotes), dollar).written(nodes)
         written = written if is_name else quoted(written)
-        found = paragraphs(written) if written != text else text
-        if found and formulas(found) == formulas(text):
-            return found
+        rewritten = paragraphs(written) if written != text else text
+        if rewritten and formulas(rewritten) == formulas(text):
+            return rewritten
     return text
 
 
@@ -126,8 +126,10 @@ class _Writer:
     def _group(self, nodes: tuple[Node, ...]) -> _Piece:
         """Write a group, without its braces where all they held together was a command or a letter."""
         match nodes:
-            case (Command(name), str(spaced)) if found := name in MARKS and _composed(spaced.strip(), name):
-                return _Piece(found)
+            case (Command(name), str(spaced)) if composed := name in MARKS and _composed(
+                spaced.strip(), name
+            ):
+                return _Piece(composed)
             case (Command(name), *others) if name in SWITCHES:
                 return _Piece(self.written(others).lstrip())
             case (Command("color"), Group(), *others):
@@ -163,10 +165,10 @@ class _Writer:
             case Group(nodes):
                 rest.popleft()
                 inner = self.written(nodes).strip()
-                found = (
+                composed = (
                     _composed(inner, name) or _joined(inner, name) or SYMBOLS.get(name + inner)
                 )  # arXiv makes \r{ho} of \rho
-                return _Piece(found) if found else _Piece(f"\\{name}{{{inner}}}", known=False)
+                return _Piece(composed) if composed else _Piece(f"\\{name}{{{inner}}}", known=False)
             case Command("i" | "j"):
                 dotless = self._piece(rest.popleft(), before, rest).text
                 return _Piece(_composed(dotless, name) or f"\\{name}{dotless}")

@@ -44,6 +44,7 @@ def test_settings_of_a_source() -> None:
         ({"sources": [{"source": "text", "from": DAY, "categories": ["cs.CL"]}]}, "only arxiv has them"),
         ({"sources": [{"source": "text", "from": DAY}] * 2}, "found text 2 times; allowed: one entry a"),
         ({"leave_out": [["votes"]]}, "leave_out: found"),
+        ({"citation_abstract": "no"}, "citation_abstract: found 'no'; allowed: true, false"),
         ({"leave_out": ["title"]}, r"leave_out: found .'title'.; allowed: votes, summary"),
     ],
 )

@@ -63,7 +63,7 @@ def test_hugging_face_is_asked_until_a_page_is_not_full(held: int, page_size: in
         start = int(query["p"]) * page_size
         return json.dumps(entries(start, min(held, start + page_size))).encode()
 
-    pages = list(HuggingFace().pages_of(DAY, replies(page, urls)))
+    pages = list(HuggingFace().answers_of(DAY, replies(page, urls)))
 
     assert sum(len(json.loads(page.body)) for page in pages) == held
     assert len(urls) == asked
@@ -73,21 +73,21 @@ def test_hugging_face_is_asked_until_a_page_is_not_full(held: int, page_size: in
 def test_hugging_face_is_not_asked_for_ever_where_pages_repeat() -> None:
     urls: list[str] = []
 
-    pages = list(HuggingFace().pages_of(DAY, replies(lambda _: json.dumps(entries(0, 50)).encode(), urls)))
+    pages = list(HuggingFace().answers_of(DAY, replies(lambda _: json.dumps(entries(0, 50)).encode(), urls)))
 
     assert (len(pages), len(urls)) == (1, 2)
 
 
 def test_hugging_face_has_to_answer_with_a_list() -> None:
     with pytest.raises(FetchError, match=r"found '\{\"error\": 1\}' instead of a list"):
-        list(HuggingFace().pages_of(DAY, replies(lambda _: b'{"error": 1}', [])))
+        list(HuggingFace().answers_of(DAY, replies(lambda _: b'{"error": 1}', [])))
 
 
 def assert_paged_through(listed: list[object]) -> None:
     def page(query: dict[str, str]) -> bytes:
         return json.dumps(listed[50 * int(query["p"]) :][:50]).encode()
 
-    pages = list(HuggingFace().pages_of(DAY, replies(page, [])))
+    pages = list(HuggingFace().answers_of(DAY, replies(page, [])))
 
     assert len(pages) == 2
     assert [entry for page in pages for entry in json.loads(page.body)] == listed
@@ -105,7 +105,7 @@ def test_a_real_day_of_page_size_is_paged_through() -> None:
     assert_paged_through(full + rest)
 
 
-OAI_PAGES = {
+OAI_ANSWERS = {
     None: b"<OAI-PMH><request/><ListRecords>\n<record>1</record>\n"
     b'<resumptionToken cursor="0">6460044|1001</resumptionToken>\n</ListRecords></OAI-PMH>\n',
     "6460044|1001": b"<OAI-PMH><ListRecords><record>2</record>"
@@ -116,9 +116,9 @@ OAI_PAGES = {
 
 def test_arxiv_is_asked_on_as_long_as_there_is_a_token() -> None:
     urls: list[str] = []
-    get = replies(lambda query: OAI_PAGES[query.get("resumptionToken")], urls)
+    get = replies(lambda query: OAI_ANSWERS[query.get("resumptionToken")], urls)
 
-    pages = list(Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, get))
+    pages = list(Arxiv("cs.CL", TODAY, part_of).answers_of(DAY, get))
 
     assert urls == [
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&metadataPrefix=arXiv&set=cs%3Acs%3ACL"
@@ -126,7 +126,7 @@ def test_arxiv_is_asked_on_as_long_as_there_is_a_token() -> None:
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&resumptionToken=6460044%7C1001",
         "https://oaipmh.arxiv.org/oai?verb=ListRecords&resumptionToken=a+b%26c",
     ]
-    assert [page.body for page in pages] == list(OAI_PAGES.values())
+    assert [page.body for page in pages] == list(OAI_ANSWERS.values())
 
 
 @pytest.mark.parametrize(("announced", "cut_short"), [("1", False), ("2", False), ("", False), ("3", True)])
@@ -138,23 +138,23 @@ def test_a_list_of_arxiv_with_fewer_records_than_it_says_is_cut_short(
         size = f'<resumptionToken completeListSize="{announced}">{token}</resumptionToken>'
         return f"<OAI-PMH><ListRecords><record/>{size}</ListRecords></OAI-PMH>".encode()
 
-    pages = Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, replies(page, []))
+    pages = Arxiv("cs.CL", TODAY, part_of).answers_of(DAY, replies(page, []))
 
     with pytest.raises(ListingError, match="2 of 3 records") if cut_short else nullcontext():
         assert len(list(pages)) == 2
 
 
 def test_arxiv_is_not_asked_for_ever_where_a_token_repeats() -> None:
-    get = replies(lambda _: OAI_PAGES[None], [])
+    get = replies(lambda _: OAI_ANSWERS[None], [])
 
     with pytest.raises(FetchError, match="no end of the list after 2 pages"):
-        list(Arxiv("cs.CL", TODAY, part_of).pages_of(DAY, get))
+        list(Arxiv("cs.CL", TODAY, part_of).answers_of(DAY, get))
 
 
 def test_today_of_arxiv_is_its_feed() -> None:
     urls: list[str] = []
 
-    pages = list(Arxiv("hep-th", TODAY, part_of).pages_of(TODAY, replies(lambda _: b"<rss/>", urls)))
+    pages = list(Arxiv("hep-th", TODAY, part_of).answers_of(TODAY, replies(lambda _: b"<rss/>", urls)))
 
     assert [page.body for page in pages] == [b"<rss/>"]
     assert urls == ["https://rss.arxiv.org/rss/hep-th"]

@@ -94,11 +94,16 @@ def test_an_entry_says_what_is_known() -> None:
         "  year = {2017},\n"
         "  eprint = {1706.03762},\n"
         "  archivePrefix = {arXiv},\n"
+        "  eprinttype = {arxiv},\n"
         "  primaryClass = {cs.CL},\n"
         "  doi = {10.1000/a%7Db},\n"
         "  url = {https://arxiv.org/abs/1706.03762},\n"
         "}\n"
     )
+
+
+def test_a_paper_on_arxiv_has_the_doi_that_arxiv_gives_it() -> None:
+    assert fields(bibtex(PAPER, SITE))["doi"] == "10.48550/arXiv.1706.03762"
 
 
 def test_a_paper_that_is_not_on_arxiv_is_found_in_the_archive() -> None:

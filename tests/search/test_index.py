@@ -17,8 +17,8 @@ from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.postings import invert
 from generator.search.scoring import BOOSTS
 from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
+from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
-from generator.search.texts import texts
 from tests.search.papers import SCRIPTS, invented
 
 PAPERS = invented(200)
@@ -82,7 +82,7 @@ def test_papers_are_numbered_by_day_and_address() -> None:
 def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
 
-    address, title, day, authors, count, abstract, *known = json.loads(texts([paper])[0].data)[0]
+    address, title, day, authors, count, abstract, *known = json.loads(stored_fields([paper])[0].data)[0]
 
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
     assert (authors, count) == (["A", "B", "C"], 4)
@@ -94,7 +94,7 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
 def test_white_space_takes_no_room_of_an_abstract() -> None:
     loose, close = (replace(PAPERS[0], abstract=space + f"word{space}" * 100) for space in (" \n" * 300, " "))
 
-    assert texts([loose])[0].data == texts([close])[0].data
+    assert stored_fields([loose])[0].data == stored_fields([close])[0].data
 
 
 def test_facts_tell_what_filters_ask() -> None:
@@ -170,7 +170,7 @@ def test_a_manifest_tells_of_a_key_no_more_than_it_takes() -> None:
 def test_a_row_of_texts_is_short_whatever_a_paper_holds() -> None:
     paper = replace(PAPERS[0], title="a" * 1_000, authors=("b" * 1_000,) * 9, abstract="c" * 9_000)
 
-    assert len(texts([paper])[0].data) < 1_000
+    assert len(stored_fields([paper])[0].data) < 1_000
 
 
 def test_a_word_is_counted_however_often_one_paper_has_it() -> None:
@@ -244,7 +244,7 @@ def test_scripts_are_looked_for_where_the_theme_has_them(tmp_path: Path) -> None
 def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:
     paper = replace(PAPERS[0], title=r"M$^2$CD: A Model", abstract=r"Of $\beta$ cells.")
 
-    (file,) = texts([paper])
+    (file,) = stored_fields([paper])
 
     assert json.loads(file.data)[0][1] == "M²CD: A Model"
     assert json.loads(file.data)[0][5] == "Of β cells."

@@ -102,5 +102,6 @@ def test_full_papers_are_shown_whole(project: Path) -> None:
 def test_each_category_of_full_papers_has_its_feed_and_each_day_its_card(project: Path) -> None:
     site = project / "site"
 
-    assert len(list((site / "feeds").iterdir())) == ENTRIES["categories"]
+    feeds = {path.stem for path in (site / "feeds").iterdir()} - {"days", "weeks", "months"}
+    assert len(feeds) == ENTRIES["categories"]
     assert len(list((site / "cards").iterdir())) == LISTED

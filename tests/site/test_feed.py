@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import feedparser  # type: ignore[import-untyped]
+import pytest
 
 from generator.archive.pages import DayPage, PaperPage
-from generator.papers.records import Author, Day, Paper, Receipt
-from generator.site.feed import CATEGORIES, PAPERS, categories, feeds, newest
+from generator.papers.records import Author, Day, Link, Paper, Receipt
+from generator.related.gist import Gist
+from generator.site.feeds import CATEGORIES, PAPERS, categories, feeds, newest
 from generator.site.head import Site
 from generator.site.library import Library
+from generator.site.related import Discovery
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 DAY = date(2025, 8, 6)
@@ -23,7 +26,17 @@ PAPER = Paper(
     arxiv_id="2508.00001",
     categories=("cs.CL", "../cs.AI"),
     topics=("rendering",),
+    links=(
+        Link("code", "https://github.com/lamb/wallabies"),
+        Link("other", "https://arxiv.org@evil.example/"),
+    ),
+    votes=1200,
 )
+ALWAYS = {
+    f"{path}.{form}"
+    for path in ("feed", "feeds/days", "feeds/weeks", "feeds/months")
+    for form in ("xml", "json")
+}
 
 
 def library(days: Mapping[date, list[Paper]]) -> Library:
@@ -55,7 +68,7 @@ def test_atom() -> None:
 
     assert not feed.bozo
     assert feed.version == "atom10"
-    assert (feed.feed.title, feed.feed.updated) == ("An Archive", "2025-08-06T00:00:00Z")
+    assert (feed.feed.title, feed.feed.updated) == ("An Archive", "2025-08-06T12:00:00Z")
     assert {link.rel: link.href for link in feed.feed.links} == {
         "self": "https://archive.example/daily/feed.xml",
         "alternate": "https://archive.example/daily/",
@@ -63,8 +76,17 @@ def test_atom() -> None:
     assert entry.title_detail.value == "Attention & <wallabies> of O(n²)"
     assert [author.name for author in entry.authors] == ["Yuanhao Cai", "Zihao Xiao"]
     assert entry.link == "https://archive.example/daily/papers/2508.00001/"
+    assert [(link.get("title"), link.href) for link in entry.links[1:]] == [
+        (None, "https://arxiv.org/abs/2508.00001"),
+        ("code", "https://github.com/lamb/wallabies"),
+    ]
     assert [tag.term for tag in entry.tags] == ["cs.CL", "../cs.AI", "rendering"]
-    assert "<p>One &amp; two.</p>" in entry.content[0].value
+    assert (entry.published, entry.updated) == ("2025-08-06T12:00:00Z", "2025-08-06T12:00:00Z")
+    assert entry.content[0].value.startswith("<p>One &amp; two.</p>")
+    assert entry.content[0].value.endswith(
+        '<p><a href="https://arxiv.org/abs/2508.00001">arXiv:2508.00001</a> · '
+        '<a href="https://github.com/lamb/wallabies">Code</a> · 1,200 votes</p>'
+    )
 
 
 def test_the_abstract_is_text() -> None:
@@ -115,11 +137,68 @@ def test_a_paper_listed_again_is_new_once() -> None:
     assert (item["date_published"][:10], item["date_modified"][:10]) == ("2025-08-06", "2025-08-12")
 
 
+def test_papers_of_a_day_are_dated_in_its_order_a_second_apart() -> None:
+    listed = papers(3, DAY)
+    before = papers(2, DAY - timedelta(days=1))
+    data = json.loads(feeds(library({DAY: listed, before[0].listed[0]: before}), SITE)["feed.json"])
+    dates = [item["date_published"] for item in data["items"]]
+
+    assert dates[:3] == ["2025-08-06T12:00:00Z", "2025-08-06T11:59:59Z", "2025-08-06T11:59:58Z"]
+    assert dates == sorted(set(dates), reverse=True)
+
+
+@pytest.mark.parametrize(("count", "named"), [(20, 20), (21, 21), (3303, 21)])
+def test_many_authors_are_counted(count: int, named: int) -> None:
+    paper = replace(PAPER, authors=tuple(Author(f"A{n}") for n in range(count)))
+    (item,) = json.loads(feeds(library({DAY: [paper]}), SITE)["feed.json"])["items"]
+    (entry,) = feedparser.parse(feeds(library({DAY: [paper]}), SITE)["feed.xml"]).entries
+
+    assert len(item["authors"]) == len(entry.authors) == named
+    if count > 20:
+        assert item["authors"][-1]["name"] == f"and {count - 20:,} more"
+
+
+def test_a_list_is_one_entry_and_a_week_only_when_it_has_ended() -> None:
+    monday = DAY + timedelta(days=5)
+    voted = [replace(paper, votes=votes) for votes, paper in enumerate(papers(30, DAY))]
+    best = voted[-1].id
+    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")})
+    files = feeds(replace(library({DAY: voted, monday: [PAPER]}), discovery=known), SITE)
+    days, weeks, months = (
+        feedparser.parse(files[f"feeds/{kind}.xml"]).entries for kind in ("days", "weeks", "months")
+    )
+
+    assert [entry.title for entry in days] == [
+        "Monday, 11 August 2025: 1 paper",
+        "Wednesday, 6 August 2025: 30 papers",
+    ]
+    assert [(entry.title, entry.link) for entry in weeks] == [
+        ("Week 2025-W32: 30 papers", f"{SITE.url}papers/week/2025-W32/")
+    ]
+    assert months == []
+    content = weeks[0].content[0].value
+    first, *others = content.split("</li>")
+    link = f'<a href="{SITE.url}papers/{best}/">A title</a>'
+    assert first == f"<ol><li>{link} (29 votes)<br />It is &lt;so&gt;."
+    assert len(others) == 20
+    assert ">All 30 papers</a>" in content
+
+
+def test_a_new_day_changes_no_old_entry() -> None:
+    before = {DAY: papers(3, DAY), DAY + timedelta(days=6): papers(3, DAY + timedelta(days=6))}
+    new = DAY + timedelta(days=30)
+    old, now = feeds(library(before), SITE), feeds(library({**before, new: papers(2, new)}), SITE)
+
+    for path in (path for path in ALWAYS if path.endswith(".json")):
+        items = {item["id"]: item for item in json.loads(now[path])["items"]}
+        assert all(items[item["id"]] == item for item in json.loads(old[path])["items"])
+
+
 def test_each_category_has_a_feed() -> None:
     other = replace(PAPER, id="2508.00002", arxiv_id="2508.00002", categories=("cs.CV",))
     files = feeds(library({DAY: [PAPER, other]}), SITE)
 
-    assert files.keys() == {"feed.xml", "feed.json", "feeds/cs.CL.xml", "feeds/cs.CV.xml"}
+    assert files.keys() == {*ALWAYS, "feeds/cs.CL.xml", "feeds/cs.CV.xml"}
     assert [entry.link[-11:] for entry in feedparser.parse(files["feeds/cs.CV.xml"]).entries] == [
         "2508.00002/"
     ]
@@ -129,7 +208,7 @@ def test_a_category_in_two_spellings_has_one_feed() -> None:
     other = replace(PAPER, id="2508.00002", arxiv_id="2508.00002", categories=("cs.cl", "cs.CL"))
     files = feeds(library({DAY: [PAPER, other]}), SITE)
 
-    assert files.keys() == {"feed.xml", "feed.json", "feeds/cs.CL.xml"}
+    assert files.keys() == {*ALWAYS, "feeds/cs.CL.xml"}
     assert len(feedparser.parse(files["feeds/cs.CL.xml"]).entries) == 2
 
 

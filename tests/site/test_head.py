@@ -60,13 +60,18 @@ def test_a_paper() -> None:
         ("citation_author", "Zihao Xiao"),
         ("citation_publication_date", "2024/05/24"),
         ("citation_arxiv_id", "2405.15125"),
+        ("citation_doi", "10.48550/arXiv.2405.15125"),
+        ("citation_public_url", "https://arxiv.org/abs/2405.15125"),
         ("citation_keywords", "rendering; splatting"),
+        ("DC.type", "preprint"),
     )
     assert linked_data(head) == {
         "@type": "ScholarlyArticle",
         "headline": title,
         "author": ["Yuanhao Cai", "Zihao Xiao"],
         "datePublished": "2024-05-24",
+        "identifier": "10.48550/arXiv.2405.15125",
+        "url": "https://archive.example/daily/papers/2405.15125/",
         "sameAs": "https://arxiv.org/abs/2405.15125",
     }
 
@@ -80,20 +85,26 @@ def test_a_description_has_at_most_160_characters(text: str, described: str) -> 
 
 @pytest.mark.parametrize("unknown", [{"authors": ()}, {"published": None}])
 def test_title_authors_and_date_are_cited_together_or_not_at_all(unknown: dict[str, object]) -> None:
-    assert citation_tags(replace(PAPER, **unknown)) == ()  # type: ignore[arg-type]
+    assert citation_tags(replace(PAPER, **unknown), SITE) == ()  # type: ignore[arg-type]
 
 
 def test_only_what_is_known_is_said() -> None:
     paper = Paper(id="a-title", title="A title", listed=(DAY,), source="text")
 
-    assert article(paper) == {"@type": "ScholarlyArticle", "headline": "A title"}
+    assert article(paper, replace(SITE, url="")) == {"@type": "ScholarlyArticle", "headline": "A title"}
+
+
+def test_a_maintainer_can_have_whole_abstracts_cited() -> None:
+    tags = citation_tags(replace(PAPER, abstract="Of $x^2$."), replace(SITE, citation_abstract=True))
+
+    assert ("citation_abstract", "Of x².") in tags
 
 
 def test_a_paper_with_a_doi_is_the_same_in_two_places() -> None:
     paper = replace(PAPER, doi="10.1000/x")
 
-    assert article(paper)["sameAs"] == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
-    assert ("citation_doi", "10.1000/x") in citation_tags(paper)
+    assert article(paper, SITE)["sameAs"] == ["https://arxiv.org/abs/2405.15125", "https://doi.org/10.1000/x"]
+    assert ("citation_doi", "10.1000/x") in citation_tags(paper, SITE)
 
 
 def test_a_day() -> None:

@@ -53,6 +53,11 @@ ALLOWED = (
     "status.json",
     "feed*",
     "feeds/*",
+    "data/index.html",
+    "data/SHA256SUMS",
+    "data/papers-2025.*",
+    "api/days.json",
+    "llms.txt",
     "search/*",
     "assets/search/*",
     "about/index.html",  # its social card is that of the newest day

@@ -34,7 +34,7 @@ class Listed:
 
 def entries(library: Library, day: date) -> list[Listed]:
     """Give the list of a day."""
-    announced, gists = library.announced(day), library.found.gists
+    announced, gists = library.announced(day), library.discovery.gists
     return [
         Listed(number, None, page, ())
         if isinstance(page, Tombstone)

@@ -56,8 +56,8 @@ class PaperView(View):
         return self._head(
             title=linear(self.title),
             kind="article",
-            citation=citation_tags(self.paper),
-            linked_data=article(self.paper),
+            citation=citation_tags(self.paper, self.site),
+            linked_data=article(self.paper, self.site),
         )
 
     @property
@@ -106,7 +106,7 @@ def paper_views(library: Library, site: Site) -> Iterator[PaperView]:
             notes=page.notes,
             paper=paper,
             place=places.get(paper.id),
-            gist=library.found.gists.get(paper.id),
+            gist=library.discovery.gists.get(paper.id),
             related=_related(library, paper.id),
         )
 
@@ -132,7 +132,7 @@ def tombstone_views(library: Library, site: Site) -> Iterator[TombstoneView]:
 
 
 def _related(library: Library, paper: str) -> list[Related]:
-    rows = library.found.lists.get(paper, ())
+    rows = library.discovery.lists.get(paper, ())
     return [Related(library.papers[other].paper, reason) for other, reason in rows]
 
 

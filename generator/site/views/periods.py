@@ -96,15 +96,15 @@ _PERIODS: Final[Mapping[PeriodKind, tuple[Callable[[date], str], ...]]] = {
 def periods(counts: Mapping[date, int], kind: PeriodKind) -> list[Period]:
     """Give the weeks, months or years that have a list, ascending."""
     key, address, name = _PERIODS[kind]
-    found = (list(days) for _, days in groupby(sorted(counts), key))
+    groups = (list(days) for _, days in groupby(sorted(counts), key))
     return [
-        Period(address(days[0]), name(days[0]), tuple((day, counts[day]) for day in days)) for days in found
+        Period(address(days[0]), name(days[0]), tuple((day, counts[day]) for day in days)) for days in groups
     ]
 
 
 def by_year(items: Iterable[T], year: Callable[[T], str]) -> dict[str, list[T]]:
     """Give items that come by year, by it."""
-    return {found: list(within) for found, within in groupby(items, year)}
+    return {key: list(within) for key, within in groupby(items, year)}
 
 
 def year_of_month(month: Period) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from ..data.files import DataFile
 from ..head import Head, Site, website
 from ..heatmap import Quarter
 from ..library import Library
 from ..status import Status
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import View, card_of
+from .view import LISTS, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class HomeView(View):
     """The home page: the newest list, and the days before it."""
 
     template: ClassVar[str] = "home.html"
+    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
 
     latest: date | None
     """The newest day."""
@@ -57,6 +59,15 @@ class StatusView(View):
     status: Status
     shown: Collection[date]
     """The days that have a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView(View):
+    """The files for programs."""
+
+    template: ClassVar[str] = "data.html"
+
+    years: Sequence[DataFile]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +139,19 @@ def status_view(library: Library, site: Site, status: Status) -> StatusView:
         card=card_of(library, library.newest),
         status=status,
         shown={*library.days, *status.without_list},
+    )
+
+
+def data_view(library: Library, site: Site, years: Sequence[DataFile]) -> DataView:
+    """Give the page that names the files for programs."""
+    return DataView(
+        site=site,
+        address="data/",
+        title="Data",
+        description="All papers of this archive as files: JSON Lines and BibTeX, a year each.",
+        updated=library.newest,
+        card=card_of(library, library.newest),
+        years=years,
     )
 
 

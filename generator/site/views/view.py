@@ -14,6 +14,10 @@ from ..library import Library
 T = TypeVar("T")
 
 
+LISTS = (("Days", "feeds/days"), ("Weeks", "feeds/weeks"), ("Months", "feeds/months"))
+"""The feeds in which each entry is a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """A page next to another one."""
@@ -34,6 +38,9 @@ class View:
     """In `site_theme/`."""
     indexed: ClassVar[bool] = True
     """Whether search engines should list the page."""
+
+    feeds: ClassVar[Sequence[tuple[str, str]]] = (("Latest papers", "feed"),)
+    """The feeds that the page is of: titles, and paths without endings."""
 
     site: Site
     address: str
@@ -84,6 +91,8 @@ class View:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView(View):
     """A page that lists papers, or days, weeks, months or years with papers."""
+
+    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
 
     paper_count: int
     """How many papers the page tells of."""

@@ -38,15 +38,15 @@ def _tell(work: Fields) -> Record:
 
 def _addresses(work: Fields) -> list[str]:
     """Give where a work can be found, its DOI first."""
-    found = [work.line("doi"), named(work, "ids", "doi")]
+    addresses = [work.line("doi"), named(work, "ids", "doi")]
     for place in (
         *work.children("locations"),
         work.child("primary_location"),
         work.child("best_oa_location"),
     ):
         if place:
-            found += [place.line("landing_page_url"), place.line("pdf_url")]
-    return [address for address in found if address]
+            addresses += [place.line("landing_page_url"), place.line("pdf_url")]
+    return [address for address in addresses if address]
 
 
 def _author(authorship: Fields) -> Record:

@@ -41,9 +41,9 @@ def identifier(line: Fields, *names: str) -> str | None:
 def one_of(*written: str | None) -> str | None:
     """Give the first that is not None; raise RecordError where others are identifiers of other papers."""
     said = [text for text in written if text]
-    found = sorted({arxiv_id for text in said if (arxiv_id := parse_arxiv_id(text))})
-    if len(found) > 1:
-        raise RecordError("arxiv_id", " and ".join(found), "the identifier of one paper")
+    arxiv_ids = sorted({arxiv_id for text in said if (arxiv_id := parse_arxiv_id(text))})
+    if len(arxiv_ids) > 1:
+        raise RecordError("arxiv_id", " and ".join(arxiv_ids), "the identifier of one paper")
     return said[0] if said else None
 
 

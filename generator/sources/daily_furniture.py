@@ -7,7 +7,7 @@ from datetime import date
 from ..papers.errors import ListingError, RecordError
 from ..text.plain import whole_number
 from .dates import WrittenDate, read_date
-from .page_lines import Block, Line, Piece, blocks, followed, reads_like_abstract
+from .text_lines import Block, Line, Piece, blocks, followed, reads_like_abstract
 
 TRENDING = "trending papers"
 """The title of that page, and what leads to it."""
@@ -93,8 +93,8 @@ def is_heading(line: Line | Block) -> bool:
 
 def submitter_in(text: str) -> str | None:
     """Give who submitted a paper, as a line says; "" where the next one names them, None for other lines."""
-    found = _SUBMITTED_BY.fullmatch(text)
-    return found and (found[1] or "")
+    match = _SUBMITTED_BY.fullmatch(text)
+    return match and (match[1] or "")
 
 
 def take_submitter(lines: list[Line]) -> str | None:
@@ -141,13 +141,13 @@ def count_in(text: str) -> int | None:
 
 def star_counts(lines: Sequence[Line]) -> set[int]:
     """Give the numbers of the lines that count stars: "GitHub 1.2k", or "GitHub" and a count in the next."""
-    found: set[int] = set()
+    counts: set[int] = set()
     for line, following in followed(lines):
         if _GITHUB.fullmatch(line.text):
-            found.add(line.number)
+            counts.add(line.number)
             if " " not in line.text and following and is_count(following.text):
-                found.add(following.number)
-    return found
+                counts.add(following.number)
+    return counts
 
 
 def date_lines(lines: Sequence[Line], width: int) -> list[tuple[Line, WrittenDate]]:
@@ -157,11 +157,11 @@ def date_lines(lines: Sequence[Line], width: int) -> list[tuple[Line, WrittenDat
     """
     dated: list[tuple[Line, WrittenDate]] = []
     for place, line in enumerate(lines):
-        found = read_date(line.text) if line.text else None
+        written = read_date(line.text) if line.text else None
         before = lines[place - 1]
         starts_block = place == 0 or not before.text or (is_furniture if dated else is_heading)(before)
-        if found and starts_block and not (dated and _is_title(lines, place, width)):
-            dated.append((line, found))
+        if written and starts_block and not (dated and _is_title(lines, place, width)):
+            dated.append((line, written))
     return dated
 
 
@@ -178,12 +178,12 @@ def day_written(dated: Sequence[tuple[Line, WrittenDate]], name: str) -> Written
     Raises ListingError where they contradict one another.
     """
     written: WrittenDate | None = None
-    for line, found in dated:
-        both = written.joined(found) if written else found
+    for line, told in dated:
+        both = written.joined(told) if written else told
         if written and not both:
             raise ListingError(
                 name,
-                f'found two days, "{written.text}" in line {dated[0][0].number} and "{found.text}"; '
+                f'found two days, "{written.text}" in line {dated[0][0].number} and "{told.text}"; '
                 "a text listing has one day: split it",
                 line.number,
             )

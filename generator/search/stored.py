@@ -24,11 +24,11 @@ ABSTRACT_LENGTH = 220
 
 
 def papers_in_a_file(papers: int) -> int:
-    """How many papers one file of texts holds, in an archive of so many."""
+    """How many papers one file of them holds, in an archive of so many."""
     return max(PAPERS, -(-papers // MOST_FILES))
 
 
-def texts(documents: Sequence[Document]) -> list[File]:
+def stored_fields(documents: Sequence[Document]) -> list[File]:
     """Rows of [address, title, first day, authors, how many authors, abstract, votes, has code], in order."""
     rows = [_row(document) for document in documents]
     size = papers_in_a_file(len(rows))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.papers.errors import ListingError
-from generator.sources import parse_pages
+from generator.sources import parse_answers
 from generator.sources.listing import Hint
 
 DAY = date(2026, 4, 9)
@@ -52,7 +52,7 @@ def test_pages_are_read_as_one_in_whatever_encoding(
     pages: tuple[bytes, bytes], changed: Callable[[bytes], bytes]
 ) -> None:
     for bodies in ((changed(pages[0]), pages[1]), (pages[0], changed(pages[1]))):
-        whole = parse_pages((body, HINT) for body in bodies)
+        whole = parse_answers((body, HINT) for body in bodies)
 
         assert [(each.paper.id, each.first) for each in whole.entries] == [
             ("2604.00001", 1),
@@ -68,7 +68,7 @@ def test_rejections_are_numbered_through_and_odd_characters_counted() -> None:
         hugging_face(entry(2, title="Half \ud83d"), entry(3, title="\ud83d half"), 6),
     )
 
-    whole = parse_pages((body, HINT) for body in pages)
+    whole = parse_answers((body, HINT) for body in pages)
 
     assert [each.first for each in whole.entries] == [1, 3, 4]
     assert [each.first for each in whole.rejections[DAY]] == [2, 5]
@@ -78,7 +78,7 @@ def test_rejections_are_numbered_through_and_odd_characters_counted() -> None:
 def test_an_entry_that_moved_to_the_next_page_stands_there_once() -> None:
     pages = (hugging_face(entry(1), entry(2)), hugging_face(entry(2), entry(3)))
 
-    whole = parse_pages((body, HINT) for body in pages)
+    whole = parse_answers((body, HINT) for body in pages)
 
     assert [each.paper.id for each in whole.entries] == ["2604.00001", "2604.00002", "2604.00003"]
 
@@ -94,4 +94,4 @@ def test_an_entry_that_moved_to_the_next_page_stands_there_once() -> None:
 )
 def test_a_list_whose_next_page_fails_is_not_taken_for_whole(page: bytes, said: str) -> None:
     with pytest.raises(ListingError, match=said):
-        parse_pages((body, HINT) for body in (records(1, 2), page))
+        parse_answers((body, HINT) for body in (records(1, 2), page))

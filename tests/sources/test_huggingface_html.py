@@ -7,7 +7,7 @@ import pytest
 
 from generator.papers.errors import ListingError
 from generator.sources import huggingface
-from generator.sources.huggingface_page import parse, recognises
+from generator.sources.huggingface_html import parse, recognises
 
 from .samples import API, DATA, PAGE, entry, hint, needs_data
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ..papers.errors import ListingError
 from ..text.plain import replace_forbidden
 from . import arxiv_list, counted_text, titled_text, trending_text
-from .daily_page import date_lines, day_written
+from .daily_furniture import date_lines, day_written
 from .dates import refuse_future, resolve
 from .fields import load
 from .foreign_text import Kind, kind_of, kind_of_many
 from .listing import Hint, Listing, decode, opening
-from .page_lines import Line, lines_of, reads_like_abstract, width_of
+from .text_lines import Line, lines_of, reads_like_abstract, width_of
 
 MAX_BYTES = 10_000_000
 """A day's page has some 150 kB of text; a file beyond this is something else."""
@@ -92,8 +92,8 @@ def _refuse_data(text: str, lines: Sequence[Line], name: str) -> None:
 
 def _kind_of_data(text: str, lines: Sequence[Line], name: str) -> str | None:
     """Say what shows that a text is markup or data instead of the text of a page; None where nothing does."""
-    if found := _DATA_NAME.fullmatch(name):
-        return f"a file named {found[0]}"
+    if match := _DATA_NAME.fullmatch(name):
+        return f"a file named {match[0]}"
     try:
         load(text)
         return "a JSON value"
@@ -108,8 +108,8 @@ def _kind_of_data(text: str, lines: Sequence[Line], name: str) -> str | None:
 
 def _no_layout(lines: Sequence[Line], hint: Hint) -> ListingError:
     """Give the error of a text in which no known layout is found: what it looks like, and what to give."""
-    if found := kind_of(lines):
-        kind, line = found
+    if foreign := kind_of(lines):
+        kind, line = foreign
         return _is_foreign(kind, line.text, line.number, hint)
     if dated := date_lines(lines, width_of(lines)):
         day, _ = resolve(day_written(dated, hint.name), dated[0][0].number, hint)

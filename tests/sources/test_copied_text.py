@@ -5,8 +5,8 @@ import pytest
 
 from generator.papers.errors import ListingError
 from generator.sources import parse
+from generator.sources.copied_text import MAX_BYTES
 from generator.sources.listing import Hint
-from generator.sources.page_text import MAX_BYTES
 
 from .foreign_samples import FOREIGN
 from .reading_text import NAMED, TODAY, UNNAMED, read

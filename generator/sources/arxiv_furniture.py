@@ -10,7 +10,7 @@ from typing import Final
 from ..papers.categories import CATEGORY
 from ..papers.records import Announced
 from .dates import WrittenDate, read_date
-from .page_lines import Line
+from .text_lines import Line
 
 _COUNTS = (
     r"\((?:continued, )?showing (?:(?:first|last) )?\d{1,6}(?:-\d{1,6})? of (?P<total>\d{1,6}) entries ?\)"
@@ -129,26 +129,26 @@ def heading_in(line: Line, *, before_entry: bool) -> Heading | None:
 
 def day_of_page(line: Line) -> WrittenDate | None:
     """Give the day that a line says the whole page is of, or None."""
-    found = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
-    return _day_in(found["day"]) if found else None
+    match = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
+    return _day_in(match["day"]) if match else None
 
 
 def total_in(line: Line) -> int | None:
     """Give how many entries a line says that the page has on all its pages, or None."""
-    found = _TOTAL.fullmatch(line.text[:_LONGEST])
-    return int(found["total"]) if found else None
+    match = _TOTAL.fullmatch(line.text[:_LONGEST])
+    return int(match["total"]) if match else None
 
 
 def category_in(line: Line) -> str | None:
     """Give the category that a line leads to, as breadcrumbs do ("arXiv > cs > cs.CL"), or None."""
-    found = _BREADCRUMB.fullmatch(line.text[:_LONGEST])
-    return found["code"] if found else None
+    match = _BREADCRUMB.fullmatch(line.text[:_LONGEST])
+    return match["code"] if match else None
 
 
 def name_in(line: Line) -> str:
     """Give the name of a category, if a line is one, such as the title of the page."""
-    found = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
-    return (found and found["name"]) or line.text
+    match = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
+    return (match and match["name"]) or line.text
 
 
 def is_of_month(line: Line) -> bool:
@@ -170,8 +170,8 @@ def is_around(line: Line) -> bool:
 
 def _day_in(text: str) -> WrittenDate | None:
     """Give a date with its year, which may have two digits: "Wed, 6 Aug 25"."""
-    found = read_date(_SHORT_YEAR.sub(r" 20\1", text))
-    return found if found and found.year else None
+    written = read_date(_SHORT_YEAR.sub(r" 20\1", text))
+    return written if written and written.year else None
 
 
 def _number(text: str | None) -> int | None:

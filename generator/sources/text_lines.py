@@ -202,23 +202,25 @@ def _rejections(pieces: Iterable[Piece], lines: Sequence[Line]) -> dict[date, tu
     for each in pieces:
         if isinstance(each.content, str):
             rejected[each.day].append(_rejection(each, each.content, lines))
-    return {day: tuple(found) for day, found in rejected.items()}
+    return {day: tuple(refused) for day, refused in rejected.items()}
 
 
-def _rejection(found: Piece, reason: str, lines: Sequence[Line]) -> Rejection:
+def _rejection(stretch: Piece, reason: str, lines: Sequence[Line]) -> Rejection:
     quoted: list[str] = []
     length = 0
-    for line in lines[found.first - 1 : found.last]:
+    for line in lines[stretch.first - 1 : stretch.last]:
         quoted.append(line.text[:_EXCERPT])
         length += len(quoted[-1]) + 1
         if length > _EXCERPT:
             break
-    return Rejection(found.first, found.last, reason, one_line(" ".join(quoted)[:_EXCERPT]))
+    return Rejection(stretch.first, stretch.last, reason, one_line(" ".join(quoted)[:_EXCERPT]))
 
 
 def _nothing_read(rejections: Mapping[date, Sequence[Rejection]], day: date, hint: Hint) -> ListingError:
     first = min(
-        (each for found in rejections.values() for each in found), key=lambda each: each.first, default=None
+        (each for refused in rejections.values() for each in refused),
+        key=lambda each: each.first,
+        default=None,
     )
     if first is None:
         return ListingError(hint.name, f"found no paper, only the page around {day}; save it again")

@@ -73,8 +73,8 @@ def parse(data: bytes, hint: Hint) -> Listing:
     if kind == _DAY:
         return read_entries(papers, day_sought(hint, period.first if period else None), hint)
     if hint.day:
-        found = f"the page is of kind {kind!r}, but --date says {hint.day}"
-        raise ListingError(hint.name, f"{found}; leave the date out, as the entries tell theirs", line)
+        problem = f"the page is of kind {kind!r}, but --date says {hint.day}"
+        raise ListingError(hint.name, f"{problem}; leave the date out, as the entries tell theirs", line)
     sought = DaySought(None, "listing")
     if period and period.kind != _DAY:
         sought = replace(sought, within=(period.first, period.last))
@@ -85,9 +85,9 @@ def parse(data: bytes, hint: Hint) -> Listing:
 def _lists(text: str, name: str) -> Iterator[tuple[Mapping[str, object], int]]:
     """Give the properties in a page that hold a list, with their lines."""
     line, start = 1, 0
-    for found in _PROPS.finditer(text):
-        line, start = line + text.count("\n", start, found.start()), found.start()
-        written = found[1] or found[2] or ""
+    for match in _PROPS.finditer(text):
+        line, start = line + text.count("\n", start, match.start()), match.start()
+        written = match[1] or match[2] or ""
         if _LIST in written:
             props = load_json(_unescaped(written, name, line), name, line)
             if isinstance(props, dict) and isinstance(props.get(_LIST), list):

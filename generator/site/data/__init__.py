@@ -1,0 +1,1 @@
+"""Papers as files for programs, a format each."""

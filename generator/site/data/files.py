@@ -1,0 +1,130 @@
+"""The archive as files for programs, a year's papers in a file, the days, and how to read them.
+
+A year's file holds the papers that were listed in that year, with their days in it: a new day changes no
+file of a year before, unless it lists a paper of that year again that has changed.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+
+from ...papers.addresses import day_address
+from ...papers.citation import bibtex
+from ...papers.records import Paper
+from ..head import Site
+from ..library import Library
+from ..packed import packed
+from .jsonl import jsonl
+
+SCHEMAS = {
+    name: (files(__package__) / name).read_text("utf-8")
+    for name in ("paper.schema.json", "days.schema.json", "status.schema.json")
+}
+"""Of a line of papers, of the days, and of the status (https://json-schema.org/draft/2020-12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of one year's papers."""
+
+    name: str
+    year: int
+    papers: int
+    data: bytes
+
+
+def year_files(library: Library, site: Site) -> Sequence[DataFile]:
+    """Give the files of each year's papers, the newest year first."""
+    return [
+        DataFile(name, year, len(papers), packed(name.removesuffix(".gz"), text, _newest(papers)))
+        for year, papers in sorted(_by_year(library).items(), reverse=True)
+        for name, text in (
+            (f"papers-{year}.jsonl.gz", "".join(jsonl(papers))),
+            (f"papers-{year}.bib.gz", "\n".join(bibtex(paper, site.url) for paper in papers)),
+        )
+    ]
+
+
+def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str | bytes]:
+    """Give all files by path; `years` are those of `year_files`."""
+    data: dict[str, str | bytes] = {
+        **{f"data/{file.name}": file.data for file in years},
+        **{f"data/{name}": schema for name, schema in SCHEMAS.items()},
+    }
+    return {
+        **data,
+        "data/SHA256SUMS": _sums(data),
+        "api/days.json": _days(library),
+        "llms.txt": _guide(library, site, years),
+    }
+
+
+def _by_year(library: Library) -> Mapping[int, Sequence[Paper]]:
+    """Give the papers of each year with their listing days in it, in the order of the lists."""
+    years: dict[int, dict[str, Paper]] = defaultdict(dict)
+    for day in sorted(library.days):
+        for paper_id in library.days[day].day.ids():
+            if page := library.papers.get(paper_id):
+                listed = tuple(each for each in page.paper.listed if each.year == day.year)
+                years[day.year].setdefault(paper_id, replace(page.paper, listed=listed or (day,)))
+    return {year: tuple(papers.values()) for year, papers in years.items()}
+
+
+def _newest(papers: Sequence[Paper]) -> date:
+    return max(paper.listed[-1] for paper in papers)
+
+
+def _days(library: Library) -> str:
+    days = [
+        {
+            "date": day.isoformat(),
+            "address": day_address(day),
+            "papers": [paper_id for paper_id in library.days[day].day.ids() if paper_id in library.papers],
+        }
+        for day in sorted(library.days)
+    ]
+    return json.dumps({"days": days}, separators=(",", ":")) + "\n"
+
+
+def _sums(contents: Mapping[str, str | bytes]) -> str:
+    """Give the checksums of files, as `sha256sum --check` reads them."""
+    sums = {
+        path.removeprefix("data/"): sha256(data if isinstance(data, bytes) else data.encode()).hexdigest()
+        for path, data in contents.items()
+    }
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+
+
+def _guide(library: Library, site: Site, years: Sequence[DataFile]) -> str:
+    """Give `llms.txt`, which tells programs that read text where everything is (https://llmstxt.org)."""
+    days, root = sorted(library.days), site.url
+    span = f" from {days[0]} to {days[-1]}" if days else ""
+    names = "\n".join(f"- [{file.name}]({root}data/{file.name}): {file.papers:,} papers" for file in years)
+    return f"""# {site.name}
+
+> {site.description}
+
+Papers: {len(library.papers):,}; days: {len(days):,}{span}. Each page names its source.
+
+## Pages
+
+- A paper: {root}papers/<arXiv identifier>/
+- A day's list: {root}papers/date/<YYYY-MM-DD>/, the newest at {root}papers/date/latest/
+- A week: {root}papers/week/<YYYY-Www>/
+- A month: {root}papers/month/<YYYY-MM>/
+- A year: {root}papers/year/<YYYY>/
+- Search: {root}search/?q=<words>
+
+## Data
+
+- [days.json]({root}api/days.json): each day and the papers on it
+- [status.json]({root}status.json): how complete the archive is
+- [feed.json]({root}feed.json): the newest lists
+- [paper.schema.json]({root}data/paper.schema.json): what a line of JSON Lines says
+- [SHA256SUMS]({root}data/SHA256SUMS): checksums of all these files
+{names}
+"""
