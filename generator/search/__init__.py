@@ -5,7 +5,7 @@ analyse       text -> terms, the same here and in the browser analysis.py, stemm
 Postings      terms -> papers, with counts a field            postings.py
 shards        postings cut into files by ranges of terms      shards.py, tables.py, codec.py
 vocabulary    terms alone, for fuzzy words and wildcards      vocabulary.py
-texts         what a result shows, in files of a few papers   stored.py
+stored_fields what a result shows, in files of a few papers   stored.py
 facts         days, votes, code and topics, for the filters   facts.py
 scripts       lunr.js and our scripts, as two files           scripts.py
 build         documents -> SearchIndex: files and their sizes index.py

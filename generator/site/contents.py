@@ -75,6 +75,7 @@ def contents(
         **index.files,
         **_look(site),
         **_newer(library),
+        **_terms(library),
         **_cards(library, site, folders.cache / "cards"),
     }
     return Contents(library, site, made, home, lost_view(site), files, index.sizes)
@@ -115,6 +116,19 @@ def _newer(library: Library) -> Mapping[str, str]:
 def _look(site: Site) -> Mapping[str, str]:
     made = {"assets/colours.css": site.look.colours, sprite.ADDRESS: site.look.sprite}
     return {address: content for address, content in made.items() if content}
+
+
+def _terms(library: Library) -> Mapping[str, str]:
+    """Give a file for each day: the weightiest terms of its papers, to order them by."""
+    terms = library.discovery.terms
+    return {
+        f"{day_address(day)}terms.json": json.dumps(
+            {name: terms[name] for name in page.day.ids() if name in terms},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for day, page in library.days.items()
+    }
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:

@@ -1,9 +1,7 @@
 """The docs say what there is: settings, colours, keys and files."""
 
 import os
-import os
 import re
-import subprocess
 import subprocess
 from pathlib import Path
 
@@ -47,22 +45,6 @@ def test_every_key_of_a_paper_is_documented() -> None:
     _, paper = (ROOT / "docs/content.md").read_text().split("## A paper")
 
     assert keys(paper.split("## A day")[0]) == [*pages._PAPER_FIELDS, "digest"]
-
-
-def test_the_commands_for_a_small_clone_leave_one_month_on_the_disk(tmp_path: Path) -> None:
-    (commands,) = re.findall(r"```sh\n(.*?)```", (ROOT / "docs/size.md").read_text(), re.DOTALL)
-    origin = tmp_path / "origin"
-    for month in ("2407", "2408"):
-        (origin / "content/papers" / month).mkdir(parents=True)
-        (origin / "content/papers" / month / f"{month}.00001.md").touch()
-    git = ["git", "-C", str(origin), "-c", "user.name=A", "-c", "user.email=a@papers.example"]
-    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Add"]):
-        subprocess.run([*git, *command], check=True)
-
-    environment = {**os.environ, "ARCHIVE": origin.as_uri()}
-    subprocess.run(["sh", "-ec", commands], cwd=tmp_path, env=environment, check=True, capture_output=True)
-
-    assert [path.name for path in (tmp_path / "archive").rglob("*.md")] == ["2408.00001.md"]
 
 
 def test_the_commands_for_a_small_clone_leave_one_month_on_the_disk(tmp_path: Path) -> None:
