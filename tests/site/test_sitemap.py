@@ -83,14 +83,15 @@ def test_an_index_and_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_gzip_has_the_newest_day_for_its_time(day: date | None, seconds: int) -> None:
-    files = sitemap([(f"{SITE}b/", day), (f"{SITE}a/", None)], SITE)
+    files = sitemap([(f"{SITE}b/", day), (f"{SITE}a/", None), (f"{SITE}c/", date(1969, 1, 1))], SITE)
     packed = files["sitemap.xml.gz"]
 
     assert isinstance(packed, bytes)
     assert gzip.decompress(packed).decode() == files["sitemap.xml"]
     assert int.from_bytes(packed[4:8], "little") == seconds
+    assert packed[10:].startswith(b"sitemap.xml\0")
 
 
 def test_robots() -> None:
     assert robots(SITE) == f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"
-    assert "Sitemap" not in robots("")
+    assert robots("") == "User-agent: *\nAllow: /\n"
