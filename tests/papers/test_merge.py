@@ -228,6 +228,11 @@ def test_agreement_is_symmetric_and_of_each_with_itself(one: str, other: str) ->
     assert agree(one, other) == agree(other, one)
 
 
+@pytest.mark.parametrize(("beginning", "are_one"), [(9_999, False), (10_000, True)])
+def test_only_the_first_10000_characters_of_abstracts_are_compared(beginning: int, are_one: bool) -> None:
+    assert agree("x" * beginning + "y", "x" * beginning + "z") is are_one
+
+
 def test_merging_many_accounts_does_not_depend_on_their_order() -> None:
     merged = set()
     for first, *others in permutations(BEST_FIRST[:5]):
@@ -250,6 +255,7 @@ DISPUTED = [
     ([LONG, LONG + " more"], LONG + " more", None, False),
     ([TEXT, TEXT], TEXT, None, False),
     ([TEXT, None], TEXT, None, False),
+    (["x" * 401, "y" * 500], "y" * 500, "x" * 400, True),
 ]
 
 

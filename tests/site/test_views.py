@@ -85,6 +85,25 @@ def test_the_parts_of_a_day_follow_each_other(split: dict[str, View]) -> None:
     assert second.following and second.following.address == "papers/date/2025-08-08/"
 
 
+def test_each_part_of_a_day_shows_its_own_places(split: dict[str, View]) -> None:
+    parts = [day(split, f"papers/date/2025-08-07/{part}") for part in ("", "2/")]
+
+    shown = [[entry.number for group in part.groups for entry in group.entries] for part in parts]
+    assert shown == [list(range(1, 101)), list(range(101, 106))]
+    assert (
+        [part.part.name for part in parts] == [part.name for part in parts[0].parts] == ["1–100", "101–105"]
+    )
+    assert [part.title for part in parts] == ["Thursday, 7 August 2025", "Thursday, 7 August 2025, page 2"]
+
+
+def test_a_day_without_papers_has_its_page(tmp_path: Path) -> None:
+    add(tmp_path, listing([]))
+
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
+
+    assert (view.paper_count, view.groups, view.whole) == (0, [], True)
+
+
 def test_a_day_of_just_as_many_papers_as_a_page_shows_is_whole(tmp_path: Path) -> None:
     add(tmp_path, listing(map(paper, TITLES[:PAPERS_PER_PAGE])))
 
