@@ -9,6 +9,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.remove import remove
 from generator.related.gist import Gist
+from generator.site.elsewhere import searches
 from generator.site.head import Site
 from generator.site.library import Library, read_library
 from generator.site.related import Discovery
@@ -206,6 +207,13 @@ def test_a_paper_has_its_gist_and_leads_to_related_ones(shown: dict[str, Any], l
     assert hay.related == [Related(library.papers["sheep"].paper, "farms")]
     assert hay.gist == listed.gist == Gist(0, 11, "Hay is dry.")
     assert shown["papers/sheep/"].related == []
+
+
+def test_a_paper_that_is_not_known_to_be_on_arxiv_is_searched_for(shown: dict[str, Any]) -> None:
+    hay = shown["papers/hay/"]
+
+    assert hay.searches == searches("Hay") != []
+    assert replace(hay, paper=replace(hay.paper, arxiv_id="2604.00001")).searches == []
 
 
 def test_the_status_page_leads_to_every_day_with_a_page(shown: dict[str, Any], judged: Status) -> None:
