@@ -9,7 +9,7 @@ LOCK := $(PY) -m uv --quiet pip compile --upgrade --universal --python-version 3
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help site setup fetch check serve test lock bench clean
+.PHONY: help site setup fetch check serve test lock dist bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -42,11 +42,18 @@ lock: $(VENV)/.dev ## Renew the pinned requirements
 	@echo "==> Resolving requirements-bench.txt"
 	@$(LOCK) --group bench --constraint requirements-dev.txt --output-file requirements-bench.txt
 
+# The same commit gives the same bytes: files have its time, and nothing of an earlier build is left.
+dist: $(VENV)/.project ## Build the wheel of this release, and its hash, into dist/
+	@rm -rf build dist
+	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(PIP) wheel --no-index --no-deps --no-build-isolation --wheel-dir dist .
+	@rm -rf build
+	@cd dist && sha256sum *.whl | tee SHA256SUMS
+
 bench: $(VENV)/.project $(VENV)/.bench ## Measure speed and size
 	@$(PY) -m bench
 
 clean: ## Remove everything that make made
-	rm -rf $(VENV) site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dailypapers.egg-info
+	rm -rf $(VENV) build dist site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dailypapers.egg-info
 
 $(VENV)/.requirements: requirements.txt $(PY)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

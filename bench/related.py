@@ -15,6 +15,7 @@ from bench.archive import CORPORA, DATA
 from generator.papers.records import Paper
 from generator.related import gist
 from generator.site.related import find
+from tests.related.liking import real_days, reciprocal_ranks
 from tests.related.papers import DISCOVERY, csfcube, read
 from training import gist as training
 
@@ -63,6 +64,10 @@ def main() -> None:
     print(f"\nRelated papers, CSFCube: MAP {precision:.1f}, NDCG%20 {gain:.1f}.")
     rouge = training.judge(training.read(str(DISCOVERY / "scitldr-dev.jsonl.gz")), gist.weights())
     print("Gists, SciTLDR dev: ROUGE-1/2/L", "/".join(f"{each:.1f}" for each in rouge))
+    own, liked, count = reciprocal_ranks(real_days())
+    print(
+        f"Lists by what is starred: mean reciprocal rank {liked:.3f}, as listed {own:.3f}, of {count} papers."
+    )
     print("\n| papers | ms a paper | newest papers | seconds for these alone |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         for count in (1, 2):

@@ -20,5 +20,7 @@ entry     one of its papers; a stretch that is none is a rejection
 paper     the record of a paper, whoever listed it; an account is what one source says of it
 page      what an archive holds and a site shows: Markdown in content/, HTML in the site
 receipt   what a page of a day keeps of each listing
+answer    what a service sends for one request; a list may take several
+furniture what stands around a list on the web page that its text was copied from
 found     in an error: what was there, beside what is allowed and the remedy
 """

@@ -1,6 +1,7 @@
 """The archive on disk: `content/` with a page for each paper and day. The only reader and writer of it.
 
     content/addresses.txt                    every address ever published
+    content/format.txt                       the number of the format; 1 where it is missing
     content/listings/                        listings dropped in by hand, as they came
     content/papers/<YYMM>/<id>.md            a paper, or the tombstone of one
     content/papers/date/<YYYY-MM-DD>.md      a day
@@ -33,6 +34,7 @@ from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
 from ..text.plain import conflict_line
 from .files import locked, remove_unfinished, write
+from .format import check_format
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 
 _NAME = r'(?:"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w .()\'/+&-]*+)'
@@ -48,9 +50,10 @@ class Archive:
     """The archive below one folder; see the module for its layout."""
 
     def __init__(self, root: Path) -> None:
-        """Open the archive in `root`; raise ArchiveError when there is no such folder."""
+        """Open the archive in `root`; raise ArchiveError for no folder, or a newer format."""
         if not root.is_dir():
-            raise ArchiveError(f"{root}: no such folder; `dailypapers init` makes an empty archive")
+            raise ArchiveError(f"{root}: no such folder; `dailypapers init FOLDER` begins an archive")
+        check_format(root)
         self.root = root
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"

@@ -181,15 +181,15 @@ def _disagreeing(pages: _Pages) -> Iterator[tuple[str, PaperPage, tuple[date, ..
     A day whose page cannot be read counts as naming what says it was listed on it.
     """
     naming: dict[str, set[date]] = defaultdict(set)
-    for day, page in pages.days.items():
-        for paper_id in page.day.ids():
+    for day, day_page in pages.days.items():
+        for paper_id in day_page.day.ids():
             naming[paper_id].add(day)
-    for paper_id, listed in pages.papers.items():
-        if isinstance(listed, PaperPage):
-            named = ascending(naming[paper_id] | (pages.lost_days & {*listed.paper.listed}))
+    for paper_id, page in pages.papers.items():
+        if isinstance(page, PaperPage):
+            named = ascending(naming[paper_id] | (pages.lost_days & {*page.paper.listed}))
             days = named[: ENTRIES["listed"]]
-            if days != listed.paper.listed:
-                yield paper_id, listed, days
+            if days != page.paper.listed:
+                yield paper_id, page, days
 
 
 def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from .files import write
+from .format import write_format
 
 _PAGES = {
     "index.md": "---\ntitle: Home\ntemplate: home.html\n---\n",
@@ -18,6 +19,7 @@ def clear(content: Path) -> None:
             shutil.rmtree(content / folder)
     (content / "addresses.txt").unlink(missing_ok=True)
     (content / "listings").mkdir(parents=True)
+    write_format(content)
     for name, text in _PAGES.items():
         if not (content / name).exists():
             write(content / name, text)

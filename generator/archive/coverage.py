@@ -103,7 +103,7 @@ def troubles(
 
     Who knows which day is `today` says so: as that day is not over, its list may still come.
     """
-    missing = [
+    unsorted = [
         trouble
         for coverage in coverages
         for trouble in (
@@ -112,7 +112,7 @@ def troubles(
         )
     ]
     return sorted(
-        missing, key=lambda trouble: (trouble.day, trouble.source, trouble.of_list, trouble.problem)
+        unsorted, key=lambda trouble: (trouble.day, trouble.source, trouble.of_list, trouble.problem)
     )
 
 

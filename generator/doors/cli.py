@@ -22,12 +22,12 @@ from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
-from ..fetch.enrich import Found, LeftOpen, NotAsked, Outcome, lacking_papers
+from ..fetch.enrich import Identified, LeftOpen, NotAsked, Outcome, lacking_papers
 from ..fetch.enrich import enrich as look_up
 from ..fetch.fetcher import Fetcher, user_agent
 from ..fetch.gather import Gathered, days_between, due_days, errands, gather, lacking_days, recent_days
 from ..papers.categories import is_category
-from ..papers.errors import ArchiveError, DailyPapersError, ListingError
+from ..papers.errors import DailyPapersError, ListingError
 from ..site.check import check_addresses, check_site
 from ..sources import parse
 from ..sources.listing import Hint, Listing
@@ -36,6 +36,7 @@ from ..text.plain import printable
 from .days import METAVAR, to_day
 from .digest import digest_command
 from .export import export
+from .init import init, upgrade
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
 
@@ -144,7 +145,7 @@ def build(project: Path) -> None:
         f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
         f" files: {len(files):,}; {size:,.1f} MB."
         f"\nThe site is in {site}"
-        "\nLook at it with: make serve (or dailypapers serve)"
+        "\nLook at it with: dailypapers serve"
     )
 
 
@@ -239,7 +240,7 @@ def enrich(project: Path, dry_run: bool) -> None:
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
             click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
-    identified, left_open = outcomes[Found], outcomes[LeftOpen]
+    identified, left_open = outcomes[Identified], outcomes[LeftOpen]
     unasked = len(papers) - identified - left_open
     click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
     if dry_run:
@@ -318,27 +319,29 @@ def remove(project: Path, paper: str, reason: str) -> None:
     )
 
 
-@main.command()
+@main.command("clear")
 @click.option("--yes", is_flag=True, help="Do not ask before papers and listings are deleted.")
 @click.pass_obj
-def init(project: Path, yes: bool) -> None:
-    """Start an empty archive: delete all papers, days and listings; keep pages written by hand."""
-    content = project / "content"
-    if not (project / "mkdocs.yml").exists():
-        raise ArchiveError(f"{project}: no mkdocs.yml here; run this in a clone of the project")
-    archive = Archive(content) if content.is_dir() else None
-    if archive and (archive.files or archive.days()) and not yes:
+def clear_command(project: Path, yes: bool) -> None:
+    """Empty the archive: delete all papers, days and listings; keep pages written by hand.
+
+    For a fork of the program's repository, which begins as an archive of its own.
+    """
+    archive = _archive(project)
+    if (archive.files or archive.days()) and not yes:
         click.confirm(
-            f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {content}?",
+            f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {archive.root}?",
             abort=True,
         )
-    clear(content)
+    clear(archive.root)
     click.echo(
-        f"{content} is an empty archive now."
-        f" Put a listing into {content / 'listings'}, or use dailypapers add."
+        f"{archive.root} is an empty archive now."
+        f" Put a listing into {archive.listings}, or use dailypapers add."
     )
 
 
+main.add_command(init)
+main.add_command(upgrade)
 main.add_command(export)
 main.add_command(digest_command)
 
@@ -383,7 +386,7 @@ def _finding(problem: Problem) -> dict[str, str]:
 def _said(outcome: Outcome) -> str:
     """Say what came of looking up a paper."""
     match outcome:
-        case Found(_, account):
+        case Identified(_, account):
             authors = f"{len(account.authors)} author{'s' * (len(account.authors) != 1)}"
             return f"{account.arxiv_id}, {authors}, {account.published}"
         case LeftOpen(_, reason):

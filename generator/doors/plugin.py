@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from ..archive.archive import Archive
+from ..archive.format import FORMAT_FILE
 from ..archive.pending import pending
 from ..archive.recover import refuse_conflicts
 from ..papers.addresses import day_address, paper_address
@@ -38,6 +39,7 @@ from ..site.templates import prepare
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
+from .program import theme
 from .settings import Settings, settings
 from .staging import beside, put_in_place
 
@@ -100,6 +102,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
         _tell_placeholder(config, self._command)
+        _set_theme(config)
         self._site_dir = None
         if self._command != "serve" and not self._dirty:
             self._site_dir = Path(config.site_dir)
@@ -166,7 +169,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
         read_library(archive, chosen.leave_out),
         _site(config, chosen.citation_abstract, policy),
         chosen.sources,
-        Folders(Path(config.theme.custom_dir or "") / "assets" / "search", _cache(config)),
+        Folders(theme() / "assets" / "search", _cache(config)),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
     )
     log.info("%s", built.search)
@@ -174,6 +177,19 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _place(files, built.views, sources, config)
     _add(files, built.files, config)
     return built
+
+
+def _set_theme(config: MkDocsConfig) -> None:
+    """Have the program's theme above that of mkdocs.yml, and above both what a project overrides."""
+    below = [folder for folder in config.theme.dirs if folder not in _own_dirs(config)]
+    config.theme.dirs[:] = [*_own_dirs(config), *below]
+
+
+def _own_dirs(config: MkDocsConfig) -> list[str]:
+    """Give the folders of templates above those of the theme that mkdocs.yml names, the first first."""
+    beside = Path(config.config_file_path).parent / "site_theme"
+    folders = [config.theme.custom_dir, str(beside) if beside.is_dir() else None, str(theme())]
+    return [*dict.fromkeys(folder for folder in folders if folder)]
 
 
 def _judge(sizes: Sizes, budget: Budget | None) -> None:
@@ -233,8 +249,8 @@ def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
 
     `pages` are the files of the archive: they are read, not published.
     """
-    below = {*config.theme.dirs} - {config.theme.custom_dir}
-    unused = {"addresses.txt", *SOURCES}
+    below = {*config.theme.dirs} - {*_own_dirs(config)}
+    unused = {"addresses.txt", FORMAT_FILE, *SOURCES}
     for file in list(files):
         if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)

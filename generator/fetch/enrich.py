@@ -20,7 +20,7 @@ from .gather import ask_each
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Identified:
     """A paper of the archive, and arXiv's account of it."""
 
     paper: Paper
@@ -44,7 +44,7 @@ class NotAsked:
     error: FetchError | ListingError
 
 
-Outcome = Found | LeftOpen | NotAsked
+Outcome = Identified | LeftOpen | NotAsked
 
 
 def lacking_papers(archive: Archive) -> list[Paper]:
@@ -58,7 +58,7 @@ def enrich(
 ) -> Iterator[Outcome]:
     """Ask arXiv for each paper, one request a paper; without `dry_run`, what is found is merged at once."""
 
-    def ask(paper: Paper) -> Found | LeftOpen:
+    def ask(paper: Paper) -> Identified | LeftOpen:
         if not paper.arxiv_id and not searched_words(paper.title):
             return LeftOpen(paper, "no words in its title to look for")
         url = arxiv_paper(paper.arxiv_id) if paper.arxiv_id else arxiv_search(paper.title)
@@ -82,7 +82,7 @@ def enrich(
         yield NotAsked(paper, outcome) if isinstance(outcome, FetchError | ListingError) else outcome
 
 
-def match(paper: Paper, answer: Listing) -> Found | LeftOpen:
+def match(paper: Paper, answer: Listing) -> Identified | LeftOpen:
     """Find a paper in what arXiv answered.
 
     A paper that has its arXiv identifier is found by it. Any other needs one paper with the same title whose
@@ -92,7 +92,7 @@ def match(paper: Paper, answer: Listing) -> Found | LeftOpen:
     account = _account(paper, list(accounts.values()))
     if isinstance(account, str):
         return LeftOpen(paper, account)
-    return Found(paper, replace(account, listed=paper.listed))
+    return Identified(paper, replace(account, listed=paper.listed))
 
 
 def _account(paper: Paper, accounts: list[Paper]) -> Paper | str:

@@ -10,6 +10,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from ..papers.records import Paper
 from . import vectors
@@ -32,8 +33,14 @@ BESIDES = 0.13
 Row = tuple[str, str]
 """A related paper: its id, and the reason."""
 
-Day = Mapping[str, Sequence[Row]]
-"""The lists of the papers that were first listed on a day, by id; a paper that has none is absent."""
+
+class Day(NamedTuple):
+    """Of the papers that were first listed on a day, by id."""
+
+    lists: Mapping[str, Sequence[Row]]
+    """Their related papers; a paper that has none is absent."""
+    terms: Mapping[str, Mapping[str, int]]
+    """Their weightiest terms (`Neighbours.weightiest`), by which the browser tells what is like what."""
 
 
 def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> dict[str, Day]:
@@ -66,7 +73,7 @@ class _Maker:
             if asked:
                 year = asked[0][0].year
                 neighbours = Neighbours(self._matrix, self._frequencies(year))
-                made |= {day: dict(self._day(neighbours, places)) for day, places in asked}
+                made |= {day: self._day(neighbours, places) for day, places in asked}
         return made
 
     def _frequencies(self, year: int) -> Frequencies:
@@ -74,7 +81,11 @@ class _Maker:
         number = sum(paper.listed[0].year < year for paper in self._papers)
         return frequencies(self._matrix.counted(number), number)
 
-    def _day(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
+    def _day(self, neighbours: Neighbours, places: range) -> Day:
+        terms = {self._papers[place].id: neighbours.weightiest(place) for place in places}
+        return Day(dict(self._lists(neighbours, places)), terms)
+
+    def _lists(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
         for place in places:
             said = Said(self._papers[place])
             near = self._good(said.paper, neighbours.of(place, places.stop, 2 * MOST, OTHERS))

@@ -20,6 +20,12 @@ _RARE = round(STEPS * math.sqrt(math.log(1 / 0.2)))
 
 _CANDIDATES = 200
 
+_WEIGHTIEST = 40
+"""Terms of a paper that are told to browsers: with 40 of them, 1 point of MAP in 36 is lost."""
+
+UNIT = 1000
+"""The length of a paper's vector of terms, as browsers are told it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -71,6 +77,15 @@ class Neighbours:
         self._query[terms] = 0
         cosines: Real = dots / self._lengths[others] / self._lengths[paper]
         return cosines
+
+    def weightiest(self, paper: int) -> dict[str, int]:
+        """Give the terms of most weight of a paper, the largest first, in 1/UNIT of its length."""
+        terms, weights = self._matrix.row(paper)
+        weights = weights * self._rarity[terms]
+        order = np.argsort(-weights, kind="stable")[:_WEIGHTIEST]
+        shares = np.rint(UNIT * weights[order] / max(1, self._lengths[paper])).astype(int).tolist()
+        names = (self._matrix.names[each] for each in terms[order])
+        return {name: share for name, share in zip(names, shares, strict=True) if share}
 
     def _products(self, paper: int) -> tuple[Whole, Real]:
         """Give the terms of a paper, each with its weight times its rarity squared: that of both papers."""

@@ -73,6 +73,7 @@ def contents(
         **data_files(library, site, years),
         **index.files,
         **_newer(library),
+        **_terms(library),
         **_cards(library, site, folders.cache / "cards"),
     }
     return Contents(library, site, made, home, lost_view(site), files, index.sizes)
@@ -107,6 +108,19 @@ def _newer(library: Library) -> Mapping[str, str]:
     return {
         f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
+    }
+
+
+def _terms(library: Library) -> Mapping[str, str]:
+    """Give a file for each day: the weightiest terms of its papers, to order them by."""
+    terms = library.discovery.terms
+    return {
+        f"{day_address(day)}terms.json": json.dumps(
+            {name: terms[name] for name in page.day.ids() if name in terms},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for day, page in library.days.items()
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from ..archive.files import write
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
-from ..related.lists import Row, lists
+from ..related.lists import Day, Row, lists
 from ..text.linear_math import linear
 
 Shard = dict[str, list[tuple[str, str, str, str]]]
@@ -28,22 +28,25 @@ class Discovery:
     """The related papers of each paper that has some, by id."""
     gists: Mapping[str, Gist]
     """The gist of each paper that has one, by id."""
+    terms: Mapping[str, Mapping[str, int]]
+    """The weightiest terms of each paper, by id."""
 
 
-NOTHING = Discovery({}, {})
+NOTHING = Discovery({}, {}, {})
 
 
 def find(papers: Sequence[Paper], file: Path) -> Discovery:
     """Find related papers and gists; `file` keeps them from build to build."""
     known = _read(file)
-    days = lists(papers, known["days"])
+    days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()})
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
-    write(file, json.dumps({"program": _program(), "days": days, "gists": gists}, ensure_ascii=False))
+    _keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False))
     pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
     return Discovery(
-        {paper: rows for day in days.values() for paper, rows in day.items()},
+        {paper: rows for day in days.values() for paper, rows in day.lists.items()},
         {paper: Gist(*each) for paper, each in pairs if each},
+        {paper: terms for day in days.values() for paper, terms in day.terms.items()},
     )
 
 
@@ -60,15 +63,26 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
     return shards
 
 
+def _keep(file: Path, text: str) -> None:
+    """Keep what was found below its seal."""
+    write(file, f"{_seal(text)}\n{text}")
+
+
 def _read(file: Path) -> dict[str, Any]:
-    """Read what was kept; nothing where there is none, or another program kept it."""
+    """Read what was kept; nothing where there is none, it was damaged, or another program kept it."""
     try:
-        known: dict[str, Any] = json.loads(file.read_bytes())
-        if known["program"] == _program():
-            return known
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return {"days": {}, "gists": {}}
+        seal, _, text = file.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return {"days": {}, "gists": {}}
+    if seal != _seal(text):
+        return {"days": {}, "gists": {}}
+    known: dict[str, Any] = json.loads(text)
+    return known
+
+
+def _seal(text: str) -> str:
+    """Give what only this program writes above a text."""
+    return sha256((_program() + text).encode()).hexdigest()
 
 
 def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] | None:

@@ -20,7 +20,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _DAY_HEADING = re.compile(rf"(?P<day>[^()]+?)(?: {_COUNTS})?", re.IGNORECASE)
-_DAY_OF_PAGE = re.compile(
+_DAY_OF_ALL = re.compile(
     r"(?:Showing new listings for|Catchup results for (?P<name>.{1,80}) on) (?P<day>.+)", re.IGNORECASE
 )
 _TOTAL = re.compile(r"\[? ?total of (?P<total>\d{1,6}) entries\b[\d :|.\]–-]*", re.IGNORECASE)
@@ -127,9 +127,9 @@ def heading_in(line: Line, *, before_entry: bool) -> Heading | None:
     return None
 
 
-def day_of_page(line: Line) -> WrittenDate | None:
+def day_of_all(line: Line) -> WrittenDate | None:
     """Give the day that a line says the whole page is of, or None."""
-    match = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
+    match = _DAY_OF_ALL.fullmatch(line.text[:_LONGEST])
     return _day_in(match["day"]) if match else None
 
 
@@ -147,7 +147,7 @@ def category_in(line: Line) -> str | None:
 
 def name_in(line: Line) -> str:
     """Give the name of a category, if a line is one, such as the title of the page."""
-    match = _DAY_OF_PAGE.fullmatch(line.text[:_LONGEST])
+    match = _DAY_OF_ALL.fullmatch(line.text[:_LONGEST])
     return (match and match["name"]) or line.text
 
 
@@ -162,7 +162,7 @@ def is_around(line: Line) -> bool:
         line.text.casefold() in _FURNITURE
         or _AROUND.fullmatch(line.text) is not None
         or _TOTAL.fullmatch(line.text) is not None
-        or day_of_page(line) is not None
+        or day_of_all(line) is not None
         or category_in(line) is not None
         or read_date(line.text) is not None
     )

@@ -19,7 +19,7 @@ from .arxiv_entry import ListEntry, begins_entry, has_subjects, read_entry
 from .arxiv_furniture import (
     Heading,
     category_in,
-    day_of_page,
+    day_of_all,
     heading_in,
     is_around,
     is_of_month,
@@ -55,8 +55,8 @@ class _Group:
 
 
 @dataclass
-class _Page:
-    """A page, cut up."""
+class _Text:
+    """A text, cut up."""
 
     groups: list[_Group] = field(default_factory=lambda: [_Group(Heading("new", None, None, is_day=False))])
     """The first is of the entries that stand before any heading."""
@@ -89,33 +89,33 @@ class _Read:
 
 def recognises(lines: Sequence[Line]) -> bool:
     """Tell whether a text has this layout: numbered entries, and not of a month."""
-    page = _cut_up(lines)
-    return any(group.entries for group in page.groups) and not any(map(is_of_month, page.around))
+    text = _cut_up(lines)
+    return any(group.entries for group in text.groups) and not any(map(is_of_month, text.around))
 
 
 def read(lines: Sequence[Line], hint: Hint) -> Listing:
     """Read a page; raises ListingError when its day or category cannot be told, or no entry be read."""
-    page = _cut_up(lines)
-    days, dated_by = _days(page, hint)
-    entries = list(_read_entries(page, days, lines))
+    text = _cut_up(lines)
+    days, dated_by = _days(text, hint)
+    entries = list(_read_entries(text, days, lines))
     first_day = min(day for day in days if day)
     names = _names(entries)
-    unknown = [line for line in page.unknown if line.text not in names]
-    _refuse_mostly_unknown(unknown, page, hint.name)
+    unknown = [line for line in text.unknown if line.text not in names]
+    _refuse_mostly_unknown(unknown, text, hint.name)
     listing = listing_of(
-        [*(_piece(entry, first_day) for entry in entries), *_read_around(page.around, unknown, first_day)],
+        [*(_piece(entry, first_day) for entry in entries), *_read_around(text.around, unknown, first_day)],
         lines,
         hint,
         source="arxiv",
         scope="arxiv",
         dated_by=dated_by,
-        partial=_partial_days(page, days),
+        partial=_partial_days(text, days),
     )
-    return replace(listing, scope=_scope(page, entries, names, hint.name))
+    return replace(listing, scope=_scope(text, entries, names, hint.name))
 
 
-def _cut_up(lines: Sequence[Line]) -> _Page:
-    page = _Page()
+def _cut_up(lines: Sequence[Line]) -> _Text:
+    text = _Text()
     filled = [line for line in lines if line.text]
     beginnings = [begins_entry(*pair) for pair in followed(filled)]
     entry: list[Line] | None = None
@@ -124,40 +124,40 @@ def _cut_up(lines: Sequence[Line]) -> _Page:
         heading = heading_in(line, before_entry=next_begins)
         if begins:
             entry, could_end = [line], False
-            page.groups[-1].entries.append(entry)
+            text.groups[-1].entries.append(entry)
         elif entry is not None and not heading and not (could_end and is_around(line)):
             entry.append(line)
             could_end = could_end or has_subjects(line)
         else:
             entry = None
-            _take(page, line, heading)
-    return page
+            _take(text, line, heading)
+    return text
 
 
-def _take(page: _Page, line: Line, heading: Heading | None) -> None:
-    """Take a line outside of entries into a page."""
-    page.around.append(line)
+def _take(text: _Text, line: Line, heading: Heading | None) -> None:
+    """Take a line outside of entries into a text."""
+    text.around.append(line)
     if heading:
-        page.groups.append(_Group(heading))
-    elif day := day_of_page(line):
-        page.days.append((line, day))
+        text.groups.append(_Group(heading))
+    elif day := day_of_all(line):
+        text.days.append((line, day))
     elif (total := total_in(line)) is not None:
-        page.totals.add(total)
+        text.totals.add(total)
     elif not is_around(line):
-        page.unknown.append(line)
+        text.unknown.append(line)
 
 
-def _days(page: _Page, hint: Hint) -> tuple[list[date | None], DatedBy]:
+def _days(text: _Text, hint: Hint) -> tuple[list[date | None], DatedBy]:
     """Give the day of each group, and what gave the days their year.
 
     The name of a file may say when a page of several days was saved. Raises ListingError where a day does not
     exist, has not come, or contradicts another or what is asked for.
     """
-    of_page: date | None = None
+    of_all: date | None = None
     dated_by: DatedBy = "listing"
-    if page.days or not any(group.heading.day for group in page.groups):
-        of_page, dated_by = _day_of(page, hint)
-    days = [_on(group.heading.day, hint) if group.heading.day else of_page for group in page.groups]
+    if text.days or not any(group.heading.day for group in text.groups):
+        of_all, dated_by = _day_of(text, hint)
+    days = [_on(group.heading.day, hint) if group.heading.day else of_all for group in text.groups]
     known = sorted({day for day in days if day})
     refuse_future(known[-1], hint)
     told = stated(hint)
@@ -174,11 +174,11 @@ def _days(page: _Page, hint: Hint) -> tuple[list[date | None], DatedBy]:
     return days, dated_by
 
 
-def _day_of(page: _Page, hint: Hint) -> tuple[date, DatedBy]:
+def _day_of(text: _Text, hint: Hint) -> tuple[date, DatedBy]:
     """Give the day that a page says it is of, or that which is given for it."""
-    if not page.days:
+    if not text.days:
         return resolve(None, None, hint)
-    (line, written), *others = page.days
+    (line, written), *others = text.days
     for other, day in others:
         if not written.joined(day):
             raise ListingError(
@@ -194,9 +194,9 @@ def _on(written: WrittenDate, hint: Hint) -> date:
     return day
 
 
-def _read_entries(page: _Page, days: Sequence[date | None], lines: Sequence[Line]) -> Iterator[_Read]:
+def _read_entries(text: _Text, days: Sequence[date | None], lines: Sequence[Line]) -> Iterator[_Read]:
     width, last = width_of(lines), max(line.number for line in lines if line.text)
-    for group, day in zip(page.groups, days, strict=True):
+    for group, day in zip(text.groups, days, strict=True):
         for entry in group.entries:
             yield _Read(
                 entry, group.heading, day, _said(entry, width, group.heading, entry[-1].number == last)
@@ -235,8 +235,8 @@ def _read_around(around: Iterable[Line], unknown: Sequence[Line], day: date) -> 
             first = None
 
 
-def _refuse_mostly_unknown(unknown: Sequence[Line], page: _Page, name: str) -> None:
-    if len(unknown) > sum(len(entry) for group in page.groups for entry in group.entries):
+def _refuse_mostly_unknown(unknown: Sequence[Line], text: _Text, name: str) -> None:
+    if len(unknown) > sum(len(entry) for group in text.groups for entry in group.entries):
         raise ListingError(
             name,
             f"found {len(unknown):,} lines that are no part of arXiv's list, more than it has itself; give "
@@ -245,22 +245,22 @@ def _refuse_mostly_unknown(unknown: Sequence[Line], page: _Page, name: str) -> N
         )
 
 
-def _partial_days(page: _Page, days: Sequence[date | None]) -> frozenset[date]:
+def _partial_days(text: _Text, days: Sequence[date | None]) -> frozenset[date]:
     """Give the days of which the text lacks entries, or does not say how many there are."""
-    has_all = page.totals == {sum(len(group.entries) for group in page.groups)}
-    lacks = bool(page.totals) and not has_all and not any(group.heading.is_day for group in page.groups)
+    has_all = text.totals == {sum(len(group.entries) for group in text.groups)}
+    lacks = bool(text.totals) and not has_all and not any(group.heading.is_day for group in text.groups)
     return frozenset(
         day
-        for group, day in zip(page.groups, days, strict=True)
+        for group, day in zip(text.groups, days, strict=True)
         if day and (group.entries or group.heading.total) and (lacks or not _is_whole(group, has_all))
     )
 
 
-def _is_whole(group: _Group, page_has_all: bool) -> bool:
+def _is_whole(group: _Group, text_has_all: bool) -> bool:
     """Tell whether all entries stand under a heading, as it counts them or else the page does."""
     if group.heading.total is not None:
         return group.heading.total == len(group.entries)
-    return page_has_all and not group.heading.is_day
+    return text_has_all and not group.heading.is_day
 
 
 def _names(entries: Iterable[_Read]) -> dict[str, set[str]]:
@@ -275,15 +275,15 @@ def _names(entries: Iterable[_Read]) -> dict[str, set[str]]:
     return names
 
 
-def _scope(page: _Page, entries: Sequence[_Read], names: dict[str, set[str]], hint_name: str) -> str:
+def _scope(text: _Text, entries: Sequence[_Read], names: dict[str, set[str]], hint_name: str) -> str:
     """Give the category of a page: as its head says, or that which all entries have and new ones have first.
 
     The head has a name, which two categories may share (Machine Learning).
     """
     said = [entry.said for entry in entries if isinstance(entry.said, ListEntry)]
-    codes = {code for line in page.around if (code := category_in(line))}
+    codes = {code for line in text.around if (code := category_in(line))}
     if not codes:
-        codes = {code for line in page.around for code in names.get(name_in(line), ())}
+        codes = {code for line in text.around for code in names.get(name_in(line), ())}
     if not codes:
         codes = set.intersection(*(set(each.categories) for each in said))
     if len(codes) > 1:

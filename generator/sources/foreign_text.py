@@ -16,7 +16,7 @@ _MANY = 1 / 3
 
 _JSON_LINES = "JSON Lines, an object with title, abstract and date for each paper"
 _ARXIV = "the text of arXiv's page /list/cs.CL/new, its RSS feed, or dailypapers fetch --source arxiv"
-_PAGE = "the text of the page itself, as the browser copies it, or JSON Lines"
+_COPIED = "the text of the page itself, as the browser copies it, or JSON Lines"
 
 
 class Kind(NamedTuple):
@@ -73,7 +73,7 @@ _TABLE: tuple[tuple[str, str, Literal["line", "block", "many"], str], ...] = (
     ),
     (
         "a newsletter",
-        _PAGE,
+        _COPIED,
         "line",
         r"(?i:.*\bunsubscribe\b|.*\bin (?:your |a )?browser$|forwarded this|read online$)",
     ),
@@ -108,20 +108,20 @@ _TABLE: tuple[tuple[str, str, Literal["line", "block", "many"], str], ...] = (
     ),
     (
         "a chat",
-        _PAGE,
+        _COPIED,
         "line",
         rf"(?:.* )?\[?{_TIME}\]?$|\[(?:\d[\d/.-]+,? )?{_TIME}\] |\d[\d/.-]+, {_TIME} - ",
     ),
-    ("Markdown", _PAGE, "line", r"#{1,6} \S|```|~~~|!\[|[-*+] \[[ x]\] |[-*+] (?:\*\*|\[[^\]]*\]\()"),
+    ("Markdown", _COPIED, "line", r"#{1,6} \S|```|~~~|!\[|[-*+] \[[ x]\] |[-*+] (?:\*\*|\[[^\]]*\]\()"),
     (
         "Markdown",
-        _PAGE,
+        _COPIED,
         "block",
         r"\*\*\S.*\*\*|__\S.*__|> \S|\[[^\]]*\]\(|.*\]\(https?:"
         r"|\*[^\s*].*\*$|_[^\s_].*_$|`[^`]+`$",
     ),
-    ("text with marked headings", _PAGE, "block", r"={1,6} \S|\*{1,6} \S|h[1-6]\. \S|\.\. [\w-]+::"),
-    ("text with ruled headings", _PAGE, "line", r"([=\-~^\"'`#*+_.:])\1{2,}$|={2,} \S.* ={2,}$"),
+    ("text with marked headings", _COPIED, "block", r"={1,6} \S|\*{1,6} \S|h[1-6]\. \S|\.\. [\w-]+::"),
+    ("text with ruled headings", _COPIED, "line", r"([=\-~^\"'`#*+_.:])\1{2,}$|={2,} \S.* ={2,}$"),
     ("a table", _JSON_LINES, "line", r"\|.*\|$|.*[│┃║┌┐└┘├┤╔╗╚╝]|\+[-=+]+\+$"),
     ("a table", _JSON_LINES, "many", r".* \| "),
     ("CSV", _JSON_LINES, "line", rf"{_NAMES} ?[,;|] ?{_NAMES}(?: ?[,;|].*)?$|\"[^\"]*\"[,;]\""),
@@ -143,9 +143,9 @@ _TABLE: tuple[tuple[str, str, Literal["line", "block", "many"], str], ...] = (
         r"|contact|about|news|highlights)$",
     ),
     ("a list of versions", _JSON_LINES, "block", r"[Vv]ersion \d|v\d+\.\d|\[?\d+\.\d+\.\d+\]?"),
-    ("filler text", _PAGE, "block", r"[Ll]orem ipsum"),
+    ("filler text", _COPIED, "block", r"[Ll]orem ipsum"),
     ("a list of addresses", _JSON_LINES, "block", r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$"),
-    ("a list of points", _PAGE, "block", r"[-*+•‣▪–—·] \S|(?:\d{1,3}|[a-z]|[ivx]+)[.)] |\[\d+\] |#\d+\b"),
+    ("a list of points", _COPIED, "block", r"[-*+•‣▪–—·] \S|(?:\d{1,3}|[a-z]|[ivx]+)[.)] |\[\d+\] |#\d+\b"),
     (
         "a configuration",
         _JSON_LINES,

@@ -92,11 +92,11 @@ def recognises(lines: Sequence[Line]) -> bool:
     if is_trending(head) and not text.dated:
         return False
     if has_marks(head):
-        return _is_in_page(turns, above)
+        return _is_framed(turns, above)
     return _is_alone(turns, above) and kind_of(lines) is None
 
 
-def _is_in_page(turns: Sequence[_Judged], above: Sequence[Block]) -> bool:
+def _is_framed(turns: Sequence[_Judged], above: Sequence[Block]) -> bool:
     """Tell whether turns are papers, where the page's furniture stands around them.
 
     A cut may leave an abstract without its title at the start, and a title and a piece of its abstract at

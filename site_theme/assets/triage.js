@@ -1,7 +1,9 @@
 /* Going through a list as through mail: by keys, with everything they do in reach of a click as well. */
 
 import "./reading.js"; // which marks what this goes through, and has to hear of a change first
+import { load, watch } from "./state.js";
 
+const ENOUGH_STARS = 5; // to tell what a reader likes
 const SHORTCUTS = "dailypapers.shortcuts";
 const entries = () => [...document.querySelectorAll(".entries > li")].filter((entry) => entry.offsetParent);
 const here = () => document.activeElement?.closest?.(".entries > li");
@@ -176,3 +178,7 @@ for (const tool of document.querySelectorAll("[data-tool]")) {
     return TOOLS[tool.dataset.tool](on);
   });
 }
+
+watch(() => {
+  if (hide && Object.keys(load().starred).length >= ENOUGH_STARS) import("./liking.js");
+});

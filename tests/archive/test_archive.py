@@ -173,7 +173,7 @@ def test_a_file_named_like_no_day_is_named(content: Path) -> None:
 
 
 def test_an_archive_needs_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="no such folder; `dailypapers init` makes an empty archive"):
+    with pytest.raises(ArchiveError, match="no such folder; `dailypapers init FOLDER` begins an archive"):
         Archive(tmp_path / "content")
 
 

@@ -438,21 +438,15 @@ def test_remove_leaves_a_tombstone(run: Run) -> None:
     assert run("add", "list.txt").output.startswith("3 received, 0 new")
 
 
-def test_init_asks_before_it_deletes(run: Run, project: Path) -> None:
+def test_clear_asks_before_it_deletes(run: Run, project: Path) -> None:
     run("add", "list.txt")
     before = files(project)
 
-    assert run("init", input="n\n").exit_code == 1
+    assert run("clear", input="n\n").exit_code == 1
     assert files(project) == before
-    assert "Delete 3 papers and 1 days" in run("init", input="y\n").output
-    assert sorted(files(project / "content")) == ["about.md", "index.md"]
-    assert run("init").exit_code == 0
-
-
-def test_init_needs_a_project(run: Run, project: Path) -> None:
-    (project / "mkdocs.yml").unlink()
-
-    assert "no mkdocs.yml here; run this in a clone of the project" in run("init", "--yes").output
+    assert "Delete 3 papers and 1 days" in run("clear", input="y\n").output
+    assert sorted(files(project / "content")) == ["about.md", "format.txt", "index.md"]
+    assert run("clear").exit_code == 0
 
 
 def commands(group: click.Command, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:

@@ -9,7 +9,7 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
 from generator.fetch.endpoints import arxiv_paper, arxiv_search
-from generator.fetch.enrich import Found, LeftOpen, NotAsked, enrich, lacking_papers, match
+from generator.fetch.enrich import Identified, LeftOpen, NotAsked, enrich, lacking_papers, match
 from generator.fetch.fetcher import Fetcher
 from generator.papers.records import Author, Paper
 from generator.sources.listing import Entry, Listing
@@ -61,7 +61,7 @@ def listing(*papers: Paper) -> Listing:
 def test_finds_the_account_that_is_sure_on_the_papers_own_days(
     paper: Paper, answer: Listing, account: Paper
 ) -> None:
-    assert match(paper, answer) == Found(paper, replace(account, listed=LISTED))
+    assert match(paper, answer) == Identified(paper, replace(account, listed=LISTED))
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_sure_match_gives_a_paper_its_identifier_as_an_alias(
     ask(server, "Counting Quokkas")
     ask(server, "Counting Nothing")
 
-    assert run(content, fetcher, dry_run=dry_run) == [LeftOpen, Found]
+    assert run(content, fetcher, dry_run=dry_run) == [LeftOpen, Identified]
 
     page = Archive(content).paper("counting-quokkas")
     assert isinstance(page, PaperPage)
@@ -167,7 +167,7 @@ def test_a_paper_with_an_identifier_is_asked_for_by_it(
     add(tmp_path / "content", listing_of([paper_of("Counting Quokkas", arxiv_id="2604.00001")]))
     server.on(path_of(arxiv_paper("2604.00001")), answer(ATOM.encode()))
 
-    assert run(tmp_path / "content", fetcher) == [Found]
+    assert run(tmp_path / "content", fetcher) == [Identified]
     assert [unquote_plus(path).partition("?")[2] for path in server.paths()] == [
         "id_list=2604.00001&max_results=1"
     ]

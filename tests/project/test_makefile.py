@@ -58,7 +58,7 @@ def test_help_is_what_make_says_first(clone: Path) -> None:
     said = make(clone)
 
     assert [line.split()[1] for line in said.stdout.splitlines()] == [
-        "help", "site", "setup", "fetch", "check", "serve", "test", "lock", "bench", "clean",
+        "help", "site", "setup", "fetch", "check", "serve", "test", "lock", "dist", "bench", "clean",
     ]  # fmt: skip
 
 

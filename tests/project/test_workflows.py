@@ -95,3 +95,15 @@ def test_what_daily_calls_may_do_what_it_has_to() -> None:
     for job in pages["jobs"].values():
         for permission, access in job["permissions"].items():
             assert caller["permissions"][permission] in (access, "write")
+
+
+def test_what_a_build_found_is_kept_for_the_next_one() -> None:
+    steps = yaml.safe_load((GITHUB / "workflows/pages.yml").read_text())["jobs"]["build"]["steps"]
+    kept = next(step for step in steps if step.get("uses", "").startswith("actions/cache@"))["with"]
+
+    assert kept["path"] == ".cache/related.json"  # which is sealed
+    assert "github.run_id" in kept["key"]  # what has a key already is not kept anew
+    assert kept["key"].startswith(kept["restore-keys"])
+    assert [step.get("run") for step in steps].index(".venv/bin/dailypapers build") > [
+        step.get("with") for step in steps
+    ].index(kept)

@@ -56,7 +56,7 @@ def invented(name: str, title: str, abstract: str | None = None, day: int = 0, a
 def related(papers: Sequence[Paper]) -> dict[str, list[str]]:
     """Give the ids of the related papers of each paper that has some."""
     days = lists(papers, {}).values()
-    return {paper: [other for other, _ in rows] for day in days for paper, rows in day.items()}
+    return {paper: [other for other, _ in rows] for day in days for paper, rows in day.lists.items()}
 
 
 def csfcube() -> tuple[float, float]:

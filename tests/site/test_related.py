@@ -143,7 +143,9 @@ def test_what_was_found_is_kept_and_what_is_kept_need_not_be_right(tmp_path: Pat
 
     assert str(again.gists) == str(found.gists)
     assert kept.read_bytes() == first
-    for broken in (b"", b"{", b"[]", b'{"program": 1}', b"\xff"):
+    foreign = b"0" * 64 + first[64:]
+    changed = first.replace(b"2508.00000", b"2508.00009")
+    for broken in (b"", b"{", b"[]", b"\xff", first[:-1], first[:70], foreign, changed):
         kept.write_bytes(broken)
         assert find(papers, kept) == found
         assert kept.read_bytes() == first

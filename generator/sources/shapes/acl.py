@@ -34,17 +34,17 @@ def _is(pattern: re.Pattern[str], value: object) -> bool:
 
 
 def _tell(line: Fields) -> Record:
-    page = _page(line)
+    landing_page = _landing_page(line)
     return {
         "authors": _authors(line, "author" if line.get("author") else "authors"),
         "doi": doi_in(line.line("doi")),
         "journal_ref": line.line("journal_ref") or line.line("booktitle") or line.line("journal"),
-        "links": [*links(line), *([page] if page else [])],
+        "links": [*links(line), *([landing_page] if landing_page else [])],
     }
 
 
-def _page(line: Fields) -> str | None:
-    """Give the address of the paper's page: as it stands, or made from its identifier."""
+def _landing_page(line: Fields) -> str | None:
+    """Give the address of the paper's landing page: as it stands, or made from its identifier."""
     url = line.line("url") or line.line("acl_id") or line.line("anthology_id")
     if url is None and (of_doi := _OWN_DOI.fullmatch(line.line("doi") or "")):
         url = of_doi["id"]
