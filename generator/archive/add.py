@@ -1,7 +1,7 @@
 """Listings meet the archive: which pages they add and change, worked out before anything is written."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from ..papers.identifiers import (
     title_key,
     title_keys,
 )
-from ..papers.leave_out import without
+from ..papers.leave_out import UNQUOTED, without
 from ..papers.merge import ACCOUNT, left_out, merge, names, same_paper
 from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..papers.wording import heading_in_characters
@@ -268,7 +268,7 @@ class Addition:
         page = self._day(day)
         return page is not None and any(
             receipt.record_set == wanted
-            and _rejected(receipt.rejections) == _rejected(listing.rejections.get(day, ()))
+            and _rejects_the_same(receipt.rejections, listing.rejections.get(day, ()))
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
@@ -278,9 +278,15 @@ class Addition:
         return self._archive.record_sets()
 
 
-def _rejected(rejections: Iterable[Rejection]) -> list[tuple[int, int, str]]:
-    """Give what was rejected; another version of the program may say it in other words."""
-    return [(each.first, each.last, each.text) for each in rejections]
+def _rejects_the_same(before: Sequence[Rejection], now: Sequence[Rejection]) -> bool:
+    """Tell whether the same was rejected; another version of the program may say it in other words.
+
+    A quote that went with a paper which was taken down is not brought back.
+    """
+    return len(before) == len(now) and all(
+        (old.first, old.last) == (new.first, new.last) and old.text in (new.text, UNQUOTED)
+        for old, new in zip(before, now, strict=True)
+    )
 
 
 def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:

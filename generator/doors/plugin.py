@@ -6,7 +6,7 @@ templates escape what they print, and formulas are rebuilt from an allow-list (s
 """
 
 import logging
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,7 @@ from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
 from ..search.budget import USUAL, Sizes
 from ..search.scripts import SOURCES
+from ..site.active import is_active
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
 from ..site.library import read_library
@@ -47,10 +48,6 @@ log = logging.getLogger("mkdocs.plugins.dailypapers")
 
 PLACEHOLDER = ".example"
 """The end of host names that nobody has (RFC 2606); that of the address in a new mkdocs.yml."""
-
-
-_RUN = frozenset({".js", ".mjs", ".cjs", ".wasm", ".html", ".htm", ".xhtml", ".xht"})
-"""Endings of files that a browser would run, or that may hold what it runs."""
 
 
 class ArchivePage(Page):
@@ -241,7 +238,7 @@ def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
         problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
         if config.strict:
             raise ArchiveError(problem)
-        log.warning(problem)
+        log.warning("%s", printable(problem))
 
 
 def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
@@ -261,16 +258,24 @@ def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:
     """Say why a file of `docs_dir` is published only where mkdocs.yml names it, or None."""
-    named = {*config.extra_css, *map(str, config.extra_javascript)}
+    named = {*config.extra_css, *map(str, config.extra_javascript), *_in_nav(config.nav)}
     if file.src_dir != config.docs_dir or file.src_uri in named:
         return None
     if not file.src_uri.isprintable():
         return "its name holds control characters"
     if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
         return "it is a symbolic link, or lies below one"
-    if Path(file.src_uri).suffix.lower() in _RUN:
-        return "a browser would run it; name it under extra_javascript in mkdocs.yml"
+    if not file.is_documentation_page() and is_active(Path(config.docs_dir, file.src_uri)):
+        return "a browser would run it; name it under extra_javascript or nav in mkdocs.yml"
     return None
+
+
+def _in_nav(nav: object) -> Iterator[str]:
+    """Give the files and addresses that a navigation names, whatever they are called there."""
+    if isinstance(nav, str):
+        yield nav
+    for each in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _in_nav(each)
 
 
 def _place(files: Files, views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig) -> None:

@@ -38,23 +38,31 @@ def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
     secret.write_text("secret")
     (project / "secrets").mkdir()
     (project / "secrets" / "more.txt").write_text("secret")
-    for name in ("run.js", "run.MJS", "page.html", "a\x1b[2J.txt"):
-        (content / name).write_text("run()")
+    for name in (
+        "run.js",
+        "run.MJS",
+        "page.html",
+        "image.svg",
+        "a\x1b[2J.txt",
+        "a\u202etxt.png",
+        "named.html",
+    ):
+        (content / name).write_text("<p>run()")
     (content / "link.txt").symlink_to(secret)
     (content / "folder").symlink_to(project / "secrets")
     (content / "about2.md").symlink_to(secret)
     (content / "named.css").symlink_to(secret)
     (content / "notes.txt").write_text("Mine.")
     with (project / "mkdocs.yml").open("a") as settings:
-        settings.write("extra_css: [named.css]\n")
+        settings.write("extra_css: [named.css]\nnav: [index.md, about.md, {More: [{Map: named.html}]}]\n")
 
     with caplog.at_level("INFO"):
         site = build_here(project)
 
     assert (site / "notes.txt").exists()
     files = [path for path in site.rglob("*") if path.is_file()]
-    holding = [path for path in files if path.read_bytes() in (b"secret", b"run()")]
-    assert holding == [site / "named.css"]
+    holding = [path for path in files if path.read_bytes() in (b"secret", b"<p>run()")]
+    assert sorted(holding) == [site / "named.css", site / "named.html"]
     assert not (site / "about2").exists()
     assert "run.js is not published: a browser would run it" in caplog.text
     assert "folder/more.txt is not published: it is a symbolic link" in caplog.text
