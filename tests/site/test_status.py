@@ -190,7 +190,7 @@ def test_the_page_states_no_more_than_is_known(
     prepare(env)
     judged = status(held, sources)
 
-    page = env.get_template("status.html").render(view=status_view(held, SITE, judged))
+    page = env.get_template("status.html").render(view=status_view(held, SITE, judged), menu=())
 
     assert [text for text in told if text not in page] == []
     assert ("each day promised" in page) == (NOTHING_WRONG in told)
