@@ -92,6 +92,12 @@ def test_status_for_programs_says_all_that_is_known_and_no_more() -> None:
     ]
 
 
+def test_a_trouble_of_a_source_with_one_list_names_none() -> None:
+    (trouble,) = json.loads(status_json(status(library(), [Coverage("jsonl", MONDAY)])))["troubles"]
+
+    assert (trouble["source"], trouble["list"]) == ("jsonl", None)
+
+
 @pytest.mark.parametrize(("state", "judged"), [("no list", False), ("missing", True), ("complete", True)])
 def test_an_archive_is_judged_by_a_promised_day_with_or_without_its_list(state: State, judged: bool) -> None:
     found = replace(status(library(), []), sources=(SourceStatus(COVERAGE, {FRIDAY: state}),))

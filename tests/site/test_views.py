@@ -19,7 +19,7 @@ from generator.site.views import View, views
 from generator.site.views.days import DayView, day_views
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.papers import PaperView, Place, TombstoneView
-from generator.site.views.periods import Period
+from generator.site.views.periods import Period, periods
 from generator.site.views.single import home_view
 from generator.site.views.view import Neighbour, with_neighbours
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
@@ -255,3 +255,11 @@ def test_a_week_is_from_monday_to_sunday() -> None:
     week = Period("papers/week/2026-W01/", "Week 2026-W01", ((date(2025, 12, 31), 3), (date(2026, 1, 2), 4)))
 
     assert week.whole_week == "29 December 2025 to 4 January 2026"
+
+
+def test_periods_are_ascending_whatever_the_order_of_their_days() -> None:
+    counts = {date(2026, 1, 2): 4, date(2025, 12, 31): 3, date(2026, 1, 1): 5}
+
+    found = {period.name: [day.day for day, _ in period.days] for period in periods(counts, "month")}
+
+    assert list(found.items()) == [("December 2025", [31]), ("January 2026", [1, 2])]
