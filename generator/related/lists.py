@@ -20,12 +20,13 @@ from .neighbours import Neighbour, Neighbours
 from .reasons import Said, line, reason
 
 MANY, MOST = 3, 5
-"""Papers of a list; beyond the first MANY, only those that are as like as CLOSE."""
+"""Papers of a list; beyond the first MANY, and in a list that has not so many, only those that are CLOSE."""
 
 BEST, OTHERS = 0.23, 0.2
 """The least likeness of the first paper of a list, and of the others."""
 
 CLOSE = 0.27
+"""The least likeness of one that needs no others beside it."""
 
 BESIDES = 0.13
 """The least likeness by all terms but the weightiest one: two papers may share a name and no subject."""
@@ -98,7 +99,8 @@ class _Maker:
         near = [each for each in neighbours if _besides(each) >= self._least(paper, self._papers[each.paper])]
         if not near or near[0].likeness < BEST:
             return []
-        return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
+        close = [each for each in near[:MOST] if each.likeness >= CLOSE]
+        return close if len(near) < MANY else max(near[:MANY], close, key=len)
 
     def _least(self, paper: Paper, other: Paper) -> float:
         """Give how like two papers must be besides what they share most; more, where that is their name."""

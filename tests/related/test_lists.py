@@ -122,6 +122,23 @@ def test_a_name_alone_is_no_likeness(title: str, abstract: str, expected: dict[s
     assert related([invented("one", "MMAU: Audio", one), invented("two", title, abstract, 1)]) == expected
 
 
+SHEEP = "Sheep Bells", "Shepherds at dusk hear dogs on hills: wool, rain, stone walls, gates, meadows, lambs."
+SOMEWHAT = (
+    ("Goat Barns", "Herders at dusk see dogs on hills: milk, rain, iron fences, kids, thistles, noon."),
+    ("Goose Ponds", "Farmers at dusk feed dogs on hills: feathers, rain, reed, eggs, mud, autumn winds."),
+    ("Cow Horns", "Milkers at dusk call dogs on hills: butter, rain, clover, calves, carts, thunder."),
+)
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_a_list_of_fewer_than_three_has_none_that_is_only_somewhat_like(count: int) -> None:
+    others = [invented(title[:3].lower(), title, abstract) for title, abstract in SOMEWHAT[:count]]
+
+    found = related([*others, invented("last", *SHEEP, 1)])
+
+    assert len(found.get("last", ())) == (count if count == lists.MANY else 0)
+
+
 def test_the_same_author_alone_makes_no_list() -> None:
     one = invented("one", "Baking Bread", "How sourdough rises when kneaded by hand.", author="Ada Baker")
     other = invented("other", "Grinding Stone", "Marble at the quarry.", day=1, author="Ada Baker")
