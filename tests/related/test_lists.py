@@ -122,11 +122,11 @@ def test_a_name_alone_is_no_likeness(title: str, abstract: str, expected: dict[s
     assert related([invented("one", "MMAU: Audio", one), invented("two", title, abstract, 1)]) == expected
 
 
-SHEEP = "Sheep Bells", "Shepherds at dusk hear dogs on hills: wool, rain, stone walls, gates, meadows, lambs."
+SHEEP = "Sheep Bells", "Shepherds at dusk hear hill dogs: wool, rain, stone walls, gates, meadows, lambs."
 SOMEWHAT = (
-    ("Goat Barns", "Herders at dusk see dogs on hills: milk, rain, iron fences, kids, thistles, noon."),
-    ("Goose Ponds", "Farmers at dusk feed dogs on hills: feathers, rain, reed, eggs, mud, autumn winds."),
-    ("Cow Horns", "Milkers at dusk call dogs on hills: butter, rain, clover, calves, carts, thunder."),
+    ("Goat Barns", "Herders at dusk see hill dogs: milk, rain, iron fences, kids, thistles, noon."),
+    ("Goose Ponds", "Farmers at dusk feed hill dogs: feathers, rain, reed, eggs, mud, autumn winds."),
+    ("Cow Horns", "Milkers at dusk call hill dogs: butter, rain, clover, calves, carts, thunder."),
 )
 
 
@@ -137,6 +137,17 @@ def test_a_list_of_fewer_than_three_has_none_that_is_only_somewhat_like(count: i
     found = related([*others, invented("last", *SHEEP, 1)])
 
     assert len(found.get("last", ())) == (count if count == lists.MANY else 0)
+
+
+def test_words_without_anything_named_make_no_list_of_what_is_only_somewhat_like() -> None:
+    scattered = [(title, text.replace("hill dogs", "dogs, hill")) for title, text in SOMEWHAT]
+
+    assert "last" not in related(
+        [
+            *(invented(title[:3].lower(), title, text) for title, text in scattered),
+            invented("last", *SHEEP, 1),
+        ]
+    )
 
 
 def test_the_same_author_alone_makes_no_list() -> None:
