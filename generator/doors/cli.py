@@ -114,7 +114,7 @@ def add(
     tally = _add(
         _archive(project), read_settings(project).leave_out, listings, dry_run=dry_run, strict=strict
     )
-    click.echo(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
+    _say(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
 
 
 @main.command()
@@ -128,7 +128,7 @@ def build(project: Path) -> None:
     leave_out = read_settings(project).leave_out
     waiting = pending(archive, _today(), project / ".cache" / "listings")
     if waiting:
-        click.echo(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
+        _say(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
         tally = _add(
             archive,
             leave_out,
@@ -136,12 +136,12 @@ def build(project: Path) -> None:
             dry_run=False,
             strict=False,
         )
-        click.echo(summary(tally, dry_run=False))
+        _say(summary(tally, dry_run=False))
     _mkdocs(project, "build", "--strict")
     site = (project / "site").resolve()
     files = [path for path in site.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
-    click.echo(
+    _say(
         f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
         f" files: {len(files):,}; {size:,.1f} MB."
         f"\nThe site is in {site}"
@@ -208,17 +208,17 @@ def fetch(
                 listing_days = [each for each in days if errand.coverage.is_listing_day(each)]
                 if skipped := len(days) - len(listing_days):
                     left_out = f"{skipped:,} of {len(days):,} days are weekends or holidays"
-                    click.echo(f"{scope}: {left_out} and are not asked for", err=True)
+                    _say(f"{scope}: {left_out} and are not asked for", err=True)
                 wanted = lacking_days(archive, errand, listing_days)
             else:
                 wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings.leave_out, errand, asked, fetcher.get, today, gathered)
-    click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
+    _say(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
     for unlisted in gathered.unlisted:
-        click.echo(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
+        _say(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
     for missed in gathered.missed:
-        click.echo(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
+        _say(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
     if gathered.missed:
         sys.exit(1)
 
@@ -239,12 +239,12 @@ def enrich(project: Path, dry_run: bool) -> None:
         asked = look_up(archive.root, leave_out, papers, fetcher.get, _today(), dry_run=dry_run)
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes[type(outcome)] += 1
-            click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
+            _say(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
     identified, left_open = outcomes[Identified], outcomes[LeftOpen]
     unasked = len(papers) - identified - left_open
-    click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+    _say(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
     if dry_run:
-        click.echo("Nothing was written (--dry-run).")
+        _say("Nothing was written (--dry-run).")
     if unasked:
         sys.exit(1)
 
@@ -286,16 +286,16 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
             "problems": [_finding(problem) for problem in problems],
             "remarks": [_finding(remark) for remark in remarks],
         }
-        click.echo(json.dumps(report, indent=2))
+        _say(json.dumps(report, indent=2))
     else:
         for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
-            click.echo(line)
+            _say(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
         looked = "the addresses of the site" if addresses else looked
         counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
         if remarks:
             counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
-        click.echo(f"Looked at {looked}: {counts}.")
+        _say(f"Looked at {looked}: {counts}.")
     if problems:
         sys.exit(1)
 
@@ -313,8 +313,8 @@ def remove(project: Path, paper: str, reason: str) -> None:
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
     shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
-    click.echo(f"Took down {removed}; its page now gives the reason.")
-    click.echo(
+    _say(f"Took down {removed}; its page now gives the reason.")
+    _say(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
     )
 
@@ -334,7 +334,7 @@ def clear_command(project: Path, yes: bool) -> None:
             abort=True,
         )
     clear(archive.root)
-    click.echo(
+    _say(
         f"{archive.root} is an empty archive now."
         f" Put a listing into {archive.listings}, or use dailypapers add."
     )
@@ -344,6 +344,11 @@ main.add_command(init)
 main.add_command(upgrade)
 main.add_command(export)
 main.add_command(digest_command)
+
+
+def _say(text: object, *, err: bool = False) -> None:
+    """Print `text`; what came from elsewhere cannot steer the terminal it is shown in."""
+    click.echo(printable(str(text)), err=err)
 
 
 def _archive(project: Path) -> Archive:

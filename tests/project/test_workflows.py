@@ -104,6 +104,6 @@ def test_what_a_build_found_is_kept_for_the_next_one() -> None:
     assert kept["path"] == ".cache/related.json"  # which is sealed
     assert "github.run_id" in kept["key"]  # what has a key already is not kept anew
     assert kept["key"].startswith(kept["restore-keys"])
-    assert [step.get("run") for step in steps].index("make site") > [
+    assert [step.get("run") for step in steps].index(".venv/bin/dailypapers build") > [
         step.get("with") for step in steps
     ].index(kept)
