@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import violations
 from tests.server import Serve
-from tests.site.test_accessibility import RULES
 from tests.sites import build_here
 from tests.themed_project import make_themed_project
 
@@ -35,11 +34,10 @@ def test_axe_finds_nothing_in_a_themed_site(browser: Browser, home: str, width: 
         page.goto(home + path)
         for section in page.locator(".top summary").all():
             section.click()
-        violations = Axe().run(page, options=RULES).response["violations"]
-        found[path] = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in violations]
+        found[path] = violations(page)
     page.close()
 
-    assert {path: violations for path, violations in found.items() if violations} == {}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 def test_the_header_leads_to_every_page_of_the_nav(page: Page, home: str) -> None:
