@@ -1,12 +1,10 @@
 """Listings meet the archive: which pages they add and change, worked out before anything is written."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 
 from ..papers.bounds import ENTRIES
 from ..papers.citation import cite_key
@@ -26,15 +24,10 @@ from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
-
-_OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstract")
-_READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
-"""Fields of a paper that the listing decides on, not the archive."""
+from .record_set import by_day, read_by_day, record_set
 
 _OF_ONE_DOI = 20
 """Papers of one DOI above which it says nothing about any of them."""
-
-_write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
 
 
 @dataclass
@@ -320,25 +313,6 @@ def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
     return first or any(digest in tombstone.digests for name in names(seen) for digest in name_digests(name))
 
 
-def by_day(listing: Listing) -> dict[date, list[Entry]]:
-    """Give the entries of a listing by listing day; a day without entries has an empty list."""
-    entries: dict[date, list[Entry]] = {day: [] for day in listing.days}
-    for entry in listing.entries:
-        for day in entry.paper.listed:
-            entries[day].append(entry)
-    return entries
-
-
-def read_by_day(listing: Listing) -> dict[date, str]:
-    """Give the record set of each day of a listing."""
-    return {day: record_set(entries) for day, entries in by_day(listing).items()}
-
-
-def record_set(entries: Iterable[Entry]) -> str:
-    """Give the SHA-256 (hexadecimal) of what entries say, whatever their order and day."""
-    return sha256("\n".join(sorted(_canonical(entry.paper) for entry in entries)).encode()).hexdigest()
-
-
 def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day.
 
@@ -360,11 +334,3 @@ def _is_less(receipt: Receipt, other: Receipt) -> bool:
     """
     by_hand = receipt.source == "huggingface" and not receipt.partial and receipt.first_seen is None
     return by_hand and {*receipt.ids} < {*other.ids}
-
-
-def _canonical(paper: Paper) -> str:
-    """Give a paper as JSON without what it does not say: a field added later changes no old receipt."""
-    said: dict[str, object] = {name: value for name in _READ if (value := getattr(paper, name))}
-    said["authors"] = [[each.name, each.family] if each.family else each.name for each in paper.authors]
-    said["links"] = [[link.kind, link.url] for link in paper.links]
-    return _write_canonical({name: value for name, value in said.items() if value})

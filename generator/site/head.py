@@ -14,6 +14,7 @@ from ..papers.citation import doi_of, url_of
 from ..papers.records import Paper
 from ..text.bidi import undirected
 from ..text.linear_math import linear
+from .look import Look
 
 DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
@@ -39,6 +40,7 @@ class Site:
     """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
+    look: Look = Look()  # noqa: RUF009 - it is frozen
 
     def address(self, path: str) -> str | None:
         """Give the absolute form of an address relative to the root, if the site knows where it is."""

@@ -5,7 +5,12 @@ import { makeReachable, loaded } from "./reach.js";
 import { byline, load, markRead, toggleStar, watch } from "./state.js";
 
 const AT_ONCE = 10;
-/** @type {HTMLElement[]} */
+const MARKED = "li[data-paper]:is(:has(.meta), .related > li)"; // not those of a week or a month
+/** @type {NodeListOf<HTMLElement>} */
+const related = document.querySelectorAll(".related > li");
+for (const entry of related) { // whose link alone says which paper it is
+  entry.dataset.paper = entry.querySelector("a")?.pathname.split("/papers/").at(-1)?.slice(0, -1);
+}
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
 
 /** The text of a title, its formulas as TeX. @param {Element} element */
@@ -20,7 +25,9 @@ export function titleOf(element) {
 /** The authors that stand below a title, in short. @param {Element} element */
 export function authorsOf(element) {
   const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
-  return byline(names, Number(element.querySelector(".by > details")?.getAttribute("data-more")));
+  /** Names that are folded away: as links, or on a list as text. @type {HTMLElement | null} */
+  const folded = element.querySelector(".by > details");
+  return byline(names, Number(folded?.dataset.more ?? folded?.querySelectorAll("a").length ?? 0));
 }
 
 const notice = document.createElement("p");
@@ -67,7 +74,7 @@ export function take(added) {
 /* Who is at a paper already need not wait for its turn. */
 function markFocused() {
   /** @type {HTMLElement | null | undefined} */
-  const entry = document.activeElement?.closest("li[data-paper]:has(.meta):not(:has(.marks))");
+  const entry = document.activeElement?.closest(`${MARKED}:not(:has(.marks))`);
   if (!entry) return;
   addMarks(entry);
   show();
@@ -78,7 +85,7 @@ async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
   await loaded;
   while (document.documentElement.matches("[class*=late-]")) await painted();
-  const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
+  const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
     unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
     show();

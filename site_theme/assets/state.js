@@ -4,6 +4,9 @@
 /** A starred paper: its title, the day it was starred, and its authors in short. @typedef {{title: string, on: string, by?: string}} Star */
 /** Both by the papers' identifiers. @typedef {{version: number, starred: Record<string, Star>, read: string[]}} State */
 
+/* Stars from which it can be told what a reader likes. */
+export const ENOUGH_STARS = 5;
+
 const KEY = "dailypapers.reading";
 const PROBE = "dailypapers.probe";
 const VERSION = 1;

@@ -4,9 +4,7 @@
 import "./keys.js";
 import { leaveAt } from "./place.js";
 import "./tools.js";
-import { load, watch } from "./state.js";
-
-const ENOUGH_STARS = 5; // to tell what a reader likes
+import { ENOUGH_STARS, load, watch } from "./state.js";
 
 document.addEventListener("click", async (event) => {
   /** @type {HTMLAnchorElement | null} */

@@ -14,7 +14,7 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path)
 
 
-def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -> None:
+def test_of_material_the_site_has_one_style_sheet_only(project: Path) -> None:
     own = project / "content/assets/javascripts/own.js"
     own.parent.mkdir(parents=True)
     own.touch()
@@ -26,7 +26,7 @@ def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -
 
     served = {path.relative_to(site) for path in site.glob("assets/**/*.*")}
     made = {path for path in served if re.fullmatch(r"assets/search/[\w-]+\.(js|json|txt)", path.as_posix())}
-    assert served - made == {own.relative_to(project / "content")} | {
+    assert served - made == {own.relative_to(project / "content"), Path("assets/material.css")} | {
         path for path in theme - made if path.as_posix() not in SOURCES
     }
 
@@ -84,7 +84,8 @@ def test_pages_written_by_hand_have_a_heading_and_a_description(project: Path) -
     page = (build_here(project) / "about/index.html").read_text()
 
     assert '<meta name="description" property="og:description" content="Of &lt;sheep&gt;.">' in page
-    assert re.search(r'<h1>About</h1>\s*<article class="prose"><p>Some <em>text</em>\.</p></article>', page)
+    written = r'<h1>About</h1>\s*<article class="md-typeset"><p>Some <em>text</em>\.</p></article>'
+    assert re.search(written, page)
 
 
 def test_only_the_doors_know_mkdocs() -> None:

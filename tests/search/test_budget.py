@@ -73,6 +73,7 @@ def test_a_query_of_an_archive_without_papers_costs_what_is_always_fetched() -> 
         ("diffusion", ["zebra"], 1),
         ("diffusion", ["a", "diffus", "diffuz", "z"], 2),
         ("diffusion", ["a", "diffus", "diffusiona", "diffusionb", "z"], 2 + 4 + 8),
+        ("diffusion", ["a", "diffus", *(f"diffusion{letter}" for letter in "abcde"), "z"], 126),
         ("diffusion", ["a", "diffus", *(f"diffusion{letter}" for letter in "abcdef"), "z"], 2),
         ("contrastive learning", ["a", "b", "contrast", "d", "learn", "learning", "z"], 4 + 16 + 32),
     ],
