@@ -1,3 +1,4 @@
+// @ts-check
 /* A list opens in steps, so that a slow phone paints and answers between them: nothing, since a browser has enough to
    set up for its first frame, then the page's head, the list's, its first paper, two more, all papers, and what stands
    beside and below. A key or a click, which may lead to what has not come yet, has it whole at once; so has who comes
@@ -13,7 +14,7 @@
     ["1rem var(--serif)", "600 1.1875rem var(--serif)"],
   ]; // of headings, of what stands around them and of a paper, as archive.css has them
   const PATIENCE = 3000; // milliseconds, for a browser that paints nothing
-  const [visit] = performance.getEntriesByType("navigation");
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (location.hash || visit?.type !== "navigate") {
     page.classList.add("whole");
     return;
@@ -22,7 +23,7 @@
 
   function step() {
     if (!late.length) return;
-    page.classList.remove(late.shift());
+    page.classList.remove(...late.splice(0, 1));
     void page.offsetHeight; // is laid out here, and only painted in the frame after it
     if (late.length) soon();
   }
@@ -33,7 +34,8 @@
 
   const soon = () => requestAnimationFrame(() => setTimeout(step)); // once what there is has been painted
 
-  /* A browser asks the system for each font that it comes upon, and waits for the answer: not all in one frame. */
+  /** A browser asks the system for each font that it comes upon, and waits for the answer: not all in one frame.
+      @param {string[]} fonts */
   function lookFor(fonts) {
     const probe = document.createElement("p");
     for (const font of fonts) {

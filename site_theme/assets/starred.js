@@ -1,3 +1,4 @@
+// @ts-check
 /* The page of starred papers: the list, and its way out and in again. */
 
 import { papers } from "./bibtex.js";
@@ -6,16 +7,20 @@ import { byline, load, merge, parse, problem, today, toggleStar, watch } from ".
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 6;
 const LARGEST = 10_000_000; // bytes of a file; a browser keeps half as many for a site
-const list = document.querySelector(".stars");
-const file = document.querySelector('input[type="file"]');
-const status = document.querySelector('#content [role="status"]');
+const list = /** @type {HTMLElement} */ (document.querySelector(".stars"));
+const file = /** @type {HTMLInputElement} */ (document.querySelector('input[type="file"]'));
+const status = /** @type {HTMLElement} */ (document.querySelector('#content [role="status"]'));
+/** @type {NodeListOf<HTMLButtonElement>} */
+const exports = document.querySelectorAll("[data-export]");
 
+/** @param {string} id */
 const addressOf = (id) => new URL(`papers/${id}/`, ROOT);
 
+/** @param {[string, import("./state.js").Star]} star */
 function row([id, { title, on, by }]) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = addressOf(id);
+  link.href = addressOf(id).href;
   link.textContent = title;
   const remove = document.createElement("button");
   remove.type = "button";
@@ -25,7 +30,8 @@ function row([id, { title, on, by }]) {
     const place = [...list.children].indexOf(item);
     const failure = toggleStar(id, title);
     if (failure) return say(failure);
-    ((list.children[place] ?? list.lastElementChild)?.querySelector("button") ?? file).focus();
+    const next = list.children[place] ?? list.lastElementChild;
+    return (next?.querySelector("button") ?? file).focus();
   });
   const since = document.createElement("small");
   since.textContent = `starred ${new Date(on).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })}`;
@@ -39,21 +45,24 @@ function row([id, { title, on, by }]) {
 }
 
 function show() {
-  const stars = Object.entries(load().starred).reverse().sort(([, a], [, b]) => (a.on < b.on) - (a.on > b.on));
+  const stars = Object.entries(load().starred).reverse().sort(([, a], [, b]) => b.on.localeCompare(a.on));
   list.replaceChildren(...stars.map(row));
-  for (const button of document.querySelectorAll("[data-export]")) button.disabled = !stars.length;
+  for (const button of exports) button.disabled = !stars.length;
   if (!stars.length) say(problem() || "No paper is starred yet. Star one on its page, or in the list of a day.");
   else if (status.textContent.startsWith("No paper is")) say("");
 }
 
-function counted(papers) {
-  return papers === 1 ? "1 starred paper" : `${papers} starred papers`;
+/** @param {number} count */
+function counted(count) {
+  return count === 1 ? "1 starred paper" : `${count} starred papers`;
 }
 
+/** @param {string} text */
 function say(text) {
   status.textContent = text;
 }
 
+/** @param {string} text @param {string} type @param {string} name */
 function save(text, type, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
@@ -62,7 +71,7 @@ function save(text, type, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/* The BibTeX entry on a paper's page, or null. */
+/** The BibTeX entry on a paper's page, or null. @param {string} id */
 async function citation(id) {
   try {
     const answer = await fetch(addressOf(id));
@@ -76,6 +85,7 @@ async function citation(id) {
 
 async function exportBibtex() {
   const ids = Object.keys(load().starred);
+  /** @type {(string | null)[]} */
   const found = [];
   for (let place = 0; place < ids.length; place += AT_ONCE) {
     say(`Reading citations: ${place} of ${ids.length}`);
@@ -94,12 +104,14 @@ function exportJson() {
   say(`Exported ${Object.keys(state.starred).length}.`);
 }
 
+/** @param {string} text */
 function read(text) {
   if (text.trimStart().startsWith("{")) return parse(JSON.parse(text));
   const starred = papers(text).map(([id, title, names]) => [id, { title: title || id, on: today(), by: byline(names) }]);
   return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
 }
 
+/** @param {File} chosen */
 async function bringIn(chosen) {
   if (chosen.size > LARGEST) return say(`${chosen.name} is larger than 10 MB, more than this browser could keep; nothing was changed.`);
   try {
@@ -110,10 +122,11 @@ async function bringIn(chosen) {
   }
 }
 
-document.querySelector('[data-export="json"]').addEventListener("click", exportJson);
-document.querySelector('[data-export="bibtex"]').addEventListener("click", exportBibtex);
+for (const button of exports) {
+  button.addEventListener("click", button.dataset.export === "json" ? exportJson : exportBibtex);
+}
 file.addEventListener("change", async () => {
-  await bringIn(file.files[0]);
+  for (const chosen of file.files ?? []) await bringIn(chosen);
   file.value = "";
 });
 watch(show);
