@@ -20,6 +20,7 @@ from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
 from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
+from ..archive.files import LOCK
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
 from ..fetch.enrich import Identified, LeftOpen, NotAsked, Outcome, lacking_papers
@@ -312,7 +313,7 @@ def remove(project: Path, paper: str, reason: str) -> None:
     if not reason.strip():
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
-    shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
+    _forget(project / ".cache")
     click.echo(f"Took down {removed}; its page now gives the reason.")
     click.echo(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
@@ -333,7 +334,8 @@ def clear_command(project: Path, yes: bool) -> None:
             f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {archive.root}?",
             abort=True,
         )
-    clear(archive.root)
+    with archive.locked():
+        clear(archive.root)
     click.echo(
         f"{archive.root} is an empty archive now."
         f" Put a listing into {archive.listings}, or use dailypapers add."
@@ -344,6 +346,15 @@ main.add_command(init)
 main.add_command(upgrade)
 main.add_command(export)
 main.add_command(digest_command)
+
+
+def _forget(cache: Path) -> None:
+    """Delete answers and cards, which may hold what was taken down; the lock of a run stays."""
+    for path in cache.glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif not path.name.endswith(LOCK):
+            path.unlink()
 
 
 def _archive(project: Path) -> Archive:

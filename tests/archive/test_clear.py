@@ -14,7 +14,7 @@ def test_an_empty_archive_keeps_pages_written_by_hand(tmp_path: Path) -> None:
 
     clear(content)
 
-    assert sorted(files(content)) == ["about.md", "index.md"]
+    assert sorted(files(content)) == ["about.md", "format.txt", "index.md"]
     assert (content / "index.md").read_text() == "# Mine\n"
     assert (content / "listings").is_dir()
     assert not Archive(content).files
