@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.archive.add import Addition, Tally
 from generator.archive.archive import Archive
+from generator.archive.files import LOCK
 from generator.papers.identifiers import slug
 from generator.papers.records import Paper, Source
 from generator.sources.listing import Entry, Listing
@@ -74,7 +75,9 @@ def add(archive: Path, *listings: Listing) -> Tally:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Give the bytes of every file below a folder, by path."""
+    """Give the bytes of every file below a folder, by path, but for the lock that a run leaves in .cache/."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != LOCK
     }

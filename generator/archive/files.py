@@ -2,15 +2,19 @@
 # An archive is tens of thousands of small files, and paths as objects double the cost of writing one.
 # ruff: noqa: PTH103, PTH105, PTH110, PTH118, PTH123
 
-import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from ..papers.errors import ArchiveError
 
 _UNFINISHED = ".unfinished"
+
+LOCK = ".lock"
+"""How the file of a lock ends; nobody deletes it while others may hold it."""
 
 
 def write(path: Path, text: str | bytes) -> bool:
@@ -52,14 +56,13 @@ def _write(path: str, data: bytes) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Keep other runs from writing below `folder`; raise ArchiveError when one does already.
 
-    The lock is the kernel's, on the folder itself: it leaves no file and ends with the process.
+    The lock is the kernel's and ends with the process. Its file lies beside `folder`, in `.cache/`, which
+    neither git nor MkDocs looks at.
     """
-    handle = os.open(folder, os.O_RDONLY)
+    file = folder.resolve().with_name(".cache") / f"{folder.resolve().name}{LOCK}"
+    os.makedirs(file.parent, exist_ok=True)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ArchiveError(f"{folder}: another run is writing there; wait until it has ended") from error
-        yield
-    finally:
-        os.close(handle)
+        with FileLock(file, blocking=False):
+            yield
+    except Timeout as error:
+        raise ArchiveError(f"{folder}: another run is writing there; wait until it has ended") from error

@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ from ..archive.add import Addition, Tally
 from ..archive.archive import Archive
 from ..archive.check import Problem, check_archive, repair_archive
 from ..archive.clear import clear
+from ..archive.files import LOCK
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
 from ..fetch.enrich import Identified, LeftOpen, NotAsked, Outcome, lacking_papers
@@ -106,6 +107,8 @@ def add(
 ) -> None:
     """Add the listings in FILES (- for standard input) to the archive.
 
+    For example: dailypapers add 2025-08-07.txt
+
     Adding a listing twice changes nothing. What a person edited in a page is kept.
     """
     if files.count(_DASH) > 1:
@@ -118,17 +121,22 @@ def add(
 
 
 @main.command()
+@click.option("--json", "to_programs", is_flag=True, help="Print what was added and built as JSON.")
 @click.pass_obj
-def build(project: Path) -> None:
+def build(project: Path, to_programs: bool) -> None:
     """Add new listings from content/listings/, then build the site.
+
+    For example: dailypapers build
 
     The same as `mkdocs build --strict`, once all listings are in.
     """
     archive = _archive(project)
     leave_out = read_settings(project).leave_out
     waiting = pending(archive, _today(), project / ".cache" / "listings")
+    tally = Tally()
     if waiting:
-        _say(f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}")
+        added = f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}"
+        _say(added, err=to_programs)
         tally = _add(
             archive,
             leave_out,
@@ -136,14 +144,18 @@ def build(project: Path) -> None:
             dry_run=False,
             strict=False,
         )
-        _say(summary(tally, dry_run=False))
-    _mkdocs(project, "build", "--strict")
+        _say(summary(tally, dry_run=False), err=to_programs)
+    _mkdocs(project, "build", "--strict", output=sys.stderr if to_programs else None)
     site = (project / "site").resolve()
     files = [path for path in site.rglob("*") if path.is_file()]
-    size = sum(path.stat().st_size for path in files) / 1e6
+    size = sum(path.stat().st_size for path in files)
+    if to_programs:
+        built = {"papers": len(archive.files), "files": len(files), "bytes": size, "site": str(site)}
+        click.echo(as_json(tally, built=built))
+        return
     _say(
         f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
-        f" files: {len(files):,}; {size:,.1f} MB."
+        f" files: {len(files):,}; {size / 1e6:,.1f} MB."
         f"\nThe site is in {site}"
         "\nLook at it with: dailypapers serve"
     )
@@ -153,7 +165,11 @@ def build(project: Path) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
 @click.pass_obj
 def serve(project: Path, address: str) -> None:
-    """Show the site in a browser and keep it up to date while files change."""
+    """Show the site in a browser and keep it up to date while files change.
+
+    For example: dailypapers serve --address 127.0.0.1:8001
+    """
+    _archive(project)  # says what is missing where there is none
     _mkdocs(project, "serve", "--dev-addr", address)
 
 
@@ -183,6 +199,8 @@ def fetch(
 ) -> None:
     """Fetch lists and add them: today's and those of the three days before, since lists move.
 
+    For example: dailypapers fetch --source arxiv --category cs.CL --date 2025-08-06
+
     And that of a fortnight ago, for its votes, which have settled by then.
 
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
@@ -195,6 +213,7 @@ def fetch(
     for category in categories:
         if not is_category(category):
             raise click.UsageError(f"--category {category!r} is no arXiv category such as cs.CL or hep-th")
+    _archive(project)  # says what is missing where there is none
     settings = read_settings(project)
     if source == "arxiv" and not categories and not any(each.categories for each in settings.sources):
         raise click.UsageError("--source arxiv: mkdocs.yml names no categories; give --category")
@@ -225,26 +244,34 @@ def fetch(
 
 @main.command()
 @click.option("--dry-run", is_flag=True, help="List what was found; write nothing.")
+@click.option("--json", "to_programs", is_flag=True, help="Print what came of each paper as JSON.")
 @click.pass_obj
-def enrich(project: Path, dry_run: bool) -> None:
+def enrich(project: Path, dry_run: bool, to_programs: bool) -> None:
     """Look up on arXiv what papers lack: identifier, authors, dates.
+
+    For example: dailypapers enrich --dry-run
 
     Only a sure match is taken: the title is the same and the abstracts agree. The others are named.
     """
     archive = _archive(project)
     leave_out = read_settings(project).leave_out
     papers = lacking_papers(archive)
-    outcomes: Counter[type] = Counter()
+    outcomes: list[Outcome] = []
     with _fetcher(project) as fetcher:
         asked = look_up(archive.root, leave_out, papers, fetcher.get, _today(), dry_run=dry_run)
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
-            outcomes[type(outcome)] += 1
-            _say(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
-    identified, left_open = outcomes[Identified], outcomes[LeftOpen]
+            outcomes.append(outcome)
+            if not to_programs:
+                _say(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
+    counts = Counter(map(type, outcomes))
+    identified, left_open = counts[Identified], counts[LeftOpen]
     unasked = len(papers) - identified - left_open
-    _say(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
-    if dry_run:
-        _say("Nothing was written (--dry-run).")
+    if to_programs:
+        click.echo(json.dumps([*map(_outcome, outcomes)], indent=2))
+    else:
+        _say(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+        if dry_run:
+            _say("Nothing was written (--dry-run).")
     if unasked:
         sys.exit(1)
 
@@ -264,6 +291,8 @@ def enrich(project: Path, dry_run: bool) -> None:
 @click.pass_obj
 def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> None:
     """Report what does not hold in the archive and, where it is built, in the site.
+
+    For example: dailypapers check --repair
 
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
     What is only odd is a remark. The exit code is 1 when a problem remains.
@@ -303,16 +332,22 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
 @main.command()
 @click.argument("paper")
 @click.option("--reason", required=True, help="Why; shown in the paper's place.")
+@click.option("--json", "to_programs", is_flag=True, help="Print what was taken down as JSON.")
 @click.pass_obj
-def remove(project: Path, paper: str, reason: str) -> None:
+def remove(project: Path, paper: str, reason: str, to_programs: bool) -> None:
     """Take down PAPER (its id, alias or arXiv identifier) and leave a tombstone.
+
+    For example: dailypapers remove 2508.01234 --reason "The authors asked for it."
 
     Its address stays, and later listings do not bring it back.
     """
     if not reason.strip():
         raise click.UsageError("--reason is empty; say why, since it stands in the paper's place")
     removed = removal.remove(_archive(project), paper, reason)
-    shutil.rmtree(project / ".cache", ignore_errors=True)  # answers and cards that hold what was taken down
+    _forget(project / ".cache")
+    if to_programs:
+        click.echo(json.dumps({"removed": removed}, indent=2))
+        return
     _say(f"Took down {removed}; its page now gives the reason.")
     _say(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
@@ -325,6 +360,8 @@ def remove(project: Path, paper: str, reason: str) -> None:
 def clear_command(project: Path, yes: bool) -> None:
     """Empty the archive: delete all papers, days and listings; keep pages written by hand.
 
+    For example: dailypapers clear --yes
+
     For a fork of the program's repository, which begins as an archive of its own.
     """
     archive = _archive(project)
@@ -333,7 +370,8 @@ def clear_command(project: Path, yes: bool) -> None:
             f"Delete {len(archive.files):,} papers and {len(archive.days()):,} days from {archive.root}?",
             abort=True,
         )
-    clear(archive.root)
+    with archive.locked():
+        clear(archive.root)
     _say(
         f"{archive.root} is an empty archive now."
         f" Put a listing into {archive.listings}, or use dailypapers add."
@@ -349,6 +387,15 @@ main.add_command(digest_command)
 def _say(text: object, *, err: bool = False) -> None:
     """Print `text`; what came from elsewhere cannot steer the terminal it is shown in."""
     click.echo(printable(str(text)), err=err)
+
+
+def _forget(cache: Path) -> None:
+    """Delete answers and cards, which may hold what was taken down; the lock of a run stays."""
+    for path in cache.glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif not path.name.endswith(LOCK):
+            path.unlink()
 
 
 def _archive(project: Path) -> Archive:
@@ -386,6 +433,17 @@ def _report(gathered: Gathered) -> str:
 def _finding(problem: Problem) -> dict[str, str]:
     """Give a problem or remark for programs."""
     return {"where": problem.where, "found": problem.found, "remedy": problem.remedy}
+
+
+def _outcome(outcome: Outcome) -> dict[str, str]:
+    """Give what came of looking up a paper, for programs."""
+    match outcome:
+        case Identified(paper, account):
+            return {"paper": paper.id, "arxiv_id": account.arxiv_id or ""}
+        case LeftOpen(paper, reason):
+            return {"paper": paper.id, "left_open": reason}
+        case NotAsked(paper, error):
+            return {"paper": paper.id, "error": str(error)}
 
 
 def _said(outcome: Outcome) -> str:
@@ -439,9 +497,10 @@ def _add(
     return addition.tally
 
 
-def _mkdocs(project: Path, *arguments: str) -> None:
+def _mkdocs(project: Path, *arguments: str, output: TextIO | None = None) -> None:
     """Run MkDocs in the project's folder; its output is the user's, and so is its exit code."""
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # the theme's advertisement of its successor
-    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=quiet)  # noqa: S603
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    done = subprocess.run(command, cwd=project, env=quiet, stdout=output)  # noqa: S603
     if done.returncode:
         sys.exit(1)

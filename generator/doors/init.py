@@ -1,6 +1,7 @@
 """The commands that begin an archive, and bring the program's files in it up to a newer release."""
 
 import json
+import shlex
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from difflib import unified_diff
@@ -37,17 +38,19 @@ _WHEEL = click.option(
 @click.option(
     "--source",
     type=click.Choice(SOURCES),
-    default="huggingface",
-    show_default=True,
-    help="Whose lists.",
+    help="Whose lists.  [default: arxiv with --category, else huggingface]",
 )
 @click.option("--category", "categories", multiple=True, help="An arXiv category; may be repeated.")
 @_WHEEL
-def init(folder: Path, source: str, categories: tuple[str, ...], wheel: Path | None) -> None:
+@click.option("--json", "to_programs", is_flag=True, help="Print what was written as JSON.")
+def init(
+    folder: Path, source: str | None, categories: tuple[str, ...], wheel: Path | None, to_programs: bool
+) -> None:
     """Begin an archive in FOLDER, which is made, or is empty.
 
     For example: dailypapers init my-papers --source arxiv --category cs.CL
     """
+    source = source or ("arxiv" if categories else "huggingface")
     if (source == "arxiv") != bool(categories):
         raise click.UsageError("--category is of arXiv; give --source arxiv with at least one of them")
     for category in categories:
@@ -64,8 +67,12 @@ def init(folder: Path, source: str, categories: tuple[str, ...], wheel: Path | N
     write(folder / _MANIFEST, _manifest(found, files))
     (folder / "content" / "listings").mkdir()
     write_format(folder / "content")
-    click.echo(f"{folder} is an empty archive, pinned to dailypapers {found.version}. What to do next:")
-    click.echo(f"  cd {folder}")
+    if to_programs:
+        click.echo(json.dumps({"version": found.version, "folder": str(folder.resolve())}, indent=2))
+        return
+    shown = click.format_filename(folder)
+    click.echo(f"{shown} is an empty archive, pinned to dailypapers {found.version}. What to do next:")
+    click.echo(f"  cd {shlex.quote(shown)}")
     click.echo("  dailypapers fetch   (or dailypapers add FILE)")
     click.echo("  dailypapers serve")
 
@@ -77,7 +84,7 @@ def init(folder: Path, source: str, categories: tuple[str, ...], wheel: Path | N
 def upgrade(project: Path, wheel: Path | None, to_programs: bool) -> None:
     """Bring workflows and pins of an archive to the release that runs this, and show the difference.
 
-    For example: uvx --from dailypapers-0.3.0-py3-none-any.whl dailypapers upgrade
+    For example: uvx --from ./dailypapers-0.3.0-py3-none-any.whl dailypapers upgrade
 
     A file that a person edited stays, with the release's beside it, named .new. Nothing else is changed.
     """
@@ -98,8 +105,10 @@ def upgrade(project: Path, wheel: Path | None, to_programs: bool) -> None:
 
 def _begun(folder: Path, source: str, categories: tuple[str, ...]) -> Mapping[str, str]:
     """Give the files that are the archive's own from its first day on."""
+    name = _name(folder.resolve().name)
     named = {
-        "name": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize(),
+        "name": name,
+        "quoted_name": json.dumps(name, ensure_ascii=False),  # YAML reads it as JSON does
         "source": source,
         "first": datetime.now(UTC).date().isoformat(),
         "categories": f"\n          categories: [{', '.join(categories)}]" if categories else "",
@@ -107,6 +116,13 @@ def _begun(folder: Path, source: str, categories: tuple[str, ...]) -> Mapping[st
     paths = ("mkdocs.yml", "README.md", "content/index.md", "content/about.md")
     texts = {path: (TEMPLATE / path).read_text("utf-8") for path in paths}
     return {path: Template(text).substitute(named) for path, text in texts.items()}
+
+
+def _name(folder: str) -> str:
+    """Give the name of an archive in a folder: its words, the first letter a capital."""
+    words = "".join(each if each.isprintable() and each not in "-_" else " " for each in folder).split()
+    name = " ".join(words) or "daily papers"
+    return name[0].upper() + name[1:]
 
 
 def _manifest(found: Release, files: Mapping[str, bytes]) -> str:

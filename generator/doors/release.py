@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from ..papers.errors import SettingsError
 from .program import TEMPLATE, github
@@ -37,7 +38,7 @@ def release(wheel: Path | None) -> Release:
     url, hashes = _origin(installed)
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path.endswith(".whl"):
-        return _kept(installed, Path(unquote(parts.path)))
+        return _kept(installed, Path(url2pathname(parts.path)))
     if parts.scheme == "https" and "sha256" in hashes:
         requirement = f"{_NAME} @ {url} --hash=sha256:{hashes['sha256']}"
         return Release(installed.version, requirement, None)

@@ -18,6 +18,10 @@ _SUFFIXED_LENGTH = SLUG_LENGTH - len("-01234567")
 RESERVED_SLUGS = frozenset({"index", "readme", "date", "week", "month", "year", "latest"})
 """Slugs that name other things under `/papers/`."""
 
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
+"""Slugs that no new paper gets: on Windows no file may have such a name, whatever it ends with."""
+
 _NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_STYLE = r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _BARE_ID = re.compile(rf"{_NEW_STYLE}|[a-z]+(?:-[a-z]+)*/\d{{2}}(?:0[1-9]|1[0-2])\d{{3}}")
@@ -126,7 +130,7 @@ def slug(title: str, abstract: str | None) -> str:
     base = _cut(title, SLUG_LENGTH)
     if not base:
         return f"paper-{_short_hash(title, abstract)}"
-    return suffixed_slug(title, abstract) if base in RESERVED_SLUGS else base
+    return suffixed_slug(title, abstract) if base in RESERVED_SLUGS | _DEVICES else base
 
 
 def suffixed_slug(title: str, abstract: str | None) -> str:

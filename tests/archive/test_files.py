@@ -49,23 +49,42 @@ def test_only_unfinished_files_are_removed(tmp_path: Path) -> None:
 
 
 def test_one_run_at_a_time_writes(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
     with (
-        locked(tmp_path),
+        locked(content),
         pytest.raises(ArchiveError, match="another run is writing there; wait"),
-        locked(tmp_path),
+        locked(content),
     ):
         pass
-    with locked(tmp_path):
+    with locked(content):
         pass
-    assert names(tmp_path) == []
+    assert names(content) == []
+    assert names(tmp_path) == [".cache", "content"]
+
+
+def test_an_archive_that_two_projects_share_has_one_lock(tmp_path: Path) -> None:
+    (tmp_path / "one" / "content").mkdir(parents=True)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "content").symlink_to(tmp_path / "one" / "content")
+
+    with locked(tmp_path / "one" / "content"), pytest.raises(ArchiveError):
+        locked(tmp_path / "other" / "content").__enter__()
+
+
+def test_lines_end_alike_on_every_platform(tmp_path: Path) -> None:
+    write(tmp_path / "page.md", "one\ntwo\n")
+
+    assert (tmp_path / "page.md").read_bytes() == b"one\ntwo\n"
 
 
 def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
     script = (
         "import os, sys; from pathlib import Path; from generator.archive.files import locked\n"
         "with locked(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
     )
-    assert subprocess.run([sys.executable, "-c", script, str(tmp_path)]).returncode == -9
+    assert subprocess.run([sys.executable, "-c", script, str(tmp_path / "content")]).returncode == -9
 
-    with locked(tmp_path):
+    with locked(tmp_path / "content"):
         pass

@@ -112,11 +112,13 @@ def test_what_init_writes_is_pinned_to_the_wheel_and_says_what_to_do(
     [
         (("init", "."), 1, "found files in it; name a new folder, or an empty one"),
         (("init", "x", "--source", "arxiv"), 2, "give --source arxiv with at least one of them"),
-        (("init", "x", "--category", "cs.CL"), 2, "--category is of arXiv"),
+        (("init", "x", "--source", "text", "--category", "cs.CL"), 2, "--category is of arXiv"),
         (("init", "x", "--source", "arxiv", "--category", "c s"), 2, "is no arXiv category"),
         (("upgrade",), 1, "only what `dailypapers init` began is upgraded"),
         (("build",), 1, "`dailypapers init FOLDER` begins an archive"),
         (("check",), 1, "`dailypapers init FOLDER` begins an archive"),
+        (("serve",), 1, "`dailypapers init FOLDER` begins an archive"),
+        (("fetch",), 1, "`dailypapers init FOLDER` begins an archive"),
     ],
 )
 def test_where_there_is_no_archive_one_line_says_what_is_missing(
@@ -129,6 +131,28 @@ def test_where_there_is_no_archive_one_line_says_what_is_missing(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("Ünï côdé: 'x'", "Ünï côdé: 'x'"),
+        ('- #a: "b\\n', '#a: "b\\n'),
+        ("_", "Daily papers"),
+        ("no", "No"),
+        ("NLP", "NLP"),
+    ],
+)
+def test_whatever_a_folder_is_called_its_archive_is_whole(
+    run: Run, tmp_path: Path, folder: str, name: str
+) -> None:
+    done = json.loads(run("init", "--category", "cs.CL", "--json", "--", folder).stdout)
+    settings = yaml.safe_load((tmp_path / folder / "mkdocs.yml").read_text().replace("!ENV", ""))
+
+    assert done == {"version": "0.2.0", "folder": str(tmp_path / folder)}
+    assert settings["site_name"] == name
+    assert settings["plugins"][0]["dailypapers"]["sources"][0]["source"] == "arxiv"
+    assert run("check", folder=tmp_path / folder).stderr == ""
 
 
 def test_a_template_beside_mkdocs_yml_wins(archive: Path, run: Run) -> None:

@@ -64,7 +64,9 @@ def test_the_quick_way_to_a_slug_is_python_slugify_s(text: str) -> None:
     assert hyphenated(text) == slugify(text)
 
 
-@pytest.mark.parametrize("title", ["Index", "README", "Date", "week", "Month", "Latest", "latest!"])
+@pytest.mark.parametrize(
+    "title", ["Index", "README", "Date", "week", "Month", "Latest", "latest!", "CON", "Aux.", "lpt1"]
+)
 def test_a_reserved_slug_gets_a_suffix(title: str) -> None:
     found = slug(title, "An abstract.")
 

@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ WRITING = {
     "content.yml": set(),
     "daily.yml": {("update", "contents"), ("publish", "pages"), ("publish", "id-token")},
     "pages.yml": DEPLOYING,
+    "release.yml": {("release", "contents"), ("publish", "id-token")},
     "tests.yml": set(),
 }
 
@@ -107,3 +109,33 @@ def test_what_a_build_found_is_kept_for_the_next_one() -> None:
     assert [step.get("run") for step in steps].index(".venv/bin/dailypapers build") > [
         step.get("with") for step in steps
     ].index(kept)
+
+
+def test_a_release_is_tested_first_and_published_only_where_a_person_turned_it_on() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/release.yml").read_text())["jobs"]
+
+    assert [step.get("run") for step in jobs["test"]["steps"]].count("make test") == 1
+    assert (jobs["release"]["needs"], jobs["publish"]["needs"]) == ("test", "release")
+    assert jobs["publish"]["if"] == "${{ vars.PUBLISH == 'true' }}"
+
+
+def notes(tag: str) -> subprocess.CompletedProcess[str]:
+    command = ["bash", ".github/notes.sh", tag]
+    return subprocess.run(command, cwd=GITHUB.parent, capture_output=True, text=True)
+
+
+def test_the_notes_of_a_release_are_its_section_of_the_changelog() -> None:
+    project = tomllib.loads((GITHUB.parent / "pyproject.toml").read_text())["project"]
+    said = notes("v" + project["version"])
+
+    assert said.returncode == 0, said.stderr
+    assert said.stdout.lstrip().startswith("### Added\n")
+    assert "## [" not in said.stdout
+    assert notes("v9.9.9").stderr == "v9.9.9 is not of the version in pyproject.toml\n"
+
+
+def test_tests_run_on_three_systems() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/tests.yml").read_text())["jobs"]
+
+    assert jobs["test"]["strategy"]["matrix"]["system"] == ["ubuntu-latest", "macos-latest"]
+    assert jobs["windows"]["runs-on"] == "windows-latest"
