@@ -5,22 +5,32 @@ Run by `make bench`, or alone: `python -m bench.related`. Needs ../shared/data a
 
 import gzip
 import json
+import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count, islice
 from pathlib import Path
+from random import Random
 
 from bench.archive import CORPORA, DATA
-from generator.papers.records import Paper
+from generator.papers.records import Author, Paper
 from generator.related import gist
 from generator.site.related import find
+from generator.text.analysis import STOP_WORDS
 from tests.related.liking import real_days, reciprocal_ranks
 from tests.related.papers import DISCOVERY, csfcube, read
 from training import gist as training
 
 GIVEN = 90
 """Papers of a day."""
+
+MOST = 100_000
+"""Papers that a site may hold."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def corpus(names: Sequence[str]) -> list[Paper]:
@@ -31,7 +41,42 @@ def corpus(names: Sequence[str]) -> list[Paper]:
             for paper in map(read, map(json.loads, lines)):
                 if paper.id not in found or paper.listed < found[paper.id].listed:
                     found[paper.id] = paper
-    return sorted(found.values(), key=lambda paper: (paper.listed, paper.id))
+    return in_order(found.values())
+
+
+def in_order(papers: Iterable[Paper]) -> list[Paper]:
+    """Give papers by the days that listed them."""
+    return sorted(papers, key=lambda paper: (paper.listed, paper.id))
+
+
+def enlarged(papers: Sequence[Paper], number: int) -> list[Paper]:
+    """Give so many papers: these, and copies that say something else in the same order."""
+    added = (copy for seed in count(1) for copy in copies(papers, seed))
+    return in_order([*papers, *islice(added, number - len(papers))])
+
+
+def copies(papers: Sequence[Paper], seed: int) -> Iterator[Paper]:
+    """Give copies of papers, their words and names exchanged for others, the same one for the same."""
+    texts = [text for paper in papers for text in (paper.title, paper.abstract or "")]
+    words = _exchange({word for text in texts for word in _WORD.findall(text)} - STOP_WORDS, seed)
+    names = _exchange({author.name for paper in papers for author in paper.authors}, seed)
+
+    def said(text: str) -> str:
+        return _WORD.sub(lambda word: words.get(word[0], word[0]), text)
+
+    for paper in Random(seed).sample(papers, len(papers)):  # noqa: S311 - nothing secret
+        yield replace(
+            paper,
+            id=f"copy-{seed}-{paper.id.replace('.', '-')}",
+            title=said(paper.title),
+            abstract=said(paper.abstract) if paper.abstract else None,
+            authors=tuple(Author(names[author.name]) for author in paper.authors),
+        )
+
+
+def _exchange(words: set[str], seed: int) -> dict[str, str]:
+    ordered = sorted(words)
+    return dict(zip(ordered, Random(seed).sample(ordered, len(ordered)), strict=True))  # noqa: S311
 
 
 def without_last_day(papers: Sequence[Paper]) -> list[Paper]:
@@ -70,8 +115,8 @@ def main() -> None:
     )
     print("\n| papers | ms a paper | newest papers | seconds for these alone |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for count in (1, 2):
-            print(costs(corpus(CORPORA[:count]), Path(folder)))
+        for papers in (corpus(CORPORA[:1]), real := corpus(CORPORA), enlarged(real, MOST)):
+            print(costs(papers, Path(folder)), flush=True)
 
 
 if __name__ == "__main__":

@@ -38,6 +38,9 @@ class Repository:
     """What others do as soon as a job has checked the repository out, once."""
     deployed: Path | None = None
     """The site as it was last deployed."""
+    cached: dict[str, bytes] = field(default_factory=dict)
+    """The files that jobs keep for later ones, by path."""
+    _keeping: list[Path] = field(default_factory=list)
     _artifact: Path | None = None
     _jobs: int = 0
 
@@ -57,9 +60,20 @@ class Repository:
             self._artifact = Path(shutil.copytree(job / given["path"], job.with_suffix(".artifact")))
         elif action == "actions/deploy-pages":
             self.deployed = self._artifact
+        elif action == "actions/cache":
+            self._keeping.append(job / given["path"])
+            if given["path"] in self.cached:
+                (job / given["path"]).parent.mkdir(parents=True, exist_ok=True)
+                (job / given["path"]).write_bytes(self.cached[given["path"]])
         else:
             assert action == "actions/setup-python", f"what does {action} do?"
         return {}
+
+    def keep(self, job: Path) -> None:
+        """Keep what a job that ended well wanted to be kept."""
+        while self._keeping:
+            if (path := self._keeping.pop()).exists():
+                self.cached[path.relative_to(job).as_posix()] = path.read_bytes()
 
     def new_job(self) -> Path:
         """Give an empty folder for a job."""
@@ -86,7 +100,11 @@ class Run:
 
 
 def run(
-    name: str, repository: Repository, inputs: Mapping[str, str] = MappingProxyType({}), **github: str
+    name: str,
+    repository: Repository,
+    inputs: Mapping[str, str] = MappingProxyType({}),
+    variables: Mapping[str, str] = MappingProxyType({}),
+    **github: str,
 ) -> Run:
     """Run a workflow by its file's name; `github` are further variables of the context of that name."""
     done = Run()
@@ -99,6 +117,8 @@ def run(
             **github,
         },
         "inputs": inputs,
+        "vars": {"SMTP_HOST": "", **variables},
+        "secrets": {},
     }
     _run_workflow(f".github/workflows/{name}", repository, context, done, prefix="")
     return done
@@ -150,6 +170,8 @@ def _run_job(
                 outcome = _run_step(step, folder, repository, context, done)
             ok = ok and outcome == "success"
         steps[step.get("id", str(number))] = {"outcome": outcome, "outputs": outputs}
+    if ok:
+        repository.keep(folder)
     outputs = {name: _filled(value, context) for name, value in job.get("outputs", {}).items()}
     return "success" if ok else "failure", outputs
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import chromium, faulty_server, reading_site
 from tests.faulty_server import FaultyServer
 from tests.server import Serve, serving
-from tests.watch import watch
+from tests.watch import Problems, watch
 
 settings.register_profile("dailypapers", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("dailypapers")
@@ -69,19 +69,19 @@ def server() -> Iterator[FaultyServer]:
 
 
 @pytest.fixture
-def problems() -> Iterator[list[str]]:
-    """Return what has gone wrong on the test's pages so far; the test fails if any of it is left at its end.
+def problems() -> Iterator[Problems]:
+    """Return what has gone wrong on the test's pages so far.
 
-    A test that provokes a problem asserts it, and clears the list.
+    The test fails if anything did, when its pages are closed, that it has not said it provokes.
     """
-    found: list[str] = []
-    yield found
-    if found:
-        pytest.fail("\n".join(("Something went wrong on a page:", *found)))
+    problems = Problems()
+    yield problems
+    if unexpected := problems.unexpected():
+        pytest.fail("\n".join(("Something went wrong on a page:", *unexpected)))
 
 
 @pytest.fixture
-def new_page(browser: Browser, problems: list[str]) -> Iterator[Callable[..., Page]]:
+def new_page(browser: Browser, problems: Problems) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a watched page in a context of its own; it takes Playwright's options."""
     with ExitStack() as stack:
 

@@ -3,8 +3,6 @@
 A text is a fragment again and again; of one such as `before§unit§after` only the unit is repeated.
 """
 
-import gc
-import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -75,20 +73,15 @@ class Case(NamedTuple):
         before, unit, after = parts if len(parts) == 3 else ("", self.fragment, "")
         return before + unit * (size // len(unit)) + after
 
-    def seconds(self, size: int, times: int = 1) -> float:
-        """Give the least CPU time of so many runs, the search for dead cycles left out."""
+    def work(self, size: int) -> Callable[[], object]:
+        """Give a function that feeds it such a text, whether it takes or refuses it."""
         text = self.text(size)
-        gc.disable()
-        try:
-            return min(self._seconds(text) for _ in range(times))
-        finally:
-            gc.enable()
 
-    def _seconds(self, text: str) -> float:
-        start = time.process_time()
-        with suppress(DailyPapersError, ValueError):
-            self.run(text)
-        return time.process_time() - start
+        def work() -> None:
+            with suppress(DailyPapersError, ValueError):
+                self.run(text)
+
+        return work
 
 
 def _parse(text: str) -> object:

@@ -88,15 +88,15 @@ def invented(project: Path) -> Path:
 
 
 def sample(project: Path) -> Sample:
-    """Build a sample of the real archive: every hundredth paper of Hugging Face, and a day of 42."""
+    """Build a sample of the real archive: every hundredth paper, and six days, the last of 42."""
     _prepare(project)
     with gzip.open(DATA / "corpus-hf.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [line for number, line in enumerate(lines) if number % 100 == 0]
-    day, today = DATA / "hf_api" / "2026-05-28.json", date(2026, 5, 29)
+    days, today = sorted((DATA / "hf_api").glob("2026-05-2[0-8].json")), date(2026, 5, 29)
     archive = Archive(project / "content")
     for data, hint in (
         ("".join(rows).encode(), Hint("corpus.jsonl", today)),
-        (day.read_bytes(), Hint(day.name, today)),
+        *((day.read_bytes(), Hint(day.name, today)) for day in days),
     ):
         _add(archive, parse(data, hint))
     site = _build(project)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 import pytest
 
+from tests.cpu_time import grows_too_fast
 from tests.growth import CASES, Case
 
 SMALL, LARGE = 64 * 1024, 256 * 1024
@@ -21,12 +22,7 @@ def test_cpu_time_grows_with_the_text_and_not_with_its_square(name: str) -> None
 
 
 def _grows_too_fast(case: Case) -> bool:
-    """Tell whether the best of three runs does; a case that is quick, or does not once, is not run again."""
-    return (
-        (once := case.seconds(LARGE)) > MOST * FLOOR
-        and once > MOST * case.seconds(SMALL)
-        and case.seconds(LARGE, 3) > MOST * max(case.seconds(SMALL, 3), FLOOR)
-    )
+    return grows_too_fast(case.work(SMALL), case.work(LARGE), MOST, FLOOR)
 
 
 def test_the_measure_tells_a_square_from_a_line() -> None:

@@ -1,11 +1,32 @@
 """What goes wrong on a page while a browser shows it."""
 
+import re
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 # The console's account of a bad answer, which `watch` notes from the answer itself, with its address.
 BAD_ANSWER = "Failed to load resource"
+
+
+class Problems(list[str]):
+    """What has gone wrong on the pages of a test, so far.
+
+    A browser tells of a problem when it comes to it, maybe after the page has shown what it makes of it. So a
+    test does not clear what it provoked, but says what that is, and is judged when its pages are closed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._provoked: list[str] = []
+
+    def provoke(self, pattern: str) -> None:
+        """Expect problems, before or after now, in which a regular expression is found."""
+        self._provoked.append(pattern)
+
+    def unexpected(self) -> list[str]:
+        """Give the problems that the test did not provoke."""
+        return [each for each in self if not any(re.search(pattern, each) for pattern in self._provoked)]
 
 
 def watch(page: Page, problems: list[str]) -> None:

@@ -1,12 +1,10 @@
 """Listings meet the archive: which pages they add and change, worked out before anything is written."""
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 
 from ..papers.bounds import ENTRIES
 from ..papers.citation import cite_key
@@ -19,22 +17,17 @@ from ..papers.identifiers import (
     title_key,
     title_keys,
 )
-from ..papers.leave_out import without
+from ..papers.leave_out import UNQUOTED, without
 from ..papers.merge import ACCOUNT, left_out, merge, names, same_paper
 from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..papers.wording import heading_in_characters
 from ..sources.listing import Entry, Listing
 from .archive import Archive
 from .pages import DayPage, PaperPage, digest
-
-_OURS = ("id", "listed", "aliases", "cite_key", "other_names", "shortest_abstract")
-_READ = tuple(item.name for item in fields(Paper) if item.name not in _OURS)
-"""Fields of a paper that the listing decides on, not the archive."""
+from .record_set import by_day, read_by_day, record_set
 
 _OF_ONE_DOI = 20
 """Papers of one DOI above which it says nothing about any of them."""
-
-_write_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=date.isoformat).encode
 
 
 @dataclass
@@ -275,7 +268,7 @@ class Addition:
         page = self._day(day)
         return page is not None and any(
             receipt.record_set == wanted
-            and _rejected(receipt.rejections) == _rejected(listing.rejections.get(day, ()))
+            and _rejects_the_same(receipt.rejections, listing.rejections.get(day, ()))
             and all(paper_id in self._pages or paper_id in self._archive.files for paper_id in receipt.ids)
             for receipt in page.day.receipts
         )
@@ -285,9 +278,15 @@ class Addition:
         return self._archive.record_sets()
 
 
-def _rejected(rejections: Iterable[Rejection]) -> list[tuple[int, int, str]]:
-    """Give what was rejected; another version of the program may say it in other words."""
-    return [(each.first, each.last, each.text) for each in rejections]
+def _rejects_the_same(before: Sequence[Rejection], now: Sequence[Rejection]) -> bool:
+    """Tell whether the same was rejected; another version of the program may say it in other words.
+
+    A quote that went with a paper which was taken down is not brought back.
+    """
+    return len(before) == len(now) and all(
+        (old.first, old.last) == (new.first, new.last) and old.text in (new.text, UNQUOTED)
+        for old, new in zip(before, now, strict=True)
+    )
 
 
 def _with_cite_key(page: PaperPage | Tombstone) -> PaperPage | Tombstone:
@@ -314,25 +313,6 @@ def _is_of(tombstone: Tombstone, seen: Paper) -> bool:
     return first or any(digest in tombstone.digests for name in names(seen) for digest in name_digests(name))
 
 
-def by_day(listing: Listing) -> dict[date, list[Entry]]:
-    """Give the entries of a listing by listing day; a day without entries has an empty list."""
-    entries: dict[date, list[Entry]] = {day: [] for day in listing.days}
-    for entry in listing.entries:
-        for day in entry.paper.listed:
-            entries[day].append(entry)
-    return entries
-
-
-def read_by_day(listing: Listing) -> dict[date, str]:
-    """Give the record set of each day of a listing."""
-    return {day: record_set(entries) for day, entries in by_day(listing).items()}
-
-
-def record_set(entries: Iterable[Entry]) -> str:
-    """Give the SHA-256 (hexadecimal) of what entries say, whatever their order and day."""
-    return sha256("\n".join(sorted(_canonical(entry.paper) for entry in entries)).encode()).hexdigest()
-
-
 def receive(day: Day, receipt: Receipt) -> Day:
     """Give `day` with a receipt; it replaces an earlier one of its key, whose papers stay on the day.
 
@@ -354,11 +334,3 @@ def _is_less(receipt: Receipt, other: Receipt) -> bool:
     """
     by_hand = receipt.source == "huggingface" and not receipt.partial and receipt.first_seen is None
     return by_hand and {*receipt.ids} < {*other.ids}
-
-
-def _canonical(paper: Paper) -> str:
-    """Give a paper as JSON without what it does not say: a field added later changes no old receipt."""
-    said: dict[str, object] = {name: value for name in _READ if (value := getattr(paper, name))}
-    said["authors"] = [[each.name, each.family] if each.family else each.name for each in paper.authors]
-    said["links"] = [[link.kind, link.url] for link in paper.links]
-    return _write_canonical({name: value for name, value in said.items() if value})

@@ -1,45 +1,33 @@
 """Records as Markdown pages, and back: `read_paper(write_paper(page)) == page`. Strings only.
 
-A page is YAML front matter, then text, then a marker below which everything belongs to the maintainer. The
-front matter is written here, not by a YAML library, so that its bytes depend on no library's version; PyYAML
-reads it. Every scalar that YAML could take for something else stands in double quotes, as JSON writes it.
+A page is YAML front matter, then text, then a marker below which everything belongs to the maintainer.
 """
 
 import json
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, TypeVar, get_args
-
-import yaml
 
 from ..papers.days import day_name
 from ..papers.errors import PageError, RecordError, open_conflict
 from ..papers.records import Announced, Author, Day, Link, Paper, Receipt, Rejection, Tombstone
 from ..text.commonmark import escape, unescape
 from ..text.plain import paragraphs
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML without libyaml reads the same, more slowly
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+from . import front_matter
+from .front_matter import flow, scalar
 
 NOTES_MARKER = "<!-- notes: what stands below this line is yours and stays -->"
 """No listing can forge it: in an abstract its angle bracket is escaped."""
 
 T = TypeVar("T")
 
-_quote = json.JSONEncoder(ensure_ascii=False).encode
 _write_account = json.JSONEncoder(default=date.isoformat).encode
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|$)", re.DOTALL)
 _HALF_OF_A_CONFLICT = re.compile(r"(?<=[^\n]\n)={7}(?=\n)|^={7}(?=\n[^\n])", re.MULTILINE)
 """A paragraph of our own stands between blank lines, whatever it says."""
-_PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
-_DEEPEST = 20
-"""Levels of a front matter, and references in it to other parts of it. Ours has two levels, and none."""
-_RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _PAPER_FIELDS = (
     "id",
     "title",
@@ -135,7 +123,8 @@ def read_paper(text: str, path: str) -> PaperPage | Tombstone:
         }
         paper = Paper(abstract=paragraphs(unescape(body)) or None, **values)
         written = _expect(str, "digest", front.get("digest", ""))
-        return PaperPage(paper, written, _extra(front, (*_PAPER_FIELDS, "digest"), source), notes)
+        extra = front_matter.others(front, (*_PAPER_FIELDS, "digest"), source)
+        return PaperPage(paper, written, extra, notes)
     except RecordError as error:
         raise PageError(path, error.problem, f"allowed: {error.allowed}") from error
 
@@ -182,7 +171,7 @@ def read_day(text: str, path: str) -> DayPage:
         day = Day(_expect(date, "day", front.get("day")), receipts)
     except RecordError as error:
         raise PageError(path, error.problem, f"allowed: {error.allowed}") from error
-    return DayPage(day, _extra(front, ("day", "receipts"), source), notes)
+    return DayPage(day, front_matter.others(front, ("day", "receipts"), source), notes)
 
 
 def _page(lines: list[str], extra: str, body: str, notes: str) -> str:
@@ -196,62 +185,13 @@ def _page(lines: list[str], extra: str, body: str, notes: str) -> str:
     return "\n".join(parts)
 
 
-def _extra(front: Mapping[str, object], known: Container[str], source: str) -> str:
-    """Give the lines of the front matter in `source` that hold other keys than the `known` ones.
-
-    What a person wrote stays as it is, comments above it too; only where it cannot stand alone, as when it is
-    all on one line with our own keys, it is written anew.
-    """
-    extra = {key: value for key, value in front.items() if key not in known}
-    if not extra:
-        return ""
-    mapping: Any = yaml.compose(source, Loader)
-    keys = [key for key, _ in mapping.value]
-    starts = [_commented(source, key.start_mark.index) for key in keys] + [len(source)]
-    lines = "".join(
-        source[start:end]
-        for key, start, end in zip(keys, starts, starts[1:], strict=False)
-        if key.value in extra
-    )
-    try:
-        if yaml.load(lines, Loader) == extra:
-            return lines
-    except (yaml.YAMLError, RecursionError):  # a part that another refers to, or itself
-        pass
-    return yaml.safe_dump(extra, allow_unicode=True, sort_keys=False, width=10**9)
-
-
-def _commented(source: str, start: int) -> int:
-    """Give the place where the comments above the line at `start` begin."""
-    while start and source[before := source.rfind("\n", 0, start - 1) + 1] == "#":
-        start = before
-    return start
-
-
 def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     """Give front matter, its source, body and notes of a page."""
     text = text.replace("\r\n", "\n")
     match = _FRONT_MATTER.match(text)
     if not match:
         raise PageError(path, 'no front matter between two lines "---" at the top')
-    try:
-        if _is_tangled(match[1]):
-            problem = f"the front matter has more than {_DEEPEST} levels or aliases; write it out"
-            raise PageError(path, problem)
-        front = yaml.load(match[1], Loader)
-    except yaml.YAMLError as error:
-        where = (
-            f", line {error.problem_mark.line + 2}"
-            if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark
-            else ""
-        )
-        raise PageError(
-            path + where, "the front matter is not YAML", "put the value in double quotes"
-        ) from error
-    except ValueError as error:  # an impossible date such as 2025-02-30
-        raise PageError(path, f"the front matter holds an impossible value: {error}") from error
-    if not isinstance(front, dict):
-        raise PageError(path, "the front matter is not a list of keys and values")
+    front = front_matter.read(match[1], path)
     body, marker, notes = text[match.end() :].partition(f"{NOTES_MARKER}\n")
     if half := _HALF_OF_A_CONFLICT.search(body):
         raise open_conflict(path, text.count("\n", 0, match.end() + half.end()) + 1)
@@ -260,47 +200,20 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
     return front, match[1], body, notes.removeprefix("\n")
 
 
-def _is_tangled(source: str) -> bool:
-    """Tell whether YAML nests too deep for its loader, which crashes, or refers to itself too often.
-
-    Levels of aliases multiply: ten of them, each named nine times in the next, are 10^9 values.
-    """
-    depth = aliases = 0
-    for event in yaml.parse(source, Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        aliases += isinstance(event, yaml.AliasEvent)
-        if max(depth, aliases) > _DEEPEST:
-            return True
-    return False
-
-
 def _field(name: str, value: object) -> list[str]:
     if isinstance(value, tuple):
         return [f"{name}:", *(f"- {_item(item)}" for item in value)]
-    return [f"{name}: {_scalar(value)}"]
+    return [f"{name}: {scalar(value)}"]
 
 
 def _item(item: object) -> str:
     if isinstance(item, Author):
         if item.family is None:
-            return _scalar(item.name)
-        return f"{{name: {_flow(item.name)}, family: {_flow(item.family)}}}"
+            return scalar(item.name)
+        return f"{{name: {flow(item.name)}, family: {flow(item.family)}}}"
     if isinstance(item, Link):
-        return f"{item.kind}: {_scalar(item.url)}"
-    return _scalar(item)
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, str):
-        plain = _PLAIN.fullmatch(value) and value.lower() not in _RESERVED
-        return value if plain else _flow(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value)
-
-
-def _flow(text: str) -> str:
-    return _quote(text).replace("\ufeff", r"\ufeff")
+        return f"{item.kind}: {scalar(item.url)}"
+    return scalar(item)
 
 
 def _receipt(receipt: Receipt) -> list[str]:
@@ -322,8 +235,8 @@ def _receipt(receipt: Receipt) -> list[str]:
         lines += [
             f"- first: {rejection.first}",
             f"  last: {rejection.last}",
-            f"  reason: {_scalar(rejection.reason)}",
-            f"  text: {_scalar(rejection.text)}",
+            f"  reason: {scalar(rejection.reason)}",
+            f"  text: {scalar(rejection.text)}",
         ]
     return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
 
@@ -331,7 +244,7 @@ def _receipt(receipt: Receipt) -> list[str]:
 def _announced(receipt: Receipt) -> list[str]:
     """Write how papers were announced: a line for each way, so that the page stays short."""
     lines = [
-        f"  {how}: [{', '.join(map(_flow, papers))}]"
+        f"  {how}: [{', '.join(map(flow, papers))}]"
         for how in get_args(Announced)
         if (papers := receipt.announced_as(how))
     ]

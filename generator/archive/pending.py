@@ -19,9 +19,10 @@ from ..papers.records import Rejection
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import one_line, replace_forbidden
-from .add import Addition, read_by_day
+from .add import Addition
 from .archive import Archive
 from .files import write
+from .record_set import read_by_day
 
 
 def pending(archive: Archive, today: date, memory: Path) -> list[Listing]:

@@ -117,7 +117,7 @@ def add(
     tally = _add(
         _archive(project), read_settings(project).leave_out, listings, dry_run=dry_run, strict=strict
     )
-    click.echo(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
+    _say(as_json(tally) if to_programs else summary(tally, dry_run=dry_run))
 
 
 @main.command()
@@ -136,7 +136,7 @@ def build(project: Path, to_programs: bool) -> None:
     tally = Tally()
     if waiting:
         added = f"Adding {some([listing.scope for listing in waiting])} from {archive.listings}"
-        click.echo(added, err=to_programs)
+        _say(added, err=to_programs)
         tally = _add(
             archive,
             leave_out,
@@ -144,7 +144,7 @@ def build(project: Path, to_programs: bool) -> None:
             dry_run=False,
             strict=False,
         )
-        click.echo(summary(tally, dry_run=False), err=to_programs)
+        _say(summary(tally, dry_run=False), err=to_programs)
     _mkdocs(project, "build", "--strict", output=sys.stderr if to_programs else None)
     site = (project / "site").resolve()
     files = [path for path in site.rglob("*") if path.is_file()]
@@ -153,7 +153,7 @@ def build(project: Path, to_programs: bool) -> None:
         built = {"papers": len(archive.files), "files": len(files), "bytes": size, "site": str(site)}
         click.echo(as_json(tally, built=built))
         return
-    click.echo(
+    _say(
         f"\nPapers: {len(archive.files):,}; days: {len(archive.days()):,};"
         f" files: {len(files):,}; {size / 1e6:,.1f} MB."
         f"\nThe site is in {site}"
@@ -227,17 +227,17 @@ def fetch(
                 listing_days = [each for each in days if errand.coverage.is_listing_day(each)]
                 if skipped := len(days) - len(listing_days):
                     left_out = f"{skipped:,} of {len(days):,} days are weekends or holidays"
-                    click.echo(f"{scope}: {left_out} and are not asked for", err=True)
+                    _say(f"{scope}: {left_out} and are not asked for", err=True)
                 wanted = lacking_days(archive, errand, listing_days)
             else:
                 wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
             asked = _progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings.leave_out, errand, asked, fetcher.get, today, gathered)
-    click.echo(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
+    _say(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))
     for unlisted in gathered.unlisted:
-        click.echo(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
+        _say(f"{unlisted.day}, {unlisted.scope}: no list yet", err=True)
     for missed in gathered.missed:
-        click.echo(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
+        _say(f"Error: {missed.day}, {missed.scope}: {missed.error}", err=True)
     if gathered.missed:
         sys.exit(1)
 
@@ -262,16 +262,16 @@ def enrich(project: Path, dry_run: bool, to_programs: bool) -> None:
         for outcome in _progress(asked, "Asking arXiv", len(papers)):
             outcomes.append(outcome)
             if not to_programs:
-                click.echo(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
+                _say(f"{outcome.paper.id}: {_said(outcome)}", err=isinstance(outcome, NotAsked))
     counts = Counter(map(type, outcomes))
     identified, left_open = counts[Identified], counts[LeftOpen]
     unasked = len(papers) - identified - left_open
     if to_programs:
         click.echo(json.dumps([*map(_outcome, outcomes)], indent=2))
     else:
-        click.echo(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
+        _say(f"{identified:,} found, {left_open:,} left open, {unasked:,} without an answer.")
         if dry_run:
-            click.echo("Nothing was written (--dry-run).")
+            _say("Nothing was written (--dry-run).")
     if unasked:
         sys.exit(1)
 
@@ -315,16 +315,16 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
             "problems": [_finding(problem) for problem in problems],
             "remarks": [_finding(remark) for remark in remarks],
         }
-        click.echo(json.dumps(report, indent=2))
+        _say(json.dumps(report, indent=2))
     else:
         for line in (*repaired, *problems, *(f"Remark: {remark}" for remark in remarks)):
-            click.echo(line)
+            _say(line)
         looked = "the archive and the site" if built else "the archive (the site is not built)"
         looked = "the addresses of the site" if addresses else looked
         counts = f"{len(problems) or 'no'} problem{'s' * (len(problems) != 1)}"
         if remarks:
             counts += f", {len(remarks)} remark{'s' * (len(remarks) != 1)}"
-        click.echo(f"Looked at {looked}: {counts}.")
+        _say(f"Looked at {looked}: {counts}.")
     if problems:
         sys.exit(1)
 
@@ -348,8 +348,8 @@ def remove(project: Path, paper: str, reason: str, to_programs: bool) -> None:
     if to_programs:
         click.echo(json.dumps({"removed": removed}, indent=2))
         return
-    click.echo(f"Took down {removed}; its page now gives the reason.")
-    click.echo(
+    _say(f"Took down {removed}; its page now gives the reason.")
+    _say(
         "The listing it came in may still hold its text: see content/listings/ and the repository's history."
     )
 
@@ -372,7 +372,7 @@ def clear_command(project: Path, yes: bool) -> None:
         )
     with archive.locked():
         clear(archive.root)
-    click.echo(
+    _say(
         f"{archive.root} is an empty archive now."
         f" Put a listing into {archive.listings}, or use dailypapers add."
     )
@@ -382,6 +382,11 @@ main.add_command(init)
 main.add_command(upgrade)
 main.add_command(export)
 main.add_command(digest_command)
+
+
+def _say(text: object, *, err: bool = False) -> None:
+    """Print `text`; what came from elsewhere cannot steer the terminal it is shown in."""
+    click.echo(printable(str(text)), err=err)
 
 
 def _forget(cache: Path) -> None:

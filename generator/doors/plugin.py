@@ -6,7 +6,8 @@ templates escape what they print, and formulas are rebuilt from an allow-list (s
 """
 
 import logging
-from collections.abc import Container, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -32,6 +33,7 @@ from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
 from ..search.budget import USUAL, Sizes
 from ..search.scripts import SOURCES
+from ..site.active import is_active
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
 from ..site.library import read_library
@@ -39,18 +41,16 @@ from ..site.templates import prepare
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
+from .look import look, menu
 from .program import theme
 from .settings import Settings, settings
 from .staging import beside, put_in_place
+from .written import MadeLinks, finished
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
 PLACEHOLDER = ".example"
 """The end of host names that nobody has (RFC 2606); that of the address in a new mkdocs.yml."""
-
-
-_RUN = frozenset({".js", ".mjs", ".cjs", ".wasm", ".html", ".htm", ".xhtml", ".xht"})
-"""Endings of files that a browser would run, or that may hold what it runs."""
 
 
 class ArchivePage(Page):
@@ -94,6 +94,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Where the site belongs, while it is built beside it."""
     _contents: Contents
     """Of the site that is being built."""
+    _links: MadeLinks
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done: live reload puts a script into each page, which the policy forbids."""
@@ -102,6 +103,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have the site built beside the one that is there, so that a build that fails takes nothing away."""
         _tell_placeholder(config, self._command)
+        self._links = MadeLinks()
+        config.markdown_extensions.append(self._links)
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         _set_theme(config)
         self._site_dir = None
         if self._command != "serve" and not self._dirty:
@@ -117,7 +121,17 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
+        self._links.know(files)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Have the links of the page that is about to be read understood from where it lies."""
+        self._links.page = page.file.src_uri
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Have the page whole without a script."""
+        return finished(html) if html else html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
@@ -130,6 +144,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Give the template its view, and what the maintainer wrote."""
         given = {
             "view": _view(page, self._contents),
+            "menu": menu(nav),
             "content": Markup(page.content or ""),  # noqa: S704 - the maintainer's own Markdown
         }
         context.update(given)  # type: ignore[typeddict-item]
@@ -139,7 +154,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the template of the page that answers where there is none its view."""
-        given = {"view": self._contents.lost}
+        given = {"view": self._contents.lost, "menu": menu(context["nav"])}
         context.update(given)  # type: ignore[typeddict-item]
         return context
 
@@ -165,9 +180,11 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     _tell_no_repository(config)
     sources = _sources(archive)
     _drop(files, config, sources)
+    site = _site(config, chosen.citation_abstract, policy)
+    _tell_notices(site)
     built = contents(
         read_library(archive, chosen.leave_out),
-        _site(config, chosen.citation_abstract, policy),
+        site,
         chosen.sources,
         Folders(theme() / "assets" / "search", _cache(config)),
         [file.url for file in files.documentation_pages() if file.src_uri not in sources],
@@ -175,6 +192,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     log.info("%s", built.search)
     _judge(built.search, chosen.search)
     _place(files, built.views, sources, config)
+    files.append(_material(config))
     _add(files, built.files, config)
     return built
 
@@ -232,7 +250,14 @@ def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> 
         repository=config.extra.get("repository") or "",
         citation_abstract=citation_abstract,
         policy=policy,
+        look=look(config),
     )
+
+
+def _tell_notices(site: Site) -> None:
+    """Say what is set that pages cannot honour, in one notice."""
+    if site.look.notices:
+        log.info("Set in mkdocs.yml, and not or only partly honoured:\n  %s", "\n  ".join(site.look.notices))
 
 
 def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
@@ -241,7 +266,7 @@ def _tell_pending(archive: Archive, config: MkDocsConfig) -> None:
         problem = f"listings/{listing.scope} is in no receipt yet; `dailypapers build` adds it"
         if config.strict:
             raise ArchiveError(problem)
-        log.warning(problem)
+        log.warning("%s", printable(problem))
 
 
 def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
@@ -261,16 +286,33 @@ def _drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:
     """Say why a file of `docs_dir` is published only where mkdocs.yml names it, or None."""
-    named = {*config.extra_css, *map(str, config.extra_javascript)}
+    named = {*config.extra_css, *map(str, config.extra_javascript), *_in_nav(config.nav)}
     if file.src_dir != config.docs_dir or file.src_uri in named:
         return None
     if not file.src_uri.isprintable():
         return "its name holds control characters"
     if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
         return "it is a symbolic link, or lies below one"
-    if Path(file.src_uri).suffix.lower() in _RUN:
-        return "a browser would run it; name it under extra_javascript in mkdocs.yml"
+    if not file.is_documentation_page() and is_active(Path(config.docs_dir, file.src_uri)):
+        return "a browser would run it; name it under extra_javascript or nav in mkdocs.yml"
     return None
+
+
+def _in_nav(nav: object) -> Iterator[str]:
+    """Give the files and addresses that a navigation names, whatever they are called there."""
+    if isinstance(nav, str):
+        yield nav
+    for each in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _in_nav(each)
+
+
+def _material(config: MkDocsConfig) -> File:
+    """Give Material's style sheet, from the installed package; only pages written by hand load it."""
+    sheets = [
+        path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
+    ]
+    text = "".join(path.read_text("utf-8") for path in sheets[-1:])
+    return File.generated(config, "assets/material.css", content=re.sub(r"/\*# sourceMappingURL.*", "", text))
 
 
 def _place(files: Files, views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig) -> None:

@@ -9,6 +9,9 @@ from .records import Day, Paper, Receipt
 OPTIONAL = ("votes", "summary", "topics", "submitted_by", "organization")
 """Fields that a source adds of its own, and an archive can do without."""
 
+UNQUOTED = "…"
+"""What stands in the place of a quote that is left out."""
+
 
 def without(paper: Paper, fields: Collection[str]) -> Paper:
     """Give `paper` without the OPTIONAL `fields`."""
@@ -31,4 +34,4 @@ def unquoted(day: Day, fields: Collection[str]) -> Day:
 def _unquoted(receipt: Receipt) -> Receipt:
     if receipt.source == "text":
         return receipt
-    return replace(receipt, rejections=tuple(replace(each, text="…") for each in receipt.rejections))
+    return replace(receipt, rejections=tuple(replace(each, text=UNQUOTED) for each in receipt.rejections))

@@ -17,15 +17,16 @@ from . import vectors
 from .frequencies import Frequencies, frequencies
 from .matrix import Matrix
 from .neighbours import Neighbour, Neighbours
-from .reasons import Said, line, reason
+from .reasons import Said, line, named, words
 
 MANY, MOST = 3, 5
-"""Papers of a list; beyond the first MANY, only those that are as like as CLOSE."""
+"""Papers of a list; beyond the first MANY, and in a list that has not so many, only those that are CLOSE."""
 
 BEST, OTHERS = 0.23, 0.2
 """The least likeness of the first paper of a list, and of the others."""
 
 CLOSE = 0.27
+"""The least likeness of one that needs no others beside it, and of one that shares no more than words."""
 
 BESIDES = 0.13
 """The least likeness by all terms but the weightiest one: two papers may share a name and no subject."""
@@ -88,17 +89,10 @@ class _Maker:
     def _lists(self, neighbours: Neighbours, places: range) -> Iterator[tuple[str, Sequence[Row]]]:
         for place in places:
             said = Said(self._papers[place])
-            near = self._good(said.paper, neighbours.of(place, places.stop, 2 * MOST, OTHERS))
-            rows = [row for each in near if (row := self._row(said, each))]
-            if rows:
+            near = neighbours.of(place, places.stop, 2 * MOST, OTHERS)
+            found = [(each.likeness, row) for each in near if (row := self._row(said, each))]
+            if rows := _best(found):
                 yield said.paper.id, rows
-
-    def _good(self, paper: Paper, neighbours: Sequence[Neighbour]) -> list[Neighbour]:
-        """Give the neighbours that are like a paper in more than a name; none where the best is not."""
-        near = [each for each in neighbours if _besides(each) >= self._least(paper, self._papers[each.paper])]
-        if not near or near[0].likeness < BEST:
-            return []
-        return [each for place, each in enumerate(near[:MOST]) if place < MANY or each.likeness >= CLOSE]
 
     def _least(self, paper: Paper, other: Paper) -> float:
         """Give how like two papers must be besides what they share most; more, where that is their name."""
@@ -106,9 +100,23 @@ class _Maker:
         return OTHERS if name and name == _name(other.title) else BESIDES
 
     def _row(self, said: Said, near: Neighbour) -> Row | None:
+        """Give a neighbour with the reason; None for one that shares a name or words, no subject."""
         other = self._papers[near.paper]
-        why = reason(said, other, self._line(near.paper), [term for term, _ in near.shared])
+        if _besides(near) < self._least(said.paper, other):
+            return None
+        terms = [term for term, _ in near.shared]
+        why = named(said, other, self._line(near.paper), terms)
+        if not why and near.likeness >= CLOSE:
+            why = words(said, terms)
         return (other.id, why) if why else None
+
+
+def _best(found: Sequence[tuple[float, Row]]) -> list[Row]:
+    """Give the rows of a list, of those found with their likeness, the largest first."""
+    if not found or found[0][0] < BEST:
+        return []
+    close = [row for likeness, row in found[:MOST] if likeness >= CLOSE]
+    return close if len(found) < MANY else max([row for _, row in found[:MANY]], close, key=len)
 
 
 def _besides(near: Neighbour) -> float:

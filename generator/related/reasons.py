@@ -65,17 +65,22 @@ class Said:
         return spellings
 
 
-def reason(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
-    """Give what a paper has in common with another one, whose terms by runs are `run` (see `line`).
+def named(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
+    """Give what a paper names that another one names too, whose terms by runs are `run` (see `line`).
 
-    `shared` are the terms of both, the weightiest first. The reason is a phrase of several words, else an
-    author beside a word, else two words; None where all that is common stands in formulas and the like.
+    `shared` are the terms of both, the weightiest first. It is a phrase of several words, else an author
+    beside a word; None where they have neither.
     """
-    named = [term for term in shared if term in said.spelling]
-    words = [said.spelling[term] for term in named[:2]]
-    if not words:
+    spelled = [term for term in shared if term in said.spelling]
+    if not spelled:
         return None
-    return _phrase(said, run, named) or _author(said, other, words[0]) or " · ".join(dict.fromkeys(words))
+    return _phrase(said, run, spelled) or _author(said, other, said.spelling[spelled[0]])
+
+
+def words(said: Said, shared: Sequence[str]) -> str | None:
+    """Give the two weightiest words among shared terms; None where all stand in formulas and the like."""
+    spelled = [said.spelling[term] for term in shared if term in said.spelling]
+    return " · ".join(dict.fromkeys(spelled[:2])) or None
 
 
 def line(said: Said) -> str:

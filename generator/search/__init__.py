@@ -1,8 +1,12 @@
-"""Search over the whole archive, in the browser, from a lunr index that is cut by term.
+"""Search over the whole archive, in the browser, from an index that is cut by term.
+
+lunr.js parses queries, expands wildcards and slips, and adds up; the scores are BM25F. The files are
+specified in docs/search-format.md.
 
 Document      what search knows of a paper                    documents.py
 analyse       text -> terms, the same here and in the browser analysis.py, stemming.py
 Postings      terms -> papers, with counts a field            postings.py
+Field         counts -> levels, which scores are made of      scoring.py
 shards        postings cut into files by ranges of terms      shards.py, tables.py, codec.py
 vocabulary    terms alone, for fuzzy words and wildcards      vocabulary.py
 stored_fields what a result shows, in files of a few papers   stored.py

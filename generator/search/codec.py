@@ -7,11 +7,11 @@ A number is written in digits of one alphabet of 2 * radix characters: all but i
 half. A digit of the upper half counts from 1, so that every number has exactly one spelling. Two alphabets
 that share no character need no separator between them.
 
-A posting is the place of its counts (left out where it is 0) and the gap to the paper before. Sorted words
+A posting is its kind (left out where it is 0, see scoring.py) and the gap to the paper before. Sorted words
 are front-coded: how many characters a word shares with the one before, then the rest of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,26 +48,36 @@ _MOST_SHARED = len(SHARED) - 1
 
 
 class PostingsWriter:
-    """Writes postings of so many papers, whose counts are of these kinds, the place of each in order."""
+    """Writes postings of papers, with the kind of each as a number that is cheap where it is 0."""
 
-    def __init__(self, papers: int, kinds: Iterable[int]) -> None:
+    def __init__(self, kinds: Sequence[Mapping[int, str]]) -> None:
+        """Take, of each paper, how its postings' counts are spelled (`spell_kind`)."""
         # Spelled once: a big archive has millions of postings. A step to the next paper is its gap and 1.
-        self._steps = ["", *map(GAPS.spell, range(papers))]
-        self._counts = {kind: COUNTS.spell(place) if place else "" for place, kind in enumerate(kinds)}
+        self._steps = ["", *map(GAPS.spell, range(len(kinds)))]
+        self._kinds = kinds
 
     def write(self, postings: Iterable[tuple[int, int]]) -> str:
-        """Return the spelling of rising papers, each with the kind of its counts."""
+        """Return the spelling of rising papers, each with its counts."""
         text = []
         before = -1
-        for paper, kind in postings:
-            text.append(self._counts[kind])
+        for paper, counts in postings:
+            text.append(self._kinds[paper][counts])
             text.append(self._steps[paper - before])
             before = paper
         return "".join(text)
 
 
+def spell_kind(kind: int) -> str:
+    """Return the spelling of a posting's kind: nothing for 0.
+
+    >>> spell_kind(0), spell_kind(1)
+    ('', 'b')
+    """
+    return COUNTS.spell(kind) if kind else ""
+
+
 def write_gaps(numbers: Iterable[int]) -> str:
-    """Rising numbers as postings whose counts are all 0.
+    """Rising numbers as postings of kind 0.
 
     >>> write_gaps([0, 1, 5]) == GAPS.spell(0) + GAPS.spell(0) + GAPS.spell(3)
     True

@@ -1,5 +1,6 @@
 """What search knows of a paper."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,3 +43,10 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
     A new day's papers come last, so that files that hold only older papers keep their bytes.
     """
     return sorted(documents, key=lambda document: (document.days[0], document.address))
+
+
+def before_newest_year(numbered: Sequence[Document]) -> int:
+    """How many documents, which are in order, were first listed before the year of the newest one."""
+    return (
+        bisect_left(numbered, numbered[-1].days[0].year, key=lambda one: one.days[0].year) if numbered else 0
+    )

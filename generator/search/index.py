@@ -8,11 +8,12 @@ from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
-from generator.search.documents import Document, in_order
+from generator.search.documents import Document, before_newest_year, in_order
 from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
+from generator.search.scoring import means
 from generator.search.shards import shards
 from generator.search.stored import papers_in_a_file, stored_fields
 from generator.search.vocabulary import vocabulary
@@ -50,8 +51,9 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     """
     numbered = in_order(documents)
     postings = invert(numbered)
+    shard, lists = shards(postings, means(postings.lengths, before_newest_year(numbered)))
     tables = {
-        "shard": shards(postings),
+        "shard": shard,
         **vocabulary(postings),
         "topics": topics(numbered),
         "authors": authors(numbered),
@@ -61,11 +63,9 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
-        NAME: manifest(
-            len(numbered), papers_in_a_file(len(numbered)), postings.counts, tables, shown, single
-        ),
+        NAME: manifest(len(numbered), papers_in_a_file(len(numbered)), tables, shown, single),
     }
-    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single]
+    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single, *lists.values()]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
     return SearchIndex(
@@ -73,12 +73,13 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         sizes=Sizes(
             papers=len(numbered),
             terms=len(postings.terms),
-            files=len(always) + len(files),
+            files=len(always) + len(size),
             total=fixed + sum(size.values()),
             cold=cold_queries(
                 fixed,
-                [shard.first for shard in tables["shard"]],
-                [size[shard.file.name] for shard in tables["shard"]],
+                [part.first for part in shard],
+                [size[part.file.name] for part in shard],
+                {term: size[file.name] for term, file in lists.items()},
                 [size[file.name] for file in shown],
             ),
         ),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
-from generator.search.files import FOLDER, File, compact_json
-from generator.search.scoring import BOOSTS, K1, B
+from generator.search.files import FOLDER, RUN, File, compact_json, run_digests
+from generator.search.scoring import K1, weights
 from generator.search.tables import Part, beginnings
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
@@ -15,29 +15,27 @@ NAME = f"{FOLDER}manifest.json"
 def manifest(
     papers: int,
     papers_in_a_text: int,
-    counts: Sequence[Sequence[int]],
     tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
-    """JSON: file names are told by their digests, joined where a kind has many files."""
+    """JSON: file names are told by their digests, those of runs joined where a kind has many files."""
     return compact_json(
         {
             "format": FORMAT,
             "papers": papers,
+            "run": RUN,
             "k1": K1,
-            "b": B,
-            "boosts": BOOSTS,
+            "weights": weights(),
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
-            "counts": counts,
             "tables": {
                 kind: {
                     "first": write_words(beginnings(parts)),
-                    "digests": "".join(part.file.digest for part in parts),
+                    "digests": run_digests([part.file for part in parts]),
                 }
                 for kind, parts in tables.items()
             },
-            "texts": {"papers": papers_in_a_text, "digests": "".join(file.digest for file in texts)},
+            "texts": {"papers": papers_in_a_text, "digests": run_digests(texts)},
             "single": {file.kind: file.name.removeprefix(FOLDER) for file in single},
         }
     )

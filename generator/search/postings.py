@@ -1,10 +1,12 @@
-"""Terms -> the papers they stand in, with how often in each field."""
+"""Terms -> the papers they stand in, with how often in each field; and how long the fields are."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.search.documents import Document
-from generator.search.scoring import FIELDS
+from generator.search.scoring import FIELDS, MEASURED
+from generator.search.spellings import Entry, Extras, with_extras
 from generator.search.tables import in_javascript_order
 from generator.text.analysis import key_of, term_of, words
 
@@ -16,18 +18,15 @@ _COUNT = (1 << _COUNT_BITS) - 1
 _ONCE = {field: 1 << place * _COUNT_BITS for place, field in enumerate(FIELDS)}
 """Field -> the packed counts of a term that stands in it once."""
 
-_Entry = list[int]
-"""The postings of a term: a paper, its packed counts, the next paper, its packed counts, and so on."""
 
-
-class _Entries(dict[str, _Entry]):
+class _Entries(dict[str, Entry]):
     """Word -> the entry of its term. One look-up a word is most of what indexing costs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: dict[str, _Entry] = {}
+        self.terms: dict[str, Entry] = {}
 
-    def __missing__(self, word: str) -> _Entry:
+    def __missing__(self, word: str) -> Entry:
         # No paper is -1: every entry has a last posting to compare with.
         self[word] = entry = self.terms.setdefault(term_of(word), [-1, 0])
         return entry
@@ -41,14 +40,9 @@ class Postings:
     """How many papers are indexed."""
     terms: tuple[str, ...]
     """Sorted as JavaScript sorts: by UTF-16 unit."""
-    packed: tuple[int, ...]
-    """All packed counts that occur, larger ones later."""
-    _entries: Mapping[str, _Entry]
-
-    @property
-    def counts(self) -> list[Counts]:
-        """All counts that occur, in the order of `packed`."""
-        return list(map(_unpacked, self.packed))
+    lengths: Sequence[tuple[int, ...]]
+    """Of each paper: how many terms of words each of MEASURED has, those that come again counted again."""
+    _entries: Mapping[str, Entry]
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
         """Return the papers with the term, rising, each with its packed counts."""
@@ -62,26 +56,36 @@ class Postings:
 
 def invert(documents: Sequence[Document]) -> Postings:
     """Invert documents, whose place in the sequence is their number."""
-    entries = _Entries()
+    entries, extras = _Entries(), Extras()
+    lengths = []
     for number, document in enumerate(documents):
-        counts = _words(document)
+        in_field, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
-            for entry in map(entries.__getitem__, counts[field]):
+            known = map(entries.__getitem__, in_field[field])
+            for entry in chain(known, map(extras.entry, extra.get(field, ()))):
                 if entry[-2] == number:
                     entry[-1] += once
                 else:
                     entry.append(number)
                     entry.append(once)
+        lengths.append(_lengths(in_field, entries.terms.get("", [-1, 0]), number))
     terms = entries.terms
     terms.pop("", None)
-    for entry in terms.values():
+    for entry in chain(terms.values(), extras.values()):
         del entry[:2]
+    kept = with_extras(terms, extras)
     return Postings(
         papers=len(documents),
-        terms=tuple(sorted(terms, key=in_javascript_order)),
-        packed=tuple(sorted(set[int]().union(*(entry[1::2] for entry in terms.values())), key=_by_size)),
-        _entries=terms,
+        terms=tuple(sorted(kept, key=in_javascript_order)),
+        lengths=lengths,
+        _entries=kept,
     )
+
+
+def _lengths(in_field: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
+    """Return how many words of a paper's measured fields are terms, and not stop words."""
+    dropped = dict(zip(FIELDS, unpacked(unsearched[-1] if unsearched[-2] == number else 0), strict=True))
+    return tuple(len(in_field[field]) - dropped[field] for field in MEASURED)
 
 
 def _words(document: Document) -> dict[str, list[str]]:
@@ -99,10 +103,6 @@ def _words_of_names(names: Iterable[str]) -> list[str]:
     return "_".join(map(key_of, names)).split("_")
 
 
-def _by_size(packed: int) -> tuple[int, list[int]]:
-    counts = _unpacked(packed)
-    return sum(counts), [-count for count in counts]
-
-
-def _unpacked(packed: int) -> Counts:
+def unpacked(packed: int) -> Counts:
+    """Return the counts that one number holds."""
     return tuple(packed >> place * _COUNT_BITS & _COUNT for place in range(len(FIELDS)))

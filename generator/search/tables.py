@@ -1,7 +1,7 @@
 """Sorted keys with a text each, cut into files by ranges of keys: who knows a key knows its file.
 
 A file is two lines: its keys, front-coded and separated by spaces, and their texts in the same order,
-separated by spaces. The manifest tells the first key and the digest of each.
+separated by spaces. The manifest tells the first key of each, and the digest of each run.
 """
 
 from bisect import bisect_left
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
 from generator.search.codec import write_words
-from generator.search.files import File
+from generator.search.files import File, in_runs
 
 Row = tuple[str, str]
 """A key and its text, both without spaces."""
@@ -41,9 +41,10 @@ def cut(kind: str, rows: Iterable[Row], size: int, most: int) -> list[Part]:
     rows = list(rows)
     filled = list(accumulate((len(text) + len(key) // 2 for key, text in rows), initial=0))
     size = max(size, filled[-1] // most)
+    parts = list(_parts(rows, filled, size))
+    files = in_runs(kind, [written(part) for part in parts])
     return [
-        Part(first=part[0][0], last=part[-1][0], file=File(kind, _written(part), place))
-        for place, part in enumerate(_parts(rows, filled, size))
+        Part(first=part[0][0], last=part[-1][0], file=file) for part, file in zip(parts, files, strict=True)
     ]
 
 
@@ -73,5 +74,6 @@ def _parts(rows: Sequence[Row], filled: Sequence[int], size: int) -> Iterator[Se
         start = end
 
 
-def _written(part: Sequence[Row]) -> bytes:
+def written(part: Sequence[Row]) -> bytes:
+    """Return a file of these rows."""
     return f"{write_words(key for key, _ in part)}\n{' '.join(text for _, text in part)}".encode()

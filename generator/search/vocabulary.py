@@ -24,7 +24,7 @@ def vocabulary(postings: Postings) -> dict[str, list[Part]]:
     """
     words: list[Row] = []
     numbers: list[Row] = []
-    for term in postings.terms:
+    for term in filter(_is_word, postings.terms):
         common = min(postings.frequency(term).bit_length() - 1, 15)
         (numbers if _NUMBER.fullmatch(term) else words).append((term, f"{common:x}"))
     endings = sorted(((term[::-1], common) for term, common in words), key=_by_key)
@@ -33,6 +33,11 @@ def vocabulary(postings: Postings) -> dict[str, list[Part]]:
         "endings": cut("endings", endings, SIZE, MOST),
         "numbers": cut("numbers", numbers, SIZE, MOST),
     }
+
+
+def _is_word(term: str) -> bool:
+    """Tell whether a term is no name's own form, whose word is there as its stem."""
+    return "'" not in term
 
 
 def _by_key(row: Row) -> bytes:

@@ -10,6 +10,7 @@ from ..archive.coverage import Coverage
 from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
+from . import sprite
 from .card import cached, card_address, cards
 from .data.files import data_files, year_files
 from .feeds import categories, feeds
@@ -72,6 +73,7 @@ def contents(
         **feeds(library, site),
         **data_files(library, site, years),
         **index.files,
+        **_look(site),
         **_newer(library),
         **_terms(library),
         **_cards(library, site, folders.cache / "cards"),
@@ -109,6 +111,11 @@ def _newer(library: Library) -> Mapping[str, str]:
         f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
+
+
+def _look(site: Site) -> Mapping[str, str]:
+    made = {"assets/colours.css": site.look.colours, sprite.ADDRESS: site.look.sprite}
+    return {address: content for address, content in made.items() if content}
 
 
 def _terms(library: Library) -> Mapping[str, str]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from ..papers.addresses import paper_address
 from ..papers.citation import doi_of, url_of
 from ..papers.records import Paper
+from ..text.bidi import undirected
 from ..text.linear_math import linear
+from .look import Look
 
 DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
@@ -38,6 +40,7 @@ class Site:
     """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
+    look: Look = Look()  # noqa: RUF009 - it is frozen
 
     def address(self, path: str) -> str | None:
         """Give the absolute form of an address relative to the root, if the site knows where it is."""
@@ -69,7 +72,7 @@ class Head:
         """Give the linked data as JSON that can stand in a `<script>` element."""
         data = {"@context": "https://schema.org", **(self.linked_data or {})}
         written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        return written.translate(_IN_SCRIPT)
+        return undirected(written).translate(_IN_SCRIPT)
 
 
 def citation_tags(paper: Paper, site: Site) -> tuple[tuple[str, str], ...]:
@@ -91,7 +94,7 @@ def citation_tags(paper: Paper, site: Site) -> tuple[tuple[str, str], ...]:
         ("citation_abstract", paper.abstract and site.citation_abstract and linear(paper.abstract)),
         ("DC.type", "preprint"),
     ]
-    return tuple((name, content) for name, content in known if content)
+    return tuple((name, undirected(content)) for name, content in known if content)
 
 
 def article(paper: Paper, site: Site) -> Mapping[str, object]:

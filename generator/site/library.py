@@ -12,6 +12,7 @@ from ..papers.records import Announced, Tombstone
 from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
 from .related import NOTHING, Discovery
+from .topics import shared_topics
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ class Library:
     def calendar(self) -> Sequence[Quarter]:
         """The quarters that have a list, newest first."""
         return quarters(self.counts)
+
+    @cached_property
+    def shared_topics(self) -> Mapping[str, frozenset[str]]:
+        """The topics of each paper, by its id, that lead to others."""
+        return shared_topics(page.paper for page in self.papers.values())
 
     @property
     def newest(self) -> date | None:

@@ -8,7 +8,8 @@ The browser's copy is `site_theme/assets/search/worker/analysis.js`; one table o
 3. Lower case, and the letters that have no decomposition (ø, ß, ł).
 4. An apostrophe inside a word is dropped.
 5. A Greek letter that stands alone is its name, so that β-VAE, $\beta$-VAE and beta-VAE are one.
-6. Terms are runs of letters and digits; numbers keep their inner points (3.5, 2508.01234).
+6. Terms are runs of letters and digits; numbers keep their inner points (3.5, 2508.01234). Scripts that set
+   no spaces (Han, kana, Thai and its neighbours) give each two letters side by side: 语言, 言模 and 模型.
 7. lunr's stop words are dropped, and words of ASCII letters are stemmed. Of a longer word than anybody types
    only the beginning counts.
 """
@@ -30,7 +31,12 @@ _TEX_ACCENT = re.compile(r"""\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z]
 _TEX_LETTER = re.compile(r"\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?")
 _INNER_APOSTROPHE = re.compile(r"['’](?<=[^\W_].)(?=[^\W_])")
 _GREEK = re.compile("[α-ω]+")
-_TERM = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+")
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff"
+    "\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_TERM = re.compile(rf"[0-9]+(?:\.[0-9]+)+|(?:(?=[^\W_])[{_UNSPACED}])+|[^\W_{_UNSPACED}]+")
 _ASCII_APART = "".join(char if char.isalnum() or char == "." else " " for char in map(chr, range(128)))
 _OUTER_POINT = re.compile(r"\.(?:(?<![0-9]\.)|(?![0-9]))")
 
@@ -73,7 +79,8 @@ def words(text: str) -> list[str]:
     if "'" in text or "’" in text:
         text = _INNER_APOSTROPHE.sub("", text)
     if not text.isascii():
-        return _TERM.findall(_GREEK.sub(_spelled_out, text))
+        runs = _TERM.findall(_GREEK.sub(_spelled_out, text))
+        return [word for run in runs for word in (_pairs(run) if _IS_UNSPACED.match(run) else (run,))]
     # Nearly every text is ASCII by now, and to split is twice as fast as to match.
     text = _OUTER_POINT.sub(" ", text.translate(_ASCII_APART))
     terms = text.split()
@@ -109,6 +116,10 @@ def term_of(word: str) -> str:
         return ""
     word = word[:LONGEST]
     return stem(word) if word.isascii() and word.isalpha() else word
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(max(len(run) - 1, 1))]
 
 
 def _spelled_out(run: re.Match[str]) -> str:

@@ -32,3 +32,12 @@ def _closed(part: str, open_: list[str]) -> str:
         del open_[last:]
         return closing
     return part
+
+
+def undirected(text: str) -> str:
+    r"""Give `text` without such controls, for programs that put it among other text.
+
+    >>> undirected("a\u202eb\u2069")
+    'ab'
+    """
+    return _CONTROL.sub("", text)

@@ -3,11 +3,10 @@
    and files of this site, of each starred paper its page, for the day that listed it, and that day's terms, once. */
 
 import { byLikeness } from "./likeness.js";
-import { load, watch } from "./state.js";
+import { ENOUGH_STARS, load, watch } from "./state.js";
 
 /** @typedef {import("./likeness.js").Terms} Terms */
 
-const ENOUGH = 5;
 const MOST = 50; // of the starred papers, the newest
 const AT_ONCE = 6;
 const SWITCH = "dailypapers.liking";
@@ -164,6 +163,6 @@ if (tools && day) {
   button.setAttribute("aria-pressed", String(isOn()));
   tools.append(button);
   tools.nextElementSibling?.after(said);
-  watch(() => (button.hidden = Object.keys(load().starred).length < ENOUGH));
+  watch(() => (button.hidden = Object.keys(load().starred).length < ENOUGH_STARS));
   if (isOn() && !button.hidden) order();
 }

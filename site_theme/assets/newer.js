@@ -6,14 +6,11 @@ const MOST = 5;
 function row([id, listed, title, reason], day) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  const about = document.createElement("p");
   const written = new Date(listed).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   item.dataset.paper = id;
   link.href = new URL(`../../${id}/`, day);
   link.textContent = title;
-  about.className = "meta";
-  about.textContent = `${written} · ${reason}`;
-  item.append(link, about);
+  item.append(link, ` ${written} · ${reason}`);
   return item;
 }
 
@@ -23,12 +20,11 @@ export async function addNewer(article) {
   const answer = await fetch(new URL("newer.json", first.href));
   const found = answer.ok && (await answer.json())[article.dataset.paper];
   if (!found) return [];
-  const section = document.createElement("section");
+  const heading = document.createElement("h2");
   const list = document.createElement("ol");
-  section.className = "related newer";
-  section.innerHTML = "<h2>Newer related papers</h2>";
+  heading.textContent = "Newer related papers";
+  list.className = "related newer";
   list.append(...found.slice(-MOST).reverse().map((each) => row(each, first.href)));
-  section.append(list);
-  article.firstElementChild.append(section);
+  article.firstElementChild.append(heading, list);
   return [...list.children];
 }

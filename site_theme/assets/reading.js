@@ -4,7 +4,11 @@ import { byline, load, markRead, toggleStar, watch } from "./state.js";
 
 const SEEN = "dailypapers.seen";
 const AT_ONCE = 10;
+const MARKED = "li[data-paper]:is(:has(.meta), .related > li)"; // not those of a week or a month
 const paper = document.querySelector("article[data-paper]");
+for (const entry of document.querySelectorAll(".related > li")) { // whose link alone says which paper it is
+  entry.dataset.paper = entry.querySelector("a").pathname.split("/papers/").at(-1).slice(0, -1);
+}
 const entries = [...document.querySelectorAll("li[data-paper]")];
 const loaded = new Promise((resolve) => {
   const look = () => document.readyState === "complete" && setTimeout(resolve);
@@ -64,7 +68,7 @@ function addMarks(entry) {
 
 /* Who is at a paper already need not wait for its turn. */
 function markFocused() {
-  const entry = document.activeElement?.closest("li[data-paper]:has(.meta):not(:has(.marks))");
+  const entry = document.activeElement?.closest(`${MARKED}:not(:has(.marks))`);
   if (!entry) return;
   addMarks(entry);
   show();
@@ -75,7 +79,7 @@ async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
   await loaded;
   while (document.documentElement.matches("[class*=late-]")) await painted();
-  const unmarked = entries.filter((entry) => entry.querySelector(".meta"));
+  const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
     unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
     show();

@@ -4,10 +4,14 @@
 
 (function (page) {
   const KEY = "dailypapers.scheme";
-  const COLOURS = { light: "#fcfbf8", dark: "#171614" }; // of the browser's own bars, as partials/head.html has them
+  const USUAL = page.dataset.scheme ?? null; // the site's own, where it does not follow the system
+  const fixed = "schemeFixed" in page.dataset;
+  const [darkBar, lightBar] = document.querySelectorAll('meta[name="theme-color"]');
+  const COLOURS = { light: lightBar.content, dark: darkBar.content }; // of the browser's own bars
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {
+    if (fixed) return null;
     try {
       return localStorage.getItem(KEY);
     } catch {
@@ -24,7 +28,8 @@
     }
   }
 
-  function show(scheme) {
+  function show(chosen) {
+    const scheme = chosen ?? USUAL;
     if (scheme === "light" || scheme === "dark") page.dataset.scheme = scheme;
     else delete page.dataset.scheme;
     for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
@@ -45,14 +50,14 @@
 
   page.classList.replace("no-js", "js");
   show(chosen());
-  document.addEventListener("readystatechange", () => document.readyState === "complete" && setTimeout(addButton));
+  document.addEventListener("readystatechange", () => document.readyState === "complete" && !fixed && setTimeout(addButton));
   dark.addEventListener("change", () => show(chosen()));
   addEventListener("storage", (event) => {
-    if (event.key === KEY) show(event.newValue);
+    if (event.key === KEY) show(chosen());
   });
   document.addEventListener("click", (event) => {
     if (!event.target.closest("button.scheme")) return;
-    const system = dark.matches ? "dark" : "light";
+    const system = USUAL ?? (dark.matches ? "dark" : "light");
     const other = show(chosen()) ? "light" : "dark";
     const choice = other === system ? null : other;
     keep(choice);

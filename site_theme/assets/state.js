@@ -1,5 +1,8 @@
 /* What a reader starred and read, in this browser only: {version, starred: {id: {title, on, by}}, read: [id]}. */
 
+/* Stars from which it can be told what a reader likes. */
+export const ENOUGH_STARS = 5;
+
 const KEY = "dailypapers.reading";
 const PROBE = "dailypapers.probe";
 const VERSION = 1;

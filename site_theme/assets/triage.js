@@ -1,9 +1,8 @@
 /* Going through a list as through mail: by keys, with everything they do in reach of a click as well. */
 
 import "./reading.js"; // which marks what this goes through, and has to hear of a change first
-import { load, watch } from "./state.js";
+import { ENOUGH_STARS, load, watch } from "./state.js";
 
-const ENOUGH_STARS = 5; // to tell what a reader likes
 const SHORTCUTS = "dailypapers.shortcuts";
 const entries = () => [...document.querySelectorAll(".entries > li")].filter((entry) => entry.offsetParent);
 const here = () => document.activeElement?.closest?.(".entries > li");

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive.add import Addition, Tally, by_day, receive, record_set
+from generator.archive.add import Addition, Tally, receive
 from generator.archive.archive import Archive
 from generator.archive.check import check_archive
 from generator.archive.pages import NOTES_MARKER, DayPage, PaperPage, digest
+from generator.archive.record_set import record_set
 from generator.archive.remove import remove
 from generator.papers.bounds import ENTRIES
 from generator.papers.errors import ArchiveError, PageError
@@ -472,21 +473,6 @@ def test_a_list_of_changes_stands_beside_one_of_announcements(tmp_path: Path) ->
     assert files(tmp_path / "one") == files(tmp_path / "other")
     receipts = Archive(tmp_path / "one").day(DAY).day.receipts  # type: ignore[union-attr]
     assert [receipt.dated_by for receipt in receipts] == ["listing", "datestamp"]
-
-
-def test_a_record_set_is_of_what_entries_say() -> None:
-    one, other = Entry(SHEEP, 1, 1), Entry(CLOUDS, 2, 2)
-
-    assert record_set([one, other]) == record_set([other, one])
-    assert record_set([one]) == record_set([Entry(replace(SHEEP, listed=(NEXT_DAY,), id="x"), 5, 6)])
-    assert record_set([one]) != record_set([Entry(replace(SHEEP, votes=4), 1, 1)])
-    assert record_set([one]) != record_set([one, one])
-
-
-def test_entries_are_told_apart_by_day() -> None:
-    both = Listing("text", "list", (DAY, NEXT_DAY), (Entry(replace(SHEEP, listed=(DAY,)), 1, 1),))
-
-    assert {day: len(entries) for day, entries in by_day(both).items()} == {DAY: 1, NEXT_DAY: 0}
 
 
 def test_a_part_of_a_list_replaces_no_receipt_and_changes_no_order(content: Path) -> None:

@@ -319,6 +319,18 @@ def test_what_came_from_elsewhere_does_not_steer_the_terminal(project: Path, run
     assert "\x1b" not in result.output
 
 
+def test_what_a_listing_says_cannot_turn_the_terminal_around(project: Path, run: Run) -> None:
+    entries = [{"date": "2025-08-06", "title": "Sheep", "a\u202eb": 1}, {"title": "", "published": "\u2067x"}]
+    file = project / "\u202elist.jsonl"
+    file.write_text("\n".join(map(json.dumps, entries)))
+
+    result = run("add", "--date", "2025-08-06", str(file))
+
+    assert result.output.replace("\n", "").isprintable()
+    assert "a\\u202eb" in result.output
+    assert "\\u202elist.jsonl:2: rejected" in result.output
+
+
 def test_an_archive_that_another_run_writes_is_one_clear_error(run: Run, project: Path) -> None:
     with locked(project / "content"):
         assert "another run is writing there; wait until it has ended" in run("add", "list.txt").output

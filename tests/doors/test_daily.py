@@ -15,6 +15,7 @@ from generator.fetch.gather import days_between
 from tests.actions import Repository, git, run
 from tests.archives import add, listing, paper
 from tests.faulty_server import FaultyServer, answer, cut
+from tests.mailbox import Mailbox, controller
 from tests.network import listed, publish
 from tests.sites import ROOT, make_project, shown_text
 
@@ -119,6 +120,7 @@ def test_five_days_with_a_faulty_one_between_end_complete(archive: Archive, serv
     faulty = run("daily.yml", archive)
     assert faulty.results == {
         "update": "failure", "publish/build": "success", "publish/deploy": "success", "publish": "success",
+        "digest": "skipped",
     }  # fmt: skip
     assert "Error: 2026-04-03, daily_papers: " in faulty.output
     assert len(archive.log()) == 2
@@ -171,6 +173,7 @@ def test_what_cannot_be_built_is_kept_and_not_deployed(archive: Archive, server:
 
     assert ran.results == {
         "update": "success", "publish/build": "failure", "publish/deploy": "skipped", "publish": "failure",
+        "digest": "skipped",
     }  # fmt: skip
     assert archive.log()[0].startswith("Add the lists fetched")
     assert archive.deployed is None
@@ -258,7 +261,7 @@ def test_a_push_that_is_refused_publishes_nothing(archive: Archive, server: Faul
 
     ran = run("daily.yml", archive)
 
-    assert ran.results == {"update": "failure", "publish": "skipped"}
+    assert ran.results == {"update": "failure", "publish": "skipped", "digest": "skipped"}
     assert archive.log() == ["Fork"]
     assert archive.deployed is None
 
@@ -294,3 +297,32 @@ def test_a_pull_request_is_told_what_its_listings_bring(
     assert ran.red is red, ran.output
     assert all(each in ran.summary for each in said), ran.summary
     assert " content/listings/list.txt | " in ran.summary
+
+
+def test_a_digest_is_sent_once_its_list_is_published(archive: Archive, server: FaultyServer) -> None:
+    publish(server, THURSDAY, count=2)
+    box = Mailbox()
+    post = controller(box)
+    post.start()
+    email = "\n      email: {from: a@papers.example, to: list@papers.example}"
+    archive.change(lambda clone: _set(clone, "  - dailypapers:", f"  - dailypapers:{email}"), "Send digests")
+    variables = {"SMTP_HOST": "127.0.0.1", "SMTP_PORT": str(post.port), "SMTP_SECURITY": "none"}
+    try:
+        silent = run("daily.yml", archive)
+        box.answers = ["451 try later"]
+        refused = run("daily.yml", archive, variables=variables)
+        first, again = (run("daily.yml", archive, variables=variables) for _ in range(2))
+    finally:
+        post.stop()
+
+    assert silent.results["digest"] == "skipped"
+    assert refused.results["digest"] == "failure"
+    assert (first.results["digest"], again.results["digest"]) == ("success", "success")
+    assert box.taken == [f"<digest.archive.{THURSDAY}@owner.example>"]
+    assert "was sent before" in again.output
+
+
+def _set(clone: Path, before: str, after: str) -> None:
+    settings = (clone / "mkdocs.yml").read_text()
+    assert before in settings
+    (clone / "mkdocs.yml").write_text(settings.replace(before, after))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import trustme
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import AuthResult, LoginPassword
 from click.testing import CliRunner, Result
 
 from generator.doors import mail
@@ -16,38 +16,16 @@ from generator.doors.cli import main
 from generator.doors.mail import Server, server
 from generator.papers.errors import SettingsError
 from tests.archives import TEXT
+from tests.mailbox import Mailbox, free_port
+from tests.mailbox import controller as mail_server
 
 FIRST, SECOND = "<digest.2025-08-06@papers.example>", "<digest.2025-08-07@papers.example>"
-
-
-class Mailbox:
-    """Takes messages, but for the answers it is told to give first."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-        self.answers: list[str] = []
-
-    async def handle_DATA(self, smtp: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        answer = self.answers.pop(0) if self.answers else "250 taken"
-        if answer == "drop":
-            smtp.transport.abort()  # type: ignore[union-attr]
-        elif answer.startswith("250"):
-            content = envelope.content
-            assert isinstance(content, bytes)
-            self.taken.append(content.decode().partition("Message-ID: ")[2].partition("\r\n")[0])
-        return answer
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture
 def mailbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
     box = Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=free_port())
+    controller = mail_server(box)
     controller.start()
     monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("SMTP_PORT", str(controller.port))

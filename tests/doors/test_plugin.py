@@ -14,7 +14,7 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path)
 
 
-def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -> None:
+def test_of_material_the_site_has_one_style_sheet_only(project: Path) -> None:
     own = project / "content/assets/javascripts/own.js"
     own.parent.mkdir(parents=True)
     own.touch()
@@ -26,7 +26,7 @@ def test_the_site_has_files_of_the_project_and_none_of_material(project: Path) -
 
     served = {path.relative_to(site) for path in site.glob("assets/**/*.*")}
     made = {path for path in served if re.fullmatch(r"assets/search/[\w-]+\.(js|json|txt)", path.as_posix())}
-    assert served - made == {own.relative_to(project / "content")} | {
+    assert served - made == {own.relative_to(project / "content"), Path("assets/material.css")} | {
         path for path in theme - made if path.as_posix() not in SOURCES
     }
 
@@ -38,23 +38,31 @@ def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
     secret.write_text("secret")
     (project / "secrets").mkdir()
     (project / "secrets" / "more.txt").write_text("secret")
-    for name in ("run.js", "run.MJS", "page.html", "a\x1b[2J.txt"):
-        (content / name).write_text("run()")
+    for name in (
+        "run.js",
+        "run.MJS",
+        "page.html",
+        "image.svg",
+        "a\x1b[2J.txt",
+        "a\u202etxt.png",
+        "named.html",
+    ):
+        (content / name).write_text("<p>run()")
     (content / "link.txt").symlink_to(secret)
     (content / "folder").symlink_to(project / "secrets")
     (content / "about2.md").symlink_to(secret)
     (content / "named.css").symlink_to(secret)
     (content / "notes.txt").write_text("Mine.")
     with (project / "mkdocs.yml").open("a") as settings:
-        settings.write("extra_css: [named.css]\n")
+        settings.write("extra_css: [named.css]\nnav: [index.md, about.md, {More: [{Map: named.html}]}]\n")
 
     with caplog.at_level("INFO"):
         site = build_here(project)
 
     assert (site / "notes.txt").exists()
     files = [path for path in site.rglob("*") if path.is_file()]
-    holding = [path for path in files if path.read_bytes() in (b"secret", b"run()")]
-    assert holding == [site / "named.css"]
+    holding = [path for path in files if path.read_bytes() in (b"secret", b"<p>run()")]
+    assert sorted(holding) == [site / "named.css", site / "named.html"]
     assert not (site / "about2").exists()
     assert "run.js is not published: a browser would run it" in caplog.text
     assert "folder/more.txt is not published: it is a symbolic link" in caplog.text
@@ -67,7 +75,8 @@ def test_pages_written_by_hand_have_a_heading_and_a_description(project: Path) -
     page = (build_here(project) / "about/index.html").read_text()
 
     assert '<meta name="description" property="og:description" content="Of &lt;sheep&gt;.">' in page
-    assert re.search(r'<h1>About</h1>\s*<article class="prose"><p>Some <em>text</em>\.</p></article>', page)
+    written = r'<h1>About</h1>\s*<article class="md-typeset"><p>Some <em>text</em>\.</p></article>'
+    assert re.search(written, page)
 
 
 def test_only_the_doors_know_mkdocs() -> None:

@@ -228,6 +228,16 @@ def test_agreement_is_symmetric_and_of_each_with_itself(one: str, other: str) ->
     assert agree(one, other) == agree(other, one)
 
 
+@pytest.mark.parametrize(("beginning", "are_one"), [(9_999, False), (10_000, True)])
+def test_only_the_first_10000_characters_of_abstracts_are_compared(beginning: int, are_one: bool) -> None:
+    assert agree("x" * beginning + "y", "x" * beginning + "z") is are_one
+
+
+def test_a_word_agrees_as_often_as_it_stands_in_both_abstracts() -> None:
+    assert agree("spam spam spam", "spam spam")
+    assert not agree("spam spam spam spam spam", "spam spam")
+
+
 def test_merging_many_accounts_does_not_depend_on_their_order() -> None:
     merged = set()
     for first, *others in permutations(BEST_FIRST[:5]):
@@ -246,10 +256,11 @@ DISPUTED = [
     ([TEXT, "Spam."], TEXT, "Spam.", True),
     ([TEXT, SPAM, "Eggs."], SPAM, "Eggs.", True),
     ([TEXT, TEXT.replace("few", "fewer")], TEXT.replace("few", "fewer"), TEXT, False),
-    ([LONG, LONG[:300]], LONG, LONG[:300], False),
+    ([LONG, LONG[:100]], LONG, LONG[:100], False),
     ([LONG, LONG + " more"], LONG + " more", None, False),
     ([TEXT, TEXT], TEXT, None, False),
     ([TEXT, None], TEXT, None, False),
+    (["x" * 401, "y" * 500], "y" * 500, "x" * 400, True),
 ]
 
 
@@ -264,9 +275,22 @@ def test_the_shortest_abstract_of_equal_accounts_is_kept_beside_the_longest(
         assert is_disputed(merged) is disputed
 
 
+def test_a_paper_without_an_abstract_is_not_disputed() -> None:
+    assert not is_disputed(paper("A", None, shortest_abstract="Spam."))
+
+
+def test_a_paper_keeps_as_many_other_names_as_it_may_have() -> None:
+    names = ascending(f"Name {number}" for number in range(ENTRIES["other_names"]))
+
+    merged = merge(paper("A", TEXT, other_names=names), paper("Z", None))
+
+    assert merged.other_names == names
+
+
 @pytest.mark.parametrize("better", [{"source": "arxiv"}, {"updated": date(2025, 8, 9)}])
 def test_an_account_that_stands_higher_ends_a_dispute(better: dict[str, Any]) -> None:
     spam, told = (paper("A", text, arxiv_id="2508.00001", source="huggingface") for text in (SPAM, TEXT))
 
-    for order in permutations([told, spam, replace(told, **better)]):
-        assert reduce(merge, order).shortest_abstract is None
+    for best in (told, spam):
+        for order in permutations([told, spam, replace(best, **better)]):
+            assert reduce(merge, order).shortest_abstract is None

@@ -122,6 +122,34 @@ def test_a_name_alone_is_no_likeness(title: str, abstract: str, expected: dict[s
     assert related([invented("one", "MMAU: Audio", one), invented("two", title, abstract, 1)]) == expected
 
 
+SHEEP = "Sheep Bells", "Shepherds at dusk hear hill dogs: wool, rain, stone walls, gates, meadows, lambs."
+SOMEWHAT = (
+    ("Goat Barns", "Herders at dusk see hill dogs: milk, rain, iron fences, kids, thistles, noon."),
+    ("Goose Ponds", "Farmers at dusk feed hill dogs: feathers, rain, reed, eggs, mud, autumn winds."),
+    ("Cow Horns", "Milkers at dusk call hill dogs: butter, rain, clover, calves, carts, thunder."),
+)
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_a_list_of_fewer_than_three_has_none_that_is_only_somewhat_like(count: int) -> None:
+    others = [invented(title[:3].lower(), title, abstract) for title, abstract in SOMEWHAT[:count]]
+
+    found = related([*others, invented("last", *SHEEP, 1)])
+
+    assert len(found.get("last", ())) == (count if count == lists.MANY else 0)
+
+
+def test_words_without_anything_named_make_no_list_of_what_is_only_somewhat_like() -> None:
+    scattered = [(title, text.replace("hill dogs", "dogs, hill")) for title, text in SOMEWHAT]
+
+    assert "last" not in related(
+        [
+            *(invented(title[:3].lower(), title, text) for title, text in scattered),
+            invented("last", *SHEEP, 1),
+        ]
+    )
+
+
 def test_the_same_author_alone_makes_no_list() -> None:
     one = invented("one", "Baking Bread", "How sourdough rises when kneaded by hand.", author="Ada Baker")
     other = invented("other", "Grinding Stone", "Marble at the quarry.", day=1, author="Ada Baker")

@@ -1,6 +1,6 @@
 """The papers most like a paper."""
 
-import time
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -11,6 +11,7 @@ from generator.related import frequencies, vectors
 from generator.related.frequencies import Frequencies
 from generator.related.matrix import Matrix
 from generator.related.neighbours import Neighbours
+from tests.cpu_time import grows_too_fast
 from tests.related.papers import CSFCUBE, csfcube, real
 
 COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 5))
@@ -73,13 +74,9 @@ def test_of_many_papers_nearly_the_same_are_found_as_by_looking_at_all() -> None
 
 
 def test_a_paper_of_many_terms_takes_no_longer_than_its_terms_are_many() -> None:
-    def seconds(size: int) -> float:
+    def work(size: int) -> Callable[[], object]:
         papers = [{f"{paper % 50}-{number}": 16 for number in range(size)} for paper in range(100)]
         neighbours = found(papers)
-        start = time.process_time()
-        for paper in range(20):
-            neighbours.of(paper, 100, 5)
-        return time.process_time() - start
+        return lambda: [neighbours.of(paper, 100, 5) for paper in range(20)]
 
-    seconds(10)
-    assert seconds(4000) < 40 * max(seconds(400), 0.005)
+    assert not grows_too_fast(work(400), work(4000), most=40, floor=0.005)

@@ -1,13 +1,17 @@
-"""The engine of a built index, in a page of the browser, beside a full lunr.js index over the same papers."""
+"""The engine of a built index, in a page of the browser, beside one index of everything."""
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
-from generator.search.documents import in_order
+from generator.search.documents import before_newest_year, in_order
+from generator.search.postings import Postings, invert, unpacked
+from generator.search.scoring import FIELDS, means
+from generator.text.analysis import analyse
 from tests.search.papers import SCRIPTS
 from tests.server import Serve
 
@@ -31,18 +35,46 @@ def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequenc
 
 
 def add_reference(page: Page, documents: Sequence[Document]) -> None:
-    """Give the page the full lunr.js index, as `reference`, and `compare`."""
+    """Give the page one index of everything, as `reference`, and `compare`."""
+    numbered = in_order(documents)
+    postings = invert(numbered)
+    papers = [_texts(number, document) for number, document in enumerate(numbered)]
     page.evaluate(
         "full",
-        [
-            {
-                "ref": str(number),
-                "title": document.searched_title,
-                "abstract": document.abstract,
-                "authors": "\n".join(document.authors),
-                "topics": "\n".join(document.topics),
-                "arxiv": document.arxiv_id or "",
-            }
-            for number, document in enumerate(in_order(documents))
-        ],
-    )
+        {
+            "papers": papers,
+            "extras": _extras(postings, papers),
+            "means": means(postings.lengths, before_newest_year(numbered)),
+            "fields": {
+                name: {
+                    "boost": field.boost, "b": field.b, "steps": field.steps,
+                    "lowest": min(field.levels), "highest": max(field.levels),
+                }
+                for name, field in FIELDS.items()
+            },
+        },
+    )  # fmt: skip
+
+
+def _texts(number: int, document: Document) -> dict[str, str]:
+    return {
+        "ref": str(number),
+        "title": document.searched_title,
+        "abstract": document.abstract,
+        "authors": "\n".join(document.authors),
+        "topics": "\n".join(document.topics),
+        "arxiv": document.arxiv_id or "",
+    }
+
+
+def _extras(postings: Postings, papers: Sequence[dict[str, str]]) -> list[dict[str, list[str]]]:
+    """Give, of each paper, the terms of each field beyond its words; no names, as no syntax asks for them."""
+    counted = [{field: Counter[str]() for field in FIELDS} for _ in papers]
+    for term in (term for term in postings.terms if "'" not in term):
+        for paper, packed in postings.of(term):
+            for field, count in zip(FIELDS, unpacked(packed), strict=True):
+                counted[paper][field][term] = count
+    return [
+        {field: sorted((counts[field] - Counter(analyse(texts[field]))).elements()) for field in FIELDS}
+        for counts, texts in zip(counted, papers, strict=True)
+    ]

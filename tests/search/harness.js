@@ -1,4 +1,4 @@
-/* For tests: opens a built index in a window, and a full lunr.js index beside it. */
+/* For tests: opens a built index in a window, and one index of everything beside it. */
 "use strict";
 
 self.openArchive = async () => {
@@ -7,7 +7,8 @@ self.openArchive = async () => {
   const index = archive.openIndex(manifest, archive.downloads(folder, false));
   const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
-  const ranking = archive.openRanking(engine, vocabulary, index, archive.openFacts(index));
+  const ranking = archive.openRanking(
+    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, folder));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;
@@ -24,22 +25,55 @@ self.ranks = async ([texts, addresses]) => {
   return places;
 };
 
-self.full = (papers) => {
+/* The same scoring over one index of everything: lunr.js's own, with shares of BM25F in place of its scores. Worked out
+   from the papers' texts alone, by other code than the archive's. */
+self.full = ({ papers, extras, means, fields }) => {
   const { analyse } = archive.analysis;
   const builder = new lunr.Builder();
   builder.ref("ref");
-  builder.k1(index.manifest.k1);
-  builder.b(index.manifest.b);
-  for (const [field, boost] of Object.entries(index.manifest.boosts)) builder.field(field, { boost });
-  builder.tokenizer = (text) => analyse(text).map((term) => new lunr.Token(term));
+  for (const field of Object.keys(fields)) builder.field(field);
+  builder.tokenizer = ([text, more]) => [...analyse(text), ...more].map((term) => new lunr.Token(term));
   builder.searchPipeline = { runString: analyse };
-  papers.forEach((paper) => builder.add(paper));
+  papers.forEach(({ ref, ...texts }, at) => {
+    const told = Object.entries(texts).map(([field, text]) => [field, [text, extras[at][field]]]);
+    builder.add({ ref, ...Object.fromEntries(told) });
+    // Terms beyond the words make no field longer.
+    for (const [field, terms] of Object.entries(extras[at])) builder.fieldLengths[`${field}/${ref}`] -= terms.length;
+  });
   // A term's number is arbitrary, but sums are rounded in its order: numbered alike, scores are equal to the last bit.
   Object.keys(builder.invertedIndex).sort().forEach((term, place) => {
     builder.invertedIndex[term]._index = place;
   });
   self.reference = builder.build();
+  for (const ref of Object.keys(reference.fieldVectors)) reference.fieldVectors[ref] = new lunr.Vector();
+  for (const [term, entry] of Object.entries(reference.invertedIndex)) {
+    const counts = weightedCounts(builder, term, entry, means, fields);
+    const idf = Math.log(1 + (papers.length - counts.size + 0.5) / (counts.size + 0.5));
+    for (const [paper, weights] of counts) {
+      const sum = Object.values(weights).reduce((one, other) => one + other);
+      const score = (idf * 2.2 * sum) / (1.2 + sum);
+      for (const [field, weight] of Object.entries(weights)) {
+        reference.fieldVectors[`${field}/${paper}`].insert(entry._index, (score * weight) / sum);
+      }
+    }
+  }
 };
+
+/* Paper -> field -> the weighted count of a term, to the nearest level. */
+function weightedCounts(builder, term, entry, means, fields) {
+  const counts = new Map();
+  for (const [field, { boost, b, steps, lowest, highest }] of Object.entries(fields)) {
+    for (const paper of Object.keys(entry[field])) {
+      const ref = `${field}/${paper}`;
+      const length = b ? builder.fieldLengths[ref] / means[field] : 1;
+      const exact = steps * Math.log2(builder.fieldTermFrequencies[ref][term] / (1 - b + b * length));
+      const level = Math.max(lowest, Math.min(highest, Math.ceil(exact - 0.5)));
+      if (!counts.has(paper)) counts.set(paper, {});
+      counts.get(paper)[field] = Number((boost * 2 ** (level / steps)).toFixed(4));
+    }
+  }
+  return counts;
+}
 
 /* Do the best of a query of plain words, ten at a time, come as all its results do? */
 self.comparesBest = async (words) => {

@@ -11,7 +11,7 @@ SYNTAX = (
     "+title:{a} abstract:{b}", "-authors:{n} {a}", "authors:{n}", "arxiv:{i}", "{a}^5 {b}", "{a}^0 {b}",
     "{p}*", "title:{p}* {b}", "+{p}* -{c}", "{a}~1", "+{a}~1 {b}", "{a}~2^3 {b}", "{p}*^2 {b}",
     "{a}/{b}", "{a}-{b}", "the {a}", "-the {a}", "zzqqxx {a}", "+zzqqxx {a}", "{i}", "{n}é {a}",
-    "topics:{a} {b}",
+    "topics:{a} {b}", "{a} {b} {a}",
 )  # fmt: skip
 """a, b, c: words; p: the beginning of one; n: a name; i: an identifier."""
 

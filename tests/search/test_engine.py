@@ -1,4 +1,4 @@
-"""The sharded engine gives what a full lunr.js index gives: references, order and scores, to the last bit."""
+"""The sharded engine gives what one index of everything gives: papers, order and scores, to the last bit."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +39,7 @@ def page_of(browser: Browser, serve: Serve, tmp_path: Path) -> Iterator[Any]:
         page.close()
 
 
-def test_invented_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+def test_invented_papers_are_found_as_in_one_index(page_of: Any) -> None:
     papers = invented(300)
 
     page = page_of(papers)
@@ -48,7 +48,7 @@ def test_invented_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
     assert _with_another_best(page, drawn(papers, 60, WORDS)) == []
 
 
-def test_sampled_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+def test_sampled_papers_are_found_as_in_one_index(page_of: Any) -> None:
     papers = sample()
 
     page = page_of(papers)
@@ -57,7 +57,7 @@ def test_sampled_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
     assert _with_another_best(page, drawn(papers, 60, WORDS)) == []
 
 
-def test_real_papers_are_found_as_by_the_full_index(page_of: Any) -> None:
+def test_real_papers_are_found_as_in_one_index(page_of: Any) -> None:
     papers = real(3000)
 
     page = page_of(papers)

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import build
-from generator.search.codec import COUNTS, GAPS, PostingsWriter, write_gaps, write_words
+from generator.search.codec import COUNTS, GAPS, PostingsWriter, spell_kind, write_gaps, write_words
 from generator.search.documents import in_order
 from generator.search.facts import authors, facts, suggestions, topics
-from generator.search.postings import invert
-from generator.search.scoring import BOOSTS
+from generator.search.files import RUN, in_runs
+from generator.search.postings import invert, unpacked
+from generator.search.scoring import FIELDS, means
 from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
+from generator.search.shards import COMMON, shards
 from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
 from tests.search.papers import SCRIPTS, invented
@@ -40,21 +42,23 @@ def test_one_paper_more_gives_the_index_of_a_fresh_build() -> None:
 
 
 def test_files_of_older_papers_keep_their_names() -> None:
-    before, after = build(PAPERS[:-1], SCRIPTS).files, build(PAPERS, SCRIPTS).files
+    papers = invented(20 * RUN)
+    before, after = build(papers[:-1], SCRIPTS).files, build(papers, SCRIPTS).files
 
     kept = {name for name in before.keys() & after.keys() if "/texts-" in name}
 
-    assert len(kept) >= len([name for name in before if "/texts-" in name]) - 1
+    assert len(kept) >= len([name for name in before if "/texts-" in name]) - RUN
+    assert kept
     assert all(before[name] == after[name] for name in kept)
 
 
 def test_names_tell_what_a_file_holds() -> None:
-    names = {re.sub("-[a-z2-7]{6}[.]", ".", name) for name in build(PAPERS[:3], SCRIPTS).files}
+    names = {re.sub("-[a-z2-7]{6,10}[.]", ".", name) for name in build(PAPERS[:3], SCRIPTS).files}
 
     assert names == {
         f"assets/search/{name}"
         for name in (
-            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.json", "words-0.txt",
+            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
             "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
             "facts.json", "suggestions.json",
         )
@@ -82,13 +86,22 @@ def test_papers_are_numbered_by_day_and_address() -> None:
 def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     paper = replace(PAPERS[0], abstract="word " * 100, authors=("A", "B", "C", "D"))
 
-    address, title, day, authors, count, abstract, *known = json.loads(stored_fields([paper])[0].data)[0]
+    address, title, day, abstract, *known = stored_fields([paper])[0].data.decode().split("\t")
 
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
-    assert (authors, count) == (["A", "B", "C"], 4)
+    assert known == [str(paper.votes), str(int(paper.has_code)), "4", "A", "B", "C"]
     assert abstract.endswith("word…")
     assert len(abstract) <= 221
-    assert known == [paper.votes, int(paper.has_code)]
+
+
+def test_no_cell_of_a_row_breaks_it() -> None:
+    paper = replace(PAPERS[0], title="A\tB\nC", abstract="D\rE\tF", authors=("G\tH\nI",), votes=None)
+
+    rows = stored_fields([paper, paper])[0].data.decode().split("\n")
+
+    assert [row.split("\t")[1:] for row in rows] == [
+        ["A B C", "2024-01-01", "D E F", "", str(int(paper.has_code)), "1", "G H I"]
+    ] * 2
 
 
 def test_white_space_takes_no_room_of_an_abstract() -> None:
@@ -135,7 +148,7 @@ def test_postings_count_a_term_in_each_field() -> None:
     ((paper, kind),) = postings.of("graph")
     assert paper == 1
     assert postings.frequency("graph") == 1
-    assert dict(zip(BOOSTS, postings.counts[postings.packed.index(kind)], strict=True)) == {
+    assert dict(zip(FIELDS, unpacked(kind), strict=True)) == {
         "abstract": 1,
         "title": 2,
         "authors": 0,
@@ -144,10 +157,45 @@ def test_postings_count_a_term_in_each_field() -> None:
     }
 
 
+def test_lengths_are_counted_in_terms() -> None:
+    paper = replace(PAPERS[0], title="The graph of graphs", abstract="A graph.")
+
+    assert invert([paper, replace(paper, abstract="of the")]).lengths == [(1, 2), (0, 2)]
+
+
 def test_the_commonest_topics_are_suggested() -> None:
     papers = [replace(PAPERS[0], topics=topics) for topics in (("b", "b", "a"), ("a",))]
 
     assert json.loads(suggestions(papers).data) == ["a", "b"]
+
+
+def test_a_common_term_has_a_file_of_its_own() -> None:
+    numbered = in_order(invented(COMMON + 200))
+    postings = invert(numbered)
+
+    parts, lists = shards(postings, means(postings.lengths, 0))
+
+    assert set(lists) == {term for term in postings.terms if postings.frequency(term) > COMMON}
+    term, list_ = next(iter(lists.items()))
+    texts_of = {}
+    for part in parts:
+        assert len(part.file.data) < 8_000
+        texts_of[part.file.place] = part.file.data.decode()
+    assert f"§{list_.digest}{postings.frequency(term)}" in "".join(texts_of.values())
+
+
+def test_a_file_that_changes_gives_its_run_new_names() -> None:
+    contents = [str(number).encode() for number in range(2 * RUN)]
+
+    before = [file.name for file in in_runs("texts", contents)]
+    after = [file.name for file in in_runs("texts", [*contents[:-1], b"changed"])]
+
+    assert len(set(before)) == 2 * RUN
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True] * RUN + [False] * RUN
+
+
+def test_files_that_share_their_bytes_differently_have_other_names() -> None:
+    assert next(in_runs("texts", [b"ab", b"c"])).name != next(in_runs("texts", [b"a", b"bc"])).name
 
 
 def test_a_table_is_cut_by_ranges_of_keys() -> None:
@@ -177,7 +225,7 @@ def test_a_word_is_counted_however_often_one_paper_has_it() -> None:
     postings = invert([replace(PAPERS[0], title="a b", authors=("Ada " * 150_000,))])
 
     ((_, kind),) = postings.of("ada")
-    assert postings.counts[postings.packed.index(kind)][list(BOOSTS).index("authors")] == 150_000
+    assert unpacked(kind)[list(FIELDS).index("authors")] == 150_000
 
 
 @given(st.lists(st.integers(0, 50_000), min_size=1), st.integers(1, 40))
@@ -186,7 +234,8 @@ def test_numbers_have_one_spelling_and_alphabets_share_no_character(numbers: lis
 
     assert len(set(spelled)) == len(set(numbers))
     assert not set(GAPS.characters) & set(COUNTS.characters)
-    assert set(PostingsWriter(5, range(kinds)).write([(0, 0), (4, kinds - 1)])) <= set(
+    spellings = {kind: spell_kind(kind) for kind in range(kinds)}
+    assert set(PostingsWriter([spellings] * 5).write([(0, 0), (4, kinds - 1)])) <= set(
         GAPS.characters + COUNTS.characters
     )
 
@@ -246,7 +295,6 @@ def test_a_title_with_a_formula_is_shown_and_found_as_characters() -> None:
 
     (file,) = stored_fields([paper])
 
-    assert json.loads(file.data)[0][1] == "M²CD: A Model"
-    assert json.loads(file.data)[0][5] == "Of β cells."
+    assert file.data.decode().split("\t")[1:4:2] == ["M²CD: A Model", "Of β cells."]
     assert paper.searched_title == r"M$^2$CD: A Model m2cd"
     assert PAPERS[0].searched_title == PAPERS[0].title

@@ -100,6 +100,36 @@ def test_papers_with_all_words_come_before_papers_with_some(page: Page) -> None:
     assert _titles(answer)[0] == "Attention Is All You Need Again"
 
 
+def test_of_more_than_five_words_none_is_required(page: Page) -> None:
+    five, six = (
+        _ask(page, f"attention is all you need again {more}")
+        for more in ("once more ", "once more look zzyzxq ")
+    )
+
+    assert five["all"] == 1
+    assert (six["all"], _titles(six)[0]) == (None, "Attention Is All You Need Again")
+    assert six["count"] > 1
+    assert six["notes"] == ["No paper has “zzyzxq”."]
+
+
+@pytest.mark.parametrize("end", ["attenton ", "attentio", "attenti"])
+def test_a_slip_or_a_beginning_among_many_words_is_understood(page: Page, end: str) -> None:
+    answer = _ask(page, f"we look once again at need more {end}")
+
+    assert _titles(answer)[0] == "Attention Is All You Need Again"
+    assert ["Attention", True] in answer["items"][0]["title"]
+
+
+def test_a_word_that_is_said_twice_counts_twice(page: Page) -> None:
+    orders = [
+        [item["address"] for item in _ask(page, f"{text} ", limit=len(PAPERS))["items"]]
+        for text in ("speech robot", "speech robot robot", "robot robot speech")
+    ]
+
+    assert sorted(orders[0]) == sorted(orders[1])
+    assert orders[0] != orders[1] == orders[2]
+
+
 @pytest.mark.parametrize(
     "text", ["contr", "contrasti", "contrastiv", "contrastive lear", "contrastive learni"]
 )
@@ -129,11 +159,13 @@ def test_an_address_is_no_syntax(page: Page) -> None:
     assert answer["notes"] == ["No paper has “https” or “example”."]
 
 
-def test_a_phrase_in_quotes_is_told_to_be_plain_words(page: Page) -> None:
+def test_a_phrase_that_no_paper_has_is_searched_as_words(page: Page) -> None:
     answer = _ask(page, '"attention again"')
 
     assert answer["count"] > 0
-    assert answer["notes"] == ["Phrases in quotes are searched as plain words."]
+    assert answer["notes"] == [
+        "Not found as it stands: “attention again”. Searched for the plain words instead."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -326,7 +358,7 @@ def test_a_word_that_hardly_any_paper_has_may_be_a_slip(page: Page) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "note"),
     [
-        ("DINO v2", "DINOv2 Features", "No paper has “dino v2”: showing “dinov2”."),
+        ("protein se arch", "Protein Search", "No paper has “protein se arch”: showing “protein search”."),
         ("GPT4", "Asking GPT-4", "No paper has “gpt4”: showing “gpt 4”."),
     ],
 )

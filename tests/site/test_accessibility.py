@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import SCREENS, violations
 from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE
-
-# WCAG 2.2 asks for it, and axe leaves it out unless told.
-RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"], "preload": False}
 
 SMALL_TARGETS = """() => {
   const targets = [...document.querySelectorAll("a, button, summary, label, input:not([type=file])")];
@@ -36,7 +33,7 @@ HIDDEN_FOCUS = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(390, "light"), (390, "dark"), (1440, "light"), (1440, "dark")])
+@pytest.fixture(scope="module", params=SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """Return a page on a phone or a desk, light or dark."""
     width, scheme = request.param
@@ -59,20 +56,18 @@ def open_page(page: Page, address: str) -> None:
 
 
 def test_axe_finds_nothing(screen: Page, address: str) -> None:
-    axe = Axe()
     found = {}
     for path in PAGES:
         open_page(screen, address + path)
-        violations = axe.run(screen, options=RULES).response["violations"]
-        found[path] = [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in violations]
+        found[path] = violations(screen)
 
-    assert {path: violations for path, violations in found.items() if violations} == {}
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
 def test_axe_finds_what_is_wrong(phone: Page) -> None:
     phone.set_content("<title>A page</title><img src='data:,'>")
 
-    assert "image-alt" in [one["id"] for one in Axe().run(phone).response["violations"]]
+    assert "image-alt" in [rule for rule, _ in violations(phone)]
 
 
 def test_targets_are_24_pixels(phone: Page, address: str) -> None:

@@ -91,6 +91,35 @@ def test_a_long_list_is_cut_before_clients_cut_it() -> None:
     assert len(html.encode()) < 102_000
 
 
+@pytest.mark.parametrize(("count", "more"), [(100, False), (101, True)])
+def test_a_list_of_a_hundred_is_told_whole(count: int, more: bool) -> None:
+    for part in parts(digest(DAY, [PAPER] * count, SITE, MAILING)):
+        assert part.count("wallabies> of O") + part.count("wallabies&gt; of O") == 100
+        assert ("And 1 more" in part) == more
+
+
+def test_one_plain_link_to_code_is_given_and_three_authors_are_named() -> None:
+    links = (
+        Link("code", "https://a.example@b.example/"),
+        Link("code", "https://github.com/lamb/a"),
+        Link("code", "https://github.com/lamb/b"),
+        Link("project", "https://lamb.example/"),
+    )
+    text, _ = parts(digest(DAY, [replace(PAPER, links=links, authors=PAPER.authors[:3])], SITE, MAILING))
+
+    assert [line.strip() for line in text.splitlines() if "Code" in line] == [
+        "Code: https://github.com/lamb/a"
+    ]
+    assert "   Ada Lamb, Bo Peep, Cy Ram · 1,200 votes" in text
+
+
+def test_what_is_not_known_takes_no_line() -> None:
+    bare = Paper(id="sheep", title="Sheep", listed=(DAY,), source="text")
+    text, _ = parts(digest(DAY, [bare], SITE, MAILING))
+
+    assert text.splitlines()[3:] == ["1. Sheep", f"   {SITE.url}papers/sheep/"]
+
+
 def test_a_message_keeps_its_name_when_its_list_grows() -> None:
     short, long = digest(DAY, [PAPER], SITE, MAILING), digest(DAY, [PAPER] * 2, SITE, MAILING)
 

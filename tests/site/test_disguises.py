@@ -20,6 +20,7 @@ ENTRIES = [
         "title": f"Sheep {TURN}and goats",
         "abstract": f"We count {TURN}sheep at https://arxiv.org@evil.example/ and https://sheep.example/.",
         "authors": [f"Ada {number} {TURN}Lovelace" for number in range(9)],
+        "published": "2025-08-05",
         "topics": [f"wool {TURN}"],
         "links": [
             {"kind": "code", "url": "https://github.com@evil.example/owner/code"},
@@ -48,6 +49,15 @@ def test_directions_end_with_the_text_that_opens_them(site: Path) -> None:
                 assert balanced(shown) == shown, path
     day = (site / "papers/date/2025-08-06/index.html").read_text()
     assert f"Ada 4 {TURN}Lovelace\u202c, " in day
+
+
+def test_programs_are_told_no_directions(site: Path) -> None:
+    html = (site / "papers/2508.00001/index.html").read_text()
+    told = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    told += re.findall(r'name="citation_(?!title)\w+" content="([^"]*)"', html)
+    assert len(told) > len(ENTRIES[0]["authors"])
+    assert not [text for text in told if re.search("[\u202a-\u202e\u2066-\u2069]", text)]
+    assert '"Ada 4 Lovelace"' in html
 
 
 def test_disguised_addresses_are_text(site: Path) -> None:

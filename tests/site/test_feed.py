@@ -7,7 +7,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 
 from generator.archive.pages import DayPage, PaperPage
-from generator.papers.records import Author, Day, Link, Paper, Receipt
+from generator.papers.records import Author, Day, Link, Paper, Receipt, Tombstone
 from generator.related.gist import Gist
 from generator.site.feeds import CATEGORIES, PAPERS, categories, feeds, newest
 from generator.site.head import Site
@@ -222,6 +222,46 @@ def test_only_the_commonest_categories_have_a_feed() -> None:
     found = categories(library({DAY: [*rare, *common]}))
 
     assert found == [*sorted(names)[:-1], "math"]
+
+
+def test_a_feed_of_lists_holds_the_newest_twenty() -> None:
+    days = {DAY + timedelta(days=ago): papers(1, DAY + timedelta(days=ago)) for ago in range(21)}
+    entries = feedparser.parse(feeds(library(days), SITE)["feeds/days.xml"]).entries
+
+    assert len(entries) == 20
+    assert entries[0].link == f"{SITE.url}papers/date/2025-08-26/"
+
+
+@pytest.mark.parametrize(("count", "named"), [(100, 100), (101, 100)])
+def test_a_day_of_a_hundred_papers_is_told_whole(count: int, named: int) -> None:
+    (entry,) = feedparser.parse(feeds(library({DAY: papers(count, DAY)}), SITE)["feeds/days.xml"]).entries
+
+    assert entry.content[0].value.count("<li>") == named
+    assert (f">All {count} papers</a>" in entry.content[0].value) == (count > named)
+
+
+def test_a_month_of_few_papers_is_told_whole_once_it_has_ended() -> None:
+    september = date(2025, 9, 1)
+    days = {DAY: papers(20, DAY), september: papers(1, september)}
+    (month,) = feedparser.parse(feeds(library(days), SITE)["feeds/months.xml"]).entries
+
+    assert (month.title, month.updated) == ("August 2025: 20 papers", "2025-08-06T12:00:00Z")
+    assert "All 20" not in month.content[0].value
+
+
+def test_a_feed_takes_days_until_it_has_a_hundred_papers() -> None:
+    days = {DAY - timedelta(days=ago): papers(50, DAY - timedelta(days=ago)) for ago in range(3)}
+
+    assert len(newest(library(days))) == PAPERS == 100
+
+
+def test_a_paper_that_was_taken_down_is_in_no_feed() -> None:
+    gone = Tombstone("2508.00002", "Asked for.", "0" * 64)
+    held = library({DAY: [PAPER, replace(PAPER, id=gone.id, title="Gone")]})
+    files = feeds(replace(held, papers={PAPER.id: held.papers[PAPER.id]}, tombstones={gone.id: gone}), SITE)
+
+    assert not any("Gone" in text or gone.id in text for text in files.values())
+    assert "Wednesday, 6 August 2025: 1 paper" in files["feeds/days.xml"]
 
 
 def test_an_empty_archive_and_one_without_an_address() -> None:

@@ -91,6 +91,24 @@ def test_of_a_paper_that_was_taken_down_nothing_stays(tmp_path: Path) -> None:
     assert sites[0] == sites[1]
 
 
+def test_quotes_of_a_paper_that_was_taken_down_go_with_it(tmp_path: Path) -> None:
+    good, bad = entry(2, "quokkas"), entry(3, "quokkas", publishedAt="some day")
+    made = project(tmp_path / "made", [entry(1, "sheep"), good, bad])
+    later = json.dumps([entry(4, "clouds"), {"paper": {**bad["paper"], "summary": "Of wool."}}])  # type: ignore[dict-item]
+    (tmp_path / "later.json").write_text(later)
+    call(made, "add", "--date", "2025-08-07", str(tmp_path / "later.json"))
+    assert b"quokkas" in (made / "content/papers/date/2025-08-07.md").read_bytes()
+
+    call(made, "remove", "2508.00002", "--reason", "Asked for.")
+    gone = tree(made / "content")
+    call(made, "add", "--date", str(DAY), str(tmp_path / "made/list.json"))
+    call(made, "add", "--date", "2025-08-07", str(tmp_path / "later.json"))
+
+    assert tree(made / "content") == gone
+    build_here(made)
+    assert_gone(made, "quokkas", "site", "content", ".cache")
+
+
 @pytest.mark.parametrize("left_out", [*OPTIONAL, ", ".join(OPTIONAL)])
 def test_of_a_field_that_is_left_out_nothing_stays(tmp_path: Path, left_out: str) -> None:
     names = left_out.split(", ")

@@ -94,10 +94,17 @@ def test_only_what_is_known_is_said() -> None:
     assert article(paper, replace(SITE, url="")) == {"@type": "ScholarlyArticle", "headline": "A title"}
 
 
-def test_a_maintainer_can_have_whole_abstracts_cited() -> None:
-    tags = citation_tags(replace(PAPER, abstract="Of $x^2$."), replace(SITE, citation_abstract=True))
+@pytest.mark.parametrize(
+    ("abstract", "wanted", "cited"),
+    [("Of $x^2$.", True, ["Of x²."]), ("Of $x^2$.", False, []), (None, True, [])],
+)
+def test_a_maintainer_can_have_whole_abstracts_cited(
+    abstract: str | None, wanted: bool, cited: list[str]
+) -> None:
+    tags = citation_tags(replace(PAPER, abstract=abstract), replace(SITE, citation_abstract=wanted))
 
-    assert ("citation_abstract", "Of x².") in tags
+    assert [content for name, content in tags if name == "citation_abstract"] == cited
+    assert not SITE.citation_abstract
 
 
 def test_a_paper_with_a_doi_is_the_same_in_two_places() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.watch import Problems
+
 FRAGMENTS = (
     "@misc{", "@misc{a, ", "\n@misc{", "@misc{a, eprint = {", "@misc{k, eprint = {2604.00105}}\n",
     "@misc{k, eprint = {2604.00105}, author = {a and b}}", "eprint = {1}, ", "a = {", 'a = "', "a = ", "a ",
@@ -101,10 +103,9 @@ def test_an_export_that_speaks_of_bibtex_is_json(page: Page, address: str, tmp_p
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Imported 1 starred paper")
 
 
-def test_an_address_that_led_nowhere_is_read_in_time(page: Page, address: str, problems: list[str]) -> None:
-    # The page looks once for a paper named like its own address; problems are counted after that answer.
-    with page.expect_response(f"{address}papers/404/"):
-        page.goto(f"{address}404.html")
+def test_an_address_that_led_nowhere_is_read_in_time(page: Page, address: str, problems: Problems) -> None:
+    problems.provoke(f"^404: {address}papers/404/$")  # it looks for a paper named like its own address
+    page.goto(f"{address}404.html")
 
     slow = page.evaluate(
         """async (address) => {
@@ -119,5 +120,3 @@ def test_an_address_that_led_nowhere_is_read_in_time(page: Page, address: str, p
     )
 
     assert slow == []
-    assert problems == [f"404: {address}papers/404/"]
-    problems.clear()

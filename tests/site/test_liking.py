@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.axe import SCREENS, violations
 from tests.reading_site import BIG_DAY, DAY, DAYS
 
 STARRED = ("2604.00100", "2604.00101", "2604.00103", "2604.00104", "2604.00300")
@@ -90,6 +92,20 @@ def test_only_files_of_the_site_are_asked_for_and_only_once(
     assert "papers/2604.00300/" not in {url.removeprefix(address) for _, url, _ in asked}
     assert all("404" in problem for problem in problems)  # of the paper that is not here
     problems.clear()
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_axe_finds_nothing_while_the_switch_is_on(
+    new_page: Callable[..., Page], address: str, width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    open_with(page, address + DAY, STARRED)
+    expect(page.locator(".entries > li:has(.meta):not(:has(.marks))")).to_have_count(0)
+
+    page.get_by_role("button", name="Like what I starred").click()
+
+    expect(page.locator(".entries .like").first).to_be_visible()
+    assert violations(page) == []
 
 
 def test_a_list_that_cannot_be_ordered_says_so(page: Page, address: str, problems: list[str]) -> None:

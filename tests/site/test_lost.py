@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.reading_site import BIG_DAY, DAY, PAPER
+from tests.watch import Problems
 
 
 @pytest.mark.parametrize(
@@ -47,11 +48,10 @@ from tests.reading_site import BIG_DAY, DAY, PAPER
     ],
 )
 def test_a_lost_reader_is_offered_what_was_meant(
-    page: Page, address: str, problems: list[str], wanted: str, offered: str
+    page: Page, address: str, problems: Problems, wanted: str, offered: str
 ) -> None:
+    problems.provoke("^404: ")
     page.goto(address + wanted)
 
     target = offered if "://" in offered else address + offered
     expect(page.locator(f'#lost a[href="{target}"]')).to_be_visible()
-    assert all(problem.startswith("404: ") for problem in problems)
-    problems.clear()

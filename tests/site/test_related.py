@@ -15,6 +15,7 @@ from generator.archive.remove import remove
 from generator.papers.records import Paper
 from generator.site.related import find, newer
 from tests.archives import add, listing
+from tests.axe import SCREENS, violations
 from tests.reading_site import DAY, WITH_RELATED
 from tests.related.papers import invented
 from tests.sites import build_here, make_project, tree
@@ -89,7 +90,7 @@ def built(project: Path) -> dict[str, bytes]:
 
 def test_a_page_names_older_papers_with_date_and_reason(built: dict[str, bytes]) -> None:
     page = built["papers/2508.00002/index.html"].decode()
-    section = page[page.index('<section class="related">') :].partition("</section>")[0]
+    section = page[page.index('<ol class="related">') :].partition("</small>")[0]
 
     assert section.index("2508.00001") > 0
     assert section.index("2508.00000") > 0
@@ -168,18 +169,34 @@ def test_a_new_day_changes_only_what_tells_of_it(project: Path, built: dict[str,
     assert {"papers/date/2025-08-06/newer.json", "papers/2508.00001/index.html", "index.html"} <= changed
 
 
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_newer_papers_come_when_a_reader_is_there_and_can_be_starred(
-    page: Page, address: str, site: Path
+    new_page: Callable[..., Page], address: str, site: Path, width: int, scheme: str
 ) -> None:
+    page = new_page(viewport={"width": width, "height": 844}, color_scheme=scheme)
     older = next(iter(json.loads((site / DAY / "newer.json").read_bytes())))
     page.goto(f"{address}papers/{older}/")
     newer_ones = page.get_by_role("heading", name="Newer related papers")
+    page.get_by_role("button", name="Copy BibTeX").wait_for()  # all of the page is shown
 
     page.keyboard.press("End")
 
     expect(newer_ones).to_be_visible()
     entry = page.locator(".newer li").first
     entry.get_by_label("Star:").click()
+    expect(entry.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
+    assert violations(page) == []
+    entry.get_by_role("link").click()
+    expect(page.locator("[data-star]")).to_have_text("★ Starred")
+
+
+def test_an_older_paper_can_be_starred_where_it_is_named(page: Page, address: str) -> None:
+    page.goto(address + WITH_RELATED)
+    entry = page.locator(".related li").first
+    expect(page.get_by_text("Newer ones need JavaScript.")).to_be_hidden()
+
+    entry.get_by_label("Star:").click()
+
     expect(entry.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
     entry.get_by_role("link").click()
     expect(page.locator("[data-star]")).to_have_text("★ Starred")
@@ -190,7 +207,7 @@ def test_without_javascript_a_list_says_what_it_lacks(new_page: Callable[..., Pa
     page.goto(address + WITH_RELATED)
 
     expect(page.locator(".related li").first).to_contain_text("2026 · ")
-    expect(page.locator(".related")).to_contain_text("Newer ones need JavaScript.")
+    expect(page.get_by_text("Newer ones need JavaScript.")).to_be_visible()
 
 
 def test_an_opened_gist_shows_the_whole_abstract(page: Page, address: str) -> None:

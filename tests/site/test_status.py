@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.archive.coverage import Coverage
+from generator.archive.coverage import Coverage, State
 from generator.archive.pages import DayPage, PaperPage, digest
 from generator.papers.records import Day, Paper, Receipt
 from generator.site.head import Site
 from generator.site.library import Library
-from generator.site.status import status, status_json
+from generator.site.status import SourceStatus, status, status_json
 from generator.site.templates import prepare
 from generator.site.views.days import no_list_views
 from generator.site.views.single import status_view
@@ -59,6 +59,50 @@ def test_status_for_programs_names_every_day() -> None:
 
     assert report["newest"] == "2026-03-09"
     assert list(report["sources"][0]["days"].values()) == ["complete", "no list", "no list", "complete"]
+
+
+def test_status_for_programs_says_all_that_is_known_and_no_more() -> None:
+    arxiv = Coverage("arxiv", MONDAY, categories=("cs.CL",))
+
+    written = status_json(status(library(), [replace(COVERAGE, end=FRIDAY), arxiv]))
+
+    assert written.startswith('{\n "newest": "2026-03-09",\n "papers": 2,\n') and written.endswith("}\n")
+    report = json.loads(written)
+    assert report["sources"] == [
+        {
+            "source": "huggingface",
+            "list": None,
+            "newest": "2026-03-09",
+            "from": "2026-03-06",
+            "until": "2026-03-06",
+            "days": {"2026-03-06": "complete"},
+        },
+        {
+            "source": "arxiv",
+            "list": "cs.CL",
+            "newest": None,
+            "from": "2026-03-09",
+            "until": None,
+            "days": {"2026-03-09": "missing"},
+        },
+    ]
+    problem = "promised, but there is no list"
+    assert report["troubles"] == [
+        {"day": "2026-03-09", "last": "2026-03-09", "source": "arxiv", "list": "cs.CL", "problem": problem}
+    ]
+
+
+def test_a_trouble_of_a_source_with_one_list_names_none() -> None:
+    (trouble,) = json.loads(status_json(status(library(), [Coverage("jsonl", MONDAY)])))["troubles"]
+
+    assert (trouble["source"], trouble["list"]) == ("jsonl", None)
+
+
+@pytest.mark.parametrize(("state", "judged"), [("no list", False), ("missing", True), ("complete", True)])
+def test_an_archive_is_judged_by_a_promised_day_with_or_without_its_list(state: State, judged: bool) -> None:
+    found = replace(status(library(), []), sources=(SourceStatus(COVERAGE, {FRIDAY: state}),))
+
+    assert found.judged is judged
 
 
 def test_days_that_came_by_last_change_are_told() -> None:
@@ -146,7 +190,7 @@ def test_the_page_states_no_more_than_is_known(
     prepare(env)
     judged = status(held, sources)
 
-    page = env.get_template("status.html").render(view=status_view(held, SITE, judged))
+    page = env.get_template("status.html").render(view=status_view(held, SITE, judged), menu=())
 
     assert [text for text in told if text not in page] == []
     assert ("each day promised" in page) == (NOTHING_WRONG in told)

@@ -2,8 +2,11 @@ from datetime import date
 
 import pytest
 
+from generator.archive.pages import DayPage
+from generator.papers.records import Day
 from generator.site.head import Site
-from generator.site.views.view import View
+from generator.site.library import Library
+from generator.site.views.view import View, card_of
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 
@@ -32,3 +35,10 @@ def test_a_permalink_is_as_absolute_as_the_site_knows() -> None:
 
 def test_a_page_has_no_notes_where_nobody_wrote_any() -> None:
     assert view("").notes == ""
+
+
+def test_only_a_day_with_a_list_has_a_card() -> None:
+    listed, other = date(2025, 8, 6), date(2025, 8, 7)
+    library = Library({}, {}, {listed: DayPage(Day(listed, ()))})
+
+    assert [card_of(library, day) for day in (listed, other, None)] == ["cards/2025-08-06.png", None, None]

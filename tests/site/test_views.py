@@ -16,10 +16,10 @@ from generator.site.library import Library, read_library
 from generator.site.names import list_name
 from generator.site.status import status
 from generator.site.views import View, views
-from generator.site.views.days import DayView
+from generator.site.views.days import DayView, day_views
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.papers import PaperView, Place, TombstoneView
-from generator.site.views.periods import Period
+from generator.site.views.periods import Period, periods
 from generator.site.views.single import home_view
 from generator.site.views.view import Neighbour, with_neighbours
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
@@ -85,6 +85,25 @@ def test_the_parts_of_a_day_follow_each_other(split: dict[str, View]) -> None:
     assert second.following and second.following.address == "papers/date/2025-08-08/"
 
 
+def test_each_part_of_a_day_shows_its_own_places(split: dict[str, View]) -> None:
+    parts = [day(split, f"papers/date/2025-08-07/{part}") for part in ("", "2/")]
+
+    shown = [[entry.number for group in part.groups for entry in group.entries] for part in parts]
+    assert shown == [list(range(1, 101)), list(range(101, 106))]
+    assert (
+        [part.part.name for part in parts] == [part.name for part in parts[0].parts] == ["1–100", "101–105"]
+    )
+    assert [part.title for part in parts] == ["Thursday, 7 August 2025", "Thursday, 7 August 2025, page 2"]
+
+
+def test_a_day_without_papers_has_its_page(tmp_path: Path) -> None:
+    add(tmp_path, listing([]))
+
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
+
+    assert (view.paper_count, view.groups, view.whole) == (0, [], True)
+
+
 def test_a_day_of_just_as_many_papers_as_a_page_shows_is_whole(tmp_path: Path) -> None:
     add(tmp_path, listing(map(paper, TITLES[:PAPERS_PER_PAGE])))
 
@@ -109,8 +128,10 @@ def test_parts_of_a_list_stand_together_after_it(tmp_path: Path) -> None:
     parts = [listing([paper(title), paper("Clouds")], scope="a.txt") for title in ("Wool", "Yarn", "Hay")]
     add(tmp_path, whole, *(replace(part, partial=frozenset({DAY})) for part in parts))
 
-    found = day(shown(tmp_path), "papers/date/2025-08-06/").groups
+    view = day(shown(tmp_path), "papers/date/2025-08-06/")
+    found = view.groups
 
+    assert found[1].receipt == next(receipt for receipt in view.day.receipts if receipt.partial)
     assert [list_name(group.receipt) for group in found] == [
         "the text of a page (a.txt)",
         "the text of a page (a.txt), part of a list",
@@ -128,10 +149,20 @@ def test_a_part_with_one_of_several_lists_names_it(tmp_path: Path) -> None:
         listing([paper(TITLES[-1])], scope="b.txt"),
     )
 
-    view = day(shown(tmp_path), "papers/date/2025-08-06/2/")
+    found = shown(tmp_path)
+    first, second = (day(found, f"papers/date/2025-08-06/{part}") for part in ("", "2/"))
 
-    assert groups(view) == [("a.txt", 4), ("b.txt", 1)]
-    assert view.grouped is True
+    assert groups(first) == [("a.txt", PAPERS_PER_PAGE)]
+    assert groups(second) == [("a.txt", 4), ("b.txt", 1)]
+    assert first.grouped and second.grouped
+
+
+def test_notes_stand_on_the_first_part_of_a_day(tmp_path: Path) -> None:
+    add(tmp_path, listing(map(paper, TITLES)))
+    read = library(tmp_path)
+    noted = replace(read, days={DAY: replace(read.days[DAY], notes="A note.")})
+
+    assert [view.notes for view in day_views(noted, SITE)] == ["A note.", ""]
 
 
 def test_a_paper_has_its_place_in_the_newest_of_its_lists(tmp_path: Path) -> None:
@@ -175,6 +206,14 @@ def test_the_home_page_shows_the_newest_list_and_the_six_days_before_it(tmp_path
     assert (view.entry_count, view.seen_before, view.whole) == (8, 7, True)
 
 
+def test_the_home_page_shows_four_quarters(tmp_path: Path) -> None:
+    days = [date(2024, 8, 6), date(2024, 11, 6), date(2025, 2, 6), date(2025, 5, 6), DAY]
+    add(tmp_path, *(listing([paper("Sheep")], day) for day in days))
+
+    first = [quarter.first for quarter in home_view(library(tmp_path), SITE, ()).quarters]
+    assert first == [date(2025, 7, 1), date(2025, 4, 1), date(2025, 1, 1), date(2024, 10, 1)]
+
+
 def test_the_home_page_shows_the_beginning_of_a_long_list(tmp_path: Path) -> None:
     add(tmp_path, listing(map(paper, TITLES)))
 
@@ -216,3 +255,11 @@ def test_a_week_is_from_monday_to_sunday() -> None:
     week = Period("papers/week/2026-W01/", "Week 2026-W01", ((date(2025, 12, 31), 3), (date(2026, 1, 2), 4)))
 
     assert week.whole_week == "29 December 2025 to 4 January 2026"
+
+
+def test_periods_are_ascending_whatever_the_order_of_their_days() -> None:
+    counts = {date(2026, 1, 2): 4, date(2025, 12, 31): 3, date(2026, 1, 1): 5}
+
+    found = {period.name: [day.day for day, _ in period.days] for period in periods(counts, "month")}
+
+    assert list(found.items()) == [("December 2025", [31]), ("January 2026", [1, 2])]

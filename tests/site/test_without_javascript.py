@@ -23,7 +23,7 @@ def test_without_javascript_abstracts_and_names_open(new_page: Callable[..., Pag
 def test_without_javascript_no_page_lacks_anything(browser: Browser, address: str) -> None:
     """Scripts make no heading and no link, and no button is shown that only a script would serve.
 
-    But for newer related papers, of which a page tells that they need a script.
+    But for newer related papers and searches, of which a page tells that they need a script.
     """
     with_script, without = browser.new_page(), browser.new_page(java_script_enabled=False)
     lacking = {}
@@ -31,7 +31,7 @@ def test_without_javascript_no_page_lacks_anything(browser: Browser, address: st
         with_script.goto(address + path)
         without.goto(address + path)
         # What a lost address may have meant, only a script can tell.
-        wanted = "main :is(a, h1, h2, h3):not(#lost a, .newer *), footer a"
+        wanted = "main :is(a, h1, h2, h3):not(#lost a, .newer *, [data-search-help] a), footer a"
         found = set(without.evaluate(VISIBLE, wanted))
         lacking[path] = set(with_script.evaluate(VISIBLE, wanted)) - found
         assert without.evaluate(VISIBLE, "button, input") == [], path

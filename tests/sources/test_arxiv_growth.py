@@ -1,7 +1,7 @@
 """What names, TeX and words of withdrawal cost when repeated without end: no more than their length."""
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -14,14 +14,11 @@ from generator.sources.withdrawn import is_withdrawn
 from generator.text.plain import one_line
 from generator.text.tex import LONGEST as LONGEST_TEXT
 from generator.text.tex import readable, readable_name
+from tests.cpu_time import grows_too_fast
 
 from .samples import ATOM, OAI, RSS, hint
 
 SIZES = (1 << 16, 1 << 18)
-LONGEST = 8
-"""Times that four times the length may take."""
-NOISE = 0.4
-"""Seconds below which nothing is measured."""
 DAY_NAMED = "2026-04-02.xml"
 
 
@@ -199,16 +196,6 @@ CASES: list[tuple[Callable[[str], object], list[str]]] = [
 def test_four_times_the_length_takes_at_most_eight_times_as_long(
     function: Callable[[str], object], fragment: str
 ) -> None:
-    def seconds(size: int) -> float:
-        text = fragment * (size // len(fragment))
-        start = time.process_time()
-        function(text)
-        return time.process_time() - start
+    small, large = (fragment * (size // len(fragment)) for size in SIZES)
 
-    times = []
-    for _ in range(3):
-        times.append([seconds(size) for size in SIZES])
-        short, long = map(min, zip(*times, strict=True))
-        if long < max(LONGEST * short, NOISE):
-            return
-    pytest.fail(f"{SIZES} characters took {short:.3f} and {long:.3f} seconds")
+    assert not grows_too_fast(partial(function, small), partial(function, large))

@@ -1,21 +1,18 @@
 """What a format's own patterns cost when they are repeated without end: no more than their length."""
 
 import json
-import time
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
 from generator import sources
 from generator.papers.errors import ListingError
+from tests.cpu_time import grows_too_fast
 
 from .samples import entry, hint
 
 SIZES = (1 << 16, 1 << 18)
-LONGEST = 8
-"""Times that four times the length may take."""
-NOISE = 0.4
-"""Seconds below which nothing is measured."""
 
 LISTS = [
     *("1,", '{"paper":{}},', "[", '{"paper":', '"\\u0000', "1", "-", "\\", '"dailyPapers",'),
@@ -54,22 +51,16 @@ MARKUP = [
 ]
 
 
-def seconds(start: str, fragment: str, end: str, size: int) -> float:
-    """Give the CPU time of reading `fragment` repeated to `size` characters: the best of three."""
-    data = (start + fragment * (size // len(fragment)) + end).encode()
-    times = []
-    for _ in range(3):
-        begun = time.process_time()
-        with suppress(ListingError):
-            sources.parse(data, hint("2026-04-01.data"))
-        times.append(time.process_time() - begun)
-    return min(times)
+def read(data: bytes) -> None:
+    with suppress(ListingError):
+        sources.parse(data, hint("2026-04-01.data"))
 
 
 def check(start: str, fragment: str, end: str) -> None:
-    small, large = (seconds(start, fragment, end, size) for size in SIZES)
+    """Check what it costs to read `fragment` repeated to a size."""
+    small, large = ((start + fragment * (size // len(fragment)) + end).encode() for size in SIZES)
 
-    assert large <= max(LONGEST * small, NOISE)
+    assert not grows_too_fast(partial(read, small), partial(read, large))
 
 
 @pytest.mark.parametrize("fragment", LISTS)

@@ -1,9 +1,9 @@
 """Files in mutated shapes are read whole or refused, and in time that grows with them."""
 
 import json
-import time
 from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from generator.papers.errors import ListingError
 from generator.papers.identifiers import parse_arxiv_id
 from generator.sources import parse
 from generator.sources.jsonl import KEYS
+from tests.cpu_time import grows_too_fast
 
 from . import foreign
 from .foreign import ABSTRACT, SHAPES, TLDR
@@ -117,20 +118,13 @@ HOLDERS: tuple[Callable[[str], str], ...] = (
 )
 
 
-def seconds(text: str, times: int) -> float:
-    """Give the CPU time that reading takes, the best of some times."""
-    took = []
-    for _ in range(times):
-        start = time.process_time()
-        with suppress(ListingError):
-            parse(text.encode(), hint("2026-04-02.jsonl"))
-        took.append(time.process_time() - start)
-    return min(took)
+def read(text: str) -> None:
+    with suppress(ListingError):
+        parse(text.encode(), hint("2026-04-02.jsonl"))
 
 
 @pytest.mark.parametrize("holder", range(len(HOLDERS)))
 def test_time_grows_with_the_text_and_no_faster(holder: int) -> None:
     for fragment in FRAGMENTS:
         short, long = (HOLDERS[holder](fragment * (size // len(fragment))) for size in (1 << 16, 1 << 18))
-        quick = seconds(long, 1) < 0.08  # where a millisecond more or less would decide
-        assert quick or seconds(long, 3) <= 8 * seconds(short, 3), fragment
+        assert not grows_too_fast(partial(read, short), partial(read, long), floor=0.01), fragment

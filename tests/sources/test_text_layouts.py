@@ -1,9 +1,9 @@
 """What holds for the texts of all layouts, however they were damaged, spliced, or glued together."""
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from generator.sources import parse
 from generator.sources.listing import Hint, Listing
 from generator.text.plain import one_line
 from tests.archives import REAL_LISTING
+from tests.cpu_time import grows_too_fast
 
 from .foreign_samples import FOREIGN
 from .reading_text import NAMED, TODAY, read_or_refuse
@@ -144,13 +145,11 @@ FRAGMENTS = [
 
 @pytest.mark.parametrize(("start", "fragment"), FRAGMENTS)
 def test_the_time_to_read_a_text_grows_with_its_size(start: str, fragment: str) -> None:
-    sizes = [start + repeated(fragment, kilobytes << 10) for kilobytes in (64, 256)]
+    small, large = (start + repeated(fragment, kilobytes << 10) for kilobytes in (64, 256))
 
-    assert any(cpu_seconds(sizes[1]) <= 8 * max(cpu_seconds(sizes[0]), 0.05) for _ in range(3))
+    assert not grows_too_fast(partial(read, small), partial(read, large))
 
 
-def cpu_seconds(text: str) -> float:
-    start = time.process_time()
+def read(text: str) -> None:
     with suppress(ListingError):
         parse(text.encode(), NAMED)
-    return time.process_time() - start

@@ -9,7 +9,7 @@ Listed         an entry of a day's list                           entries.py
 DayView        a day; NoListView, one without a list              days.py
 PeriodView     a week or a month; YearView                        periods.py
 IndexView      all days, weeks, months, years                     indexes.py
-HomeView       and status, search, starred, by hand, lost         single.py
+HomeView       and status, data, search, starred, by hand, lost   single.py
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """The list of a day, as its own page, the home page, and the pages of its week and month show it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,8 @@ class Listed:
     announced: Announced | None = None
     """How arXiv announced it on this day."""
     gist: Gist | None = None
+    shared_topics: Collection[str] = ()
+    """Those of the paper's topics that lead to others."""
 
     @property
     def id(self) -> str:
@@ -45,6 +47,7 @@ def entries(library: Library, day: date) -> list[Listed]:
             _before(page.paper, day),
             announced.get(page.paper.id),
             gists.get(page.paper.id),
+            library.shared_topics[page.paper.id],
         )
         for number, page in enumerate(library.listed(day), 1)
     ]

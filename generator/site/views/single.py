@@ -10,6 +10,7 @@ from ..data.files import DataFile
 from ..head import Head, Site, website
 from ..heatmap import Quarter
 from ..library import Library
+from ..search_examples import search_examples
 from ..status import Status
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
 from .view import LISTS, View, card_of
@@ -75,6 +76,9 @@ class SearchView(View):
     """The page of searches."""
 
     template: ClassVar[str] = "search.html"
+
+    examples: Sequence[tuple[str, str]]
+    """What may be typed, and the address of that search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +165,7 @@ def search_view(library: Library, site: Site) -> SearchView:
         site=site,
         address="search/",
         title="Search",
+        examples=search_examples(page.paper for page in library.papers.values()),
         description="Search all papers of this archive.",
         updated=library.newest,
         card=card_of(library, library.newest),

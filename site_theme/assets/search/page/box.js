@@ -2,7 +2,7 @@
 "use strict";
 
 (function (archive) {
-  const { results, address, openTurns } = archive;
+  const { dates, results, address, openTurns } = archive;
   const SHOWN = 10;
   const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
@@ -104,7 +104,7 @@
         return;
       }
       error.hidden = true;
-      turns.take(() => client.query({ text, offset: 0, limit: SHOWN }), (answer) => show(text, answer), fail);
+      turns.take(() => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN }), (answer) => show(text, answer), fail);
     }
 
     function fail(problem) {

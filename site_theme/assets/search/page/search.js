@@ -2,7 +2,7 @@
 "use strict";
 
 (function (archive) {
-  const { results, address, openFilters, openTurns } = archive;
+  const { results, address, dates, openFilters, openTurns } = archive;
   const PAGE = 10;
   const STILL = 100; // milliseconds without scrolling before the place is kept
 
@@ -26,25 +26,39 @@
     }
 
     /* Puts a search into the address. While a reader types, one entry of the history is rewritten. */
-    function go(search, { typing }) {
+    function go(given, { typing }) {
+      const { search, said } = typing ? { search: given, said: [] } : settle(given);
       const target = origin + address.write(search);
       if (target !== location.pathname + location.search) {
         history[typing && !settled ? "replaceState" : "pushState"](null, "", target);
       }
       followed = location.search;
       settled = !typing;
-      return run(search, { typing });
+      return run(search, { typing, said });
     }
+
+    /* Moves days that a search's text tells into the filter of days: seen there, and removed there. */
+    function settle(search) {
+      const moved = dates.dated(search);
+      if (moved === search) return { search, said: [] };
+      input.value = moved.text;
+      filters.set(moved);
+      return { search: moved, said: [datesSaid(moved)] };
+    }
+
+    const datesSaid = ({ said }) => `“${said}” was taken for the days of listing; in quotes it is searched for as words.`;
 
     /* Does what the address says, at the place where a reader who comes back had been. */
     function follow() {
-      const search = current();
+      const given = current();
       const { scroll = 0 } = history.state || {};
       settled = true;
+      input.value = given.text;
+      filters.set(given);
+      const { search, said } = settle(given);
+      if (said.length) history.replaceState(history.state, "", origin + address.write(search));
       followed = location.search;
-      input.value = search.text;
-      filters.set(search);
-      return run(search, { scroll });
+      return run(search, { scroll, said });
     }
 
     async function run(search, { typing = false, scroll, said = [] } = {}) {
@@ -57,7 +71,7 @@
       }
       error.hidden = true;
       const ask = async () => {
-        const answer = await client.query({ ...search, offset: (search.page - 1) * PAGE, limit: PAGE });
+        const answer = await client.query({ ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE });
         const why = answer?.count === 0 ? await filters.contradictions(search) : [];
         return { ...answer, why };
       };
@@ -65,7 +79,9 @@
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
         if (answer.direct && !typing) return location.replace(new URL(answer.direct, archive.root));
         if (search.page > last) return turnBack(search, last, answer.count);
-        show(search, answer, last, [...said, ...answer.notes, ...answer.why]);
+        const moved = typing ? dates.dated(search) : search;
+        const told = moved === search ? said : [datesSaid(moved)];
+        show(search, answer, last, [...told, ...answer.notes, ...answer.why]);
         if (scroll !== undefined) scrollTo(0, scroll);
         return undefined;
       };

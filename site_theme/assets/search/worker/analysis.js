@@ -10,6 +10,7 @@
   const ASCII_INNER_APOSTROPHE = /([a-z0-9])'(?=[a-z0-9])/g;
   const ASCII_TERM = /[0-9]+(?:\.[0-9]+)+|[a-z0-9]+/g;
   const ASCII_WORD = /^[a-z]+$/;
+  const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 
   const LONGEST = 100; // characters of a word: of a longer one only the beginning counts
 
@@ -47,8 +48,16 @@
         .replace(/([\p{L}\p{N}])['’](?=[\p{L}\p{N}])/gu, "$1")
         .replace(/[α-ω]+/g, (run) =>
           run.length === 1 ? ` ${GREEK_NAMES[GREEK_LETTERS.indexOf(run)]} ` : run)
-        .match(/[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu) || []
-    );
+        .match(new RegExp(`[0-9]+(?:\\.[0-9]+)+|(?:(?=[\\p{L}\\p{N}])[${UNSPACED}])+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu")) || []
+    ).flatMap((run) => (isUnspaced(run) ? pairs(run) : [run]));
+  }
+
+  /* Does a text begin in a script that sets no spaces? */
+  const isUnspaced = (text) => !ASCII.test(text) && new RegExp(`^[${UNSPACED}]`, "u").test(text);
+
+  function pairs(run) {
+    const letters = [...run];
+    return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
   }
 
   /* The term of a word that `words` gave, or "" for a stop word. */
@@ -66,5 +75,5 @@
     return words(text).map(termOf).filter(Boolean);
   }
 
-  archive.analysis = { fold, words, termOf, analyse };
+  archive.analysis = { fold, words, termOf, analyse, isUnspaced };
 })(self.archive);

@@ -1,19 +1,22 @@
 /* Runs lunr over just the terms that a query needs.
 
-   lunr's score of a document is a dot product over the query's own terms. So an index of those terms alone, with the
-   number of papers in the whole archive for the idf, gives the references, order and scores of the full index. */
+   lunr parses the query, expands its wildcards and slips, and adds up the scores of a paper, with their boosts, over the
+   fields that are asked; each score is ours, a field's share of BM25F (scoring.js). That sum is over the query's own terms:
+   an index of these alone gives the references, order and scores of an index of all. */
 "use strict";
 
 (function (archive) {
   const { analyse, fold } = archive.analysis;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
-  const ROUNDING = 1e-3; // of a score: far more than sums in two orders differ by
+  const ROUNDING = 1e-9; // of a score: more than sums in two orders differ by
   const PRESENT = Object.freeze(Object.create(null));
+
+  const isWord = (term) => !term.includes("'"); // and no name's own form, of which a beginning means nothing
 
   function openEngine(index, vocabulary) {
     const { manifest } = index;
     const { shard } = index.tables;
-    const fields = Object.keys(manifest.boosts);
+    const fields = Object.keys(manifest.weights);
     const readTerm = archive.openScoring(index);
 
     /* What lunr looks up for a clause: a clause may bring its own terms, as alternatives of one word. */
@@ -22,26 +25,29 @@
       return clause.usePipeline === false ? [clause.term] : analyse(clause.term);
     }
 
+    const postings = async (terms) => index.postingsOf(await shard.get(terms));
+
     /* Term -> postings as text, of every term that a lookup may mean. */
     async function expand(lookup, clause) {
       const star = lookup.indexOf("*");
-      if ("editDistance" in clause) return shard.get(await vocabulary.near(lookup, clause.editDistance));
-      if (star === 0) return shard.get(await vocabulary.like(lookup));
-      return star < 0 ? shard.get([lookup]) : shard.startingWith(lookup.slice(0, star));
+      if ("editDistance" in clause) return postings(await vocabulary.near(lookup, clause.editDistance));
+      if (star === 0) return postings(await vocabulary.like(lookup));
+      if (star < 0) return postings([lookup]);
+      return index.postingsOf((await shard.startingWith(lookup.slice(0, star))).filter(([term]) => isWord(term)));
     }
 
     /* In how many papers a term stands. */
     async function frequency(term) {
       const found = await shard.get([term]);
-      return found.length ? index.papersIn(found[0][1]).length : 0;
+      return found.length ? index.frequencyIn(found[0]) : 0;
     }
 
     /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
     async function completions(prefix, mostShards) {
       if (shard.span(prefix) > mostShards) return [];
       const found = await shard.startingWith(prefix);
-      // More papers make longer postings; that is exact enough, and needs no reading.
-      return found.sort((a, b) => b[1].length - a[1].length).map(([term]) => term);
+      const frequencies = new Map(found.map((row) => [row[0], index.frequencyIn(row)]));
+      return [...frequencies.keys()].filter(isWord).sort((a, b) => frequencies.get(b) - frequencies.get(a));
     }
 
     /* Terms, the commonest first, that a clause with an * in front or with edits may mean, from no more shards than allowed; and
@@ -54,13 +60,13 @@
     /* Is there a paper that has all of these terms in a field? */
     async function areTogether(terms, field) {
       const place = fields.indexOf(field);
-      const found = await shard.get(terms);
+      const found = await postings(terms);
       if (found.length < terms.length) return false;
       let among = null;
       // The rarest first: it often tells that there is none.
       for (const [, text] of found.sort((a, b) => a[1].length - b[1].length)) {
-        const { papers, places, scoresAt } = readTerm(text);
-        const having = (paper, at) => scoresAt(places[at])[place] !== null && (!among || among.has(paper));
+        const { papers, places, isIn } = readTerm(text);
+        const having = (paper, at) => isIn(places[at], place) && (!among || among.has(paper));
         among = new Set(papers.filter(having));
         if (!among.size) return false;
       }
@@ -93,7 +99,7 @@
         if (weights[paper] >= 0 && passes(paper)) papers.push(paper);
       }
       const sorted = Float64Array.from(papers, (paper) => weights[paper]).sort();
-      // lunr adds up in another order, and rounds.
+      // lunr adds up in another order.
       const least = (sorted[sorted.length - most] || 0) * (1 - ROUNDING);
       const among = new Uint8Array(manifest.papers);
       const others = [];
@@ -134,14 +140,11 @@
     /* Paper -> the sum of its scores, which sorts as lunr's score does; -1 where it has none of the terms. */
     function weigh(asked, among) {
       const weights = new Float64Array(manifest.papers).fill(-1);
-      for (const { found } of asked) {
-        for (const { papers, places, scoresAt } of found.values()) {
-          const sums = new Map();
+      for (const { clause, found } of asked) {
+        for (const { papers, places, scoreOf } of found.values()) {
           papers.forEach((paper, at) => {
             if (among && !among[paper]) return;
-            const place = places[at];
-            if (!sums.has(place)) sums.set(place, scoresAt(place).reduce((sum, score) => sum + score, 0));
-            weights[paper] = Math.max(weights[paper], 0) + sums.get(place);
+            weights[paper] = Math.max(weights[paper], 0) + (clause.boost ?? 1) * scoreOf(places[at]);
           });
         }
       }
@@ -182,12 +185,12 @@
     }
 
     /* lunr's inverted index of one term; adds the term's scores to the vectors. */
-    function entryOf({ papers, places, scoresAt }, termIndex, fieldVectors, among) {
+    function entryOf({ papers, places, sharesOf }, termIndex, fieldVectors, among) {
       const entry = { _index: termIndex };
       for (const field of fields) entry[field] = Object.create(null);
       papers.forEach((paper, at) => {
         if (among && !among[paper]) return;
-        scoresAt(places[at]).forEach((value, f) => {
+        sharesOf(places[at]).forEach((value, f) => {
           if (value === null) return;
           entry[fields[f]][paper] = PRESENT;
           const ref = `${fields[f]}/${paper}`;

@@ -3,8 +3,9 @@
 "use strict";
 
 (function (archive) {
-  const FORMAT = 2;
+  const FORMAT = 3;
   const DIGEST = 6;
+  const LISTED = /^§([a-z2-7]{10})([0-9]+)$/; // of a term with a list: the list's digest, and how many papers have the term
 
   /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
   function digits(characters) {
@@ -23,10 +24,10 @@
     return words;
   }
 
-  /* Calls `visit(paper, place of its counts)` for each posting. */
+  /* Calls `visit(paper, kind)` for each posting. */
   function readPostings(text, gaps, counts, visit) {
     let paper = -1;
-    let place = 0;
+    let kind = 0;
     let number = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
@@ -39,11 +40,11 @@
       }
       number = number * alphabet.radix + digit;
       if (gap < 0) {
-        place = number;
+        kind = number;
       } else {
         paper += number + 1;
-        visit(paper, place);
-        place = 0;
+        visit(paper, kind);
+        kind = 0;
       }
       number = 0;
     }
@@ -56,7 +57,8 @@
     const gaps = digits(manifest.alphabets.gaps);
     const counts = digits(manifest.alphabets.counts);
     const { shared } = manifest.alphabets;
-    const digest = (digests, place) => digests.slice(place * DIGEST, (place + 1) * DIGEST);
+    // Files beside each other share a digest.
+    const digest = (digests, place) => digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
     const keys = (text) => readWords(text, shared);
     const tables = {};
     for (const [kind, { first, digests }] of Object.entries(manifest.tables)) {
@@ -64,10 +66,25 @@
       tables[kind] = archive.openTable(keys(first), read, keys);
     }
 
+    /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of one row. */
+    const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => {
+      const listed = LISTED.exec(text);
+      return [term, listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text];
+    }));
+
+    /* In how many papers a term of this row of the table `shard` stands. */
+    function frequencyIn([, text]) {
+      const listed = LISTED.exec(text);
+      return listed ? Number(listed[2]) : papersIn(text).length;
+    }
+
+    /* What a result shows of a paper: [address, title, day, authors, how many authors, abstract, votes, has code]. */
     async function texts(paper) {
       const place = Math.floor(paper / manifest.texts.papers);
-      const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.json`);
-      return JSON.parse(rows)[paper % manifest.texts.papers];
+      const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
+      const row = rows.split("\n")[paper % manifest.texts.papers];
+      const [address, title, day, abstract, votes, code, count, ...authors] = row.split("\t");
+      return [address, title, day, authors, Number(count), abstract, votes ? Number(votes) : null, Number(code)];
     }
 
     /* One of the files that are there once: facts, suggestions. */
@@ -91,6 +108,8 @@
       tables,
       texts,
       single,
+      postingsOf,
+      frequencyIn,
       papersIn,
       papersNamed,
       readPostings: (text, visit) => readPostings(text, gaps, counts, visit),

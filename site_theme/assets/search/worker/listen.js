@@ -11,7 +11,8 @@
     const vocabulary = archive.openVocabulary(index.tables);
     const facts = archive.openFacts(index);
     const engine = archive.openEngine(index, vocabulary);
-    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts) };
+    const phrases = archive.openPhrases(index, folder);
+    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
   async function query({ id, request }) {

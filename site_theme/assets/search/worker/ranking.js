@@ -5,25 +5,29 @@
       first, then others with all of its words in that field.
    3. lunr's own syntax, where the text uses it and is no paper's title, is lunr's own list. Where that is empty, its
       words are taken as unfinished or misspelt.
-   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them, in lunr's order.
+   4. Otherwise the words: papers of an author whose whole name they are, then papers with all of them. A word said
+      twice counts twice. Names in them come first as names: GPT-5, AIME; where these fill no page, then their parts
+      and stems. Of words in quotes, only the papers that have them as they stand, where any has.
    5. Where there is less than a page: papers with all words, where the last is the beginning of one: of the commonest
       such word, then of any. A blank or a point after it says that it is whole.
    6. Where that finds nothing, or little for a word or two: papers with what a word that no paper has, or hardly any,
       may be a slip of.
    7. Where that finds nothing either: papers with the same letters, spaced otherwise.
-   8. Where there is less than a page: papers with some of the words, in lunr's order.
+   8. Then papers with some of the words. With more than five words this comes at once: none has to have them all.
    A paper stands where it is found first. */
 "use strict";
 
 (function (archive) {
   const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
+  const { typedIn, overSmallWords, kept } = archive.compounds;
   const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 
   const PAGE = 10;
   const SHORTEST_TITLE = 3; // words, for a text in lunr's syntax to be looked for as a title
   const LIKELIEST = 3; // papers that are looked at for it
   const LONGEST_NAME = 5; // words
+  const MOST_REQUIRED = 5; // words of which a paper must have all to come first
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
   const LONGEST_QUERY = 1000; // characters, as of a title; what is longer was pasted
@@ -31,10 +35,10 @@
   const LONGEST_MISSPELT = 30; // characters of a word~1, as of one that may be a slip
   const NOTHING = "\uffff"; // a term that no paper has
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
-  const PATTERN_SHARDS = 16; // that *word or word~1 may download: what has few letters fits words in all of them
-  const PHRASE = /"[^"]*\s[^"]*"|“[^”]*\s[^”]*”/;
+  const PATTERN_SHARDS = 32; // that *word or word~1 may download: what has few letters fits words in all of them
+  const LOOKED_AT = 30; // papers, at most, that are looked at for a phrase: each may be a page to download
 
-  function openRanking(engine, vocabulary, index, facts) {
+  function openRanking(engine, vocabulary, index, facts, phrases) {
     const { completions, corrections } = archive.openSpelling(engine, vocabulary);
 
     /* The answer to a request: {
@@ -57,7 +61,6 @@
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
-      if (PHRASE.test(request.text)) list.notes.push("Phrases in quotes are searched as plain words.");
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
       const add = ({ papers, terms }) => {
         const fresh = papers.filter(fits);
@@ -66,9 +69,9 @@
         list.papers.push(...(compare ? fresh.sort(compare) : fresh));
         return isCurrent();
       };
-      // No more than is shown needs lunr's order.
-      const best = (clauses) =>
-        engine.best(clauses, compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length), fits);
+      // No more than is shown needs an order.
+      const best = (clauses, most = compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length)) =>
+        engine.best(clauses, most, fits);
 
       const text = request.text.trim();
       const identifier = archive.identifierIn(text);
@@ -79,6 +82,7 @@
       else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, request, list, add)))) {
         await byWords(text, request, list, add, best);
       }
+      if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return isCurrent() && shown(list, request, text);
     }
 
@@ -198,22 +202,33 @@
     }
 
     async function byWords(text, request, list, add, best) {
-      const typed = [...new Set(words(text))].filter(termOf);
+      const said = words(text).filter(termOf);
+      const typed = [...new Set(said)];
       if (!typed.length) {
         list.notes.push(unsearchable(text));
         return;
       }
-      const asked = new Map(typed.map((word) => [termOf(word), [termOf(word)]]));
-      const withAll = (alternatives) => best(clausesOf(alternatives, REQUIRED));
+      const times = (term) => said.filter((word) => termOf(word) === term).length;
+      const asked = new Map(typed.map((word) => [termOf(word), { terms: [termOf(word)], boost: times(termOf(word)) }]));
+      const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
+      const withAll = (alternatives) => best([...clausesOf(alternatives, REQUIRED), ...preferred]);
 
+      const quoted = archive.phrasesIn(text);
+      if (quoted.length && ((await byPhrase(quoted, asked, list, add, best)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list, add))) return;
-      if (!add(await withAll(asked))) return;
+      if (asked.size > MOST_REQUIRED) {
+        await byManyWords(typed, asked, request, list, add, best);
+        return;
+      }
+      const named = await withNames(text, asked);
+      if (named && !add(await withAll(named))) return;
+      if ((!named || list.papers.length < PAGE) && !add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
       const longer = list.papers.length < PAGE && isUnfinished(request.text, last) ? await completions(last) : [];
-      const terms = [...asked.get(termOf(last))];
+      const unfinished = { ...asked.get(termOf(last)) };
       for (const more of longer) {
-        terms.push(...more);
-        if (!add(await withAll(new Map([...asked, [termOf(last), terms]])))) return;
+        unfinished.terms = [...unfinished.terms, ...more];
+        if (!add(await withAll(new Map(asked).set(termOf(last), unfinished)))) return;
         if (list.papers.length >= PAGE) break;
       }
       list.all = list.papers.length;
@@ -225,13 +240,67 @@
       list.typed = list.all > 0 || !list.papers.length;
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
-      if (list.papers.length < PAGE && asked.size > 1) await bySome(whole, asked, list, add, best);
+      if (asked.size > 1) await bySome(whole, asked, list, add, best);
+    }
+
+    /* Of many words hardly any paper has all, and those that have are not the best: none is required. */
+    async function byManyWords(typed, asked, request, list, add, best) {
+      const last = typed[typed.length - 1];
+      const known = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
+      const unknown = typed.filter((_, at) => !known[at]);
+      if (unknown.includes(last) && isUnfinished(request.text, last)) {
+        asked.get(termOf(last)).terms.push(...(await completions(last)).flat());
+      }
+      const { terms } = asked.get(termOf(last));
+      await correct(terms.length > 1 ? unknown.filter((word) => word !== last) : unknown, asked, list);
+      await bySome(typed, asked, list, add, best);
+    }
+
+    /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
+    async function byPhrase(quoted, asked, list, add, best) {
+      const { papers, terms } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
+      const likely = papers.slice(0, LOOKED_AT);
+      const having = await Promise.all(likely.map((paper) => phrases.has(paper, quoted)));
+      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), terms });
+      list.all = list.papers.length;
+      const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
+      if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
+      if (!list.papers.length) list.notes.push(`Not found as it stands: ${said}. Searched for the plain words instead.`);
+      return isSuperseded;
+    }
+
+    /* Says of a search that finds nothing what was tried, and which parts of it find something. */
+    async function explain(text, asked, list) {
+      const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
+      if (!typed.length) return;
+      const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
+      const known = typed.map((word, at) => papers[at] && `“${word}” (${papers[at]})`).filter(Boolean).slice(0, MOST_NAMED);
+      const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
+      if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
+      if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
+      if (!(asked.from || asked.to || asked.code || asked.topic)) return;
+      const { count } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
+    }
+
+    /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
+       AIME and not "aim". Null where the index knows none of it. */
+    async function withNames(text, asked) {
+      const known = await Promise.all(typedIn(text).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
+      const joined = longest(known.filter(({ papers }) => papers).map(({ name }) => name));
+      const parts = new Set(joined.flatMap(({ start, end }) => analyse(text.slice(start, end))));
+      const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
+      const names = await Promise.all(alone.map(async (word) => (await engine.frequency(kept(word))) && word));
+      const named = new Map([...asked].filter(([term]) => !parts.has(term)));
+      for (const { term } of joined) named.set(term, { terms: [term], boost: 1 });
+      for (const word of names.filter(Boolean)) named.set(termOf(word), { ...asked.get(termOf(word)), terms: [kept(word)] });
+      return joined.length || names.some(Boolean) ? named : null;
     }
 
     /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
     async function bySome(whole, asked, list, add, best) {
       const papers = await Promise.all(whole.map((word) => engine.frequency(termOf(word))));
-      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).length === 1);
+      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).terms.length === 1);
       add(await best(clausesOf(asked, OPTIONAL)));
       if (!missing.length || !list.papers.length) return;
       const named = missing.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(" or ");
@@ -267,7 +336,7 @@
     async function correct(typed, asked, list) {
       const found = await Promise.all(typed.map(async (word) => ({ word, terms: await corrections(word) })));
       const corrected = found.filter(({ terms }) => terms.length);
-      for (const { word, terms } of corrected) asked.get(termOf(word)).push(...terms);
+      for (const { word, terms } of corrected) asked.get(termOf(word)).terms.push(...terms);
       list.corrected.push(...corrected);
       return corrected.length > 0;
     }
@@ -312,7 +381,7 @@
   /* Must all words be looked through for a clause? Not for the beginning of one. */
   const isPattern = ({ term, editDistance }) => editDistance || term.startsWith("*") || /\*./.test(term);
 
-  const clausesOf = (alternatives, presence) => [...alternatives.values()].map((terms) => ({ terms, presence }));
+  const clausesOf = (asked, presence) => [...asked.values()].map((word) => ({ ...word, presence }));
   const required = (terms, fields) => terms.map((term) => ({ terms: [term], presence: REQUIRED, ...(fields && { fields }) }));
 
   /* May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing. */
@@ -324,6 +393,15 @@
     return words(text).length
       ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
+  }
+
+  /* Of names the longest, where some overlap. */
+  function longest(names) {
+    const chosen = [];
+    for (const name of names.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+      if (chosen.every(({ start, end }) => name.start >= end || name.end <= start)) chosen.push(name);
+    }
+    return chosen;
   }
 
   /* The papers and the terms of lunr's results. */

@@ -1,38 +1,49 @@
-/* lunr's scores of a term, from its postings: those of lunr.Builder, with the numbers of generator/search/scoring.py. */
+/* BM25F: the scores of a term from its postings. See generator/search/scoring.py, which says how and why. */
 "use strict";
 
 (function (archive) {
   function openScoring(index) {
-    const { manifest } = index;
-    const { k1, b } = manifest;
-    const boosts = Object.values(manifest.boosts);
-    const fieldsIn = manifest.counts.map((counts) => counts.filter(Boolean).length);
+    const { k1, papers: all, weights } = index.manifest;
+    const tables = Object.values(weights);
+    const kinds = new Map();
 
-    /* The papers of a term, rising; for each the place of its counts; and `scoresAt` a place: a score a field, null
-       where the term does not stand in the field. */
+    /* Of a kind of posting: each field's weighted count, 0 where the term is not in the field, and their sum. */
+    function kindOf(number) {
+      let rest = number;
+      const counts = tables.map((table) => {
+        const count = table[rest % table.length];
+        rest = Math.floor(rest / table.length);
+        return count;
+      });
+      return { counts, sum: counts.reduce((sum, count) => sum + count) };
+    }
+
+    /* The papers of a term, rising; the kind of each; `isIn(kind, place of a field)`; `scoreOf` a kind; and its
+       `sharesOf` the score: what each field adds, null where the term does not stand in the field. */
     function readTerm(postings) {
       const papers = [];
       const places = [];
-      let occurrences = 0;
-      index.readPostings(postings, (paper, place) => {
+      index.readPostings(postings, (paper, kind) => {
         papers.push(paper);
-        places.push(place);
-        occurrences += fieldsIn[place];
+        places.push(kind);
+        if (!kinds.has(kind)) kinds.set(kind, kindOf(kind));
       });
-      const idf = Math.log(1 + Math.abs((manifest.papers - occurrences + 0.5) / (occurrences + 0.5)));
-      const scores = new Map();
-      const scoresAt = (place) => {
-        if (!scores.has(place)) scores.set(place, manifest.counts[place].map((count, field) => score(idf, count, field)));
-        return scores.get(place);
+      const idf = Math.log(1 + (all - papers.length + 0.5) / (papers.length + 0.5));
+      const known = new Map();
+      const scored = (kind) => {
+        if (!known.has(kind)) known.set(kind, score(kinds.get(kind)));
+        return known.get(kind);
       };
-      return { papers, places, scoresAt };
-    }
-
-    /* Rounded as lunr.Builder rounds. */
-    function score(idf, count, field) {
-      if (!count) return null;
-      const weight = (idf * ((k1 + 1) * count)) / (k1 * (1 - b) + count);
-      return Math.round(weight * boosts[field] * 1000) / 1000;
+      const score = ({ counts, sum }) => {
+        const whole = (idf * (k1 + 1) * sum) / (k1 + sum);
+        return { whole, shares: counts.map((count) => (count ? (whole * count) / sum : null)) };
+      };
+      return {
+        papers, places,
+        isIn: (kind, field) => kinds.get(kind).counts[field] > 0,
+        scoreOf: (kind) => scored(kind).whole,
+        sharesOf: (kind) => scored(kind).shares,
+      };
     }
 
     return readTerm;

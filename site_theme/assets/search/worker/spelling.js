@@ -5,7 +5,7 @@
 (function (archive) {
   const { words, termOf } = archive.analysis;
 
-  const PREFIX_SHARDS = 3; // that completing a word may download
+  const PREFIX_SHARDS = 6; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
   const SUFFIXES = (
     "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +

@@ -2,7 +2,8 @@
 "use strict";
 
 (function (archive) {
-  const { words, analyse } = archive.analysis;
+  const { words, analyse, isUnspaced } = archive.analysis;
+  const { joinedIn, keptIn } = archive.compounds;
   const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
   const PLAIN_WORD = /[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*/g;
 
@@ -10,18 +11,38 @@
     return text.matchAll(PLAIN.test(text) ? PLAIN_WORD : /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu);
   }
 
-  /* A text as [[piece, was it found], ...]. */
+  /* A text as [[piece, was it found], ...]. Marked are words as they stand: of a name only the name itself. */
   function marked(text, terms) {
     const pieces = [];
     let end = 0;
-    for (const { 0: word, index } of wordsIn(text)) {
-      if (!analyse(word).some((term) => terms.has(term))) continue;
-      if (index > end) pieces.push([text.slice(end, index), false]);
-      pieces.push([word, true]);
-      end = index + word.length;
+    for (const { start, end: until } of foundIn(text, terms)) {
+      if (until <= end) continue;
+      const from = Math.max(start, end);
+      if (from > end) pieces.push([text.slice(end, from), false]);
+      const last = pieces[pieces.length - 1];
+      if (last?.[1]) last[0] += text.slice(from, until);
+      else pieces.push([text.slice(from, until), true]);
+      end = until;
     }
     if (end < text.length) pieces.push([text.slice(end), false]);
     return pieces;
+  }
+
+  /* {start, end} of what was found in a text, in its order. */
+  function foundIn(text, terms) {
+    const isFound = (term) => terms.has(term);
+    const joined = joinedIn(text).filter(({ term }) => isFound(term));
+    const alone = [...wordsIn(text)].flatMap(({ 0: word, index }) =>
+      isUnspaced(word)
+        ? pairsIn(word, index).filter((pair) => analyse(pair.text).some(isFound))
+        : [...analyse(word), ...keptIn(word)].some(isFound) ? [{ start: index, end: index + word.length }] : []);
+    return [...joined, ...alone].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /* {start, end, text} of each two neighbouring letters. */
+  function pairsIn(word, index) {
+    const ends = [...word].reduce((found, letter) => [...found, found[found.length - 1] + letter.length], [0]);
+    return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 
   /* A row of the index's texts as a result, with the found terms marked. */

@@ -1,0 +1,80 @@
+"""Pages written by hand: links to what is made, formulas as MathML, and boxes of tasks."""
+
+import re
+from html import unescape
+from posixpath import dirname, join, normpath, relpath
+from urllib.parse import urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from mkdocs.structure.files import Files
+
+from ..text.mathml import mathml
+
+_FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
+"""What `pymdownx.arithmatex` with `generic: true` writes of a formula."""
+
+
+_BOX = '<input type="checkbox" disabled'
+"""What `pymdownx.tasklist` writes; nothing else says what such a box means."""
+
+
+class MadeLinks(Extension):  # type: ignore[misc] # Markdown has no types
+    """Has links to addresses of the site, such as `papers/week/`, lead to the page that is made for them.
+
+    MkDocs knows links to files only, and warns of every other.
+    """
+
+    page: str = ""
+    """The file of the page that is being read, relative to `docs_dir`."""
+    made: dict[str, str]
+    """The file of each address, relative to the site's root."""
+
+    def __init__(self) -> None:
+        """Begin without any address."""
+        super().__init__()
+        self.made = {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        """Look at links before MkDocs does."""
+        md.treeprocessors.register(_MadeLinks(self), "made_links", 1)
+
+    def know(self, files: Files) -> None:
+        """Remember the addresses of all files that answer without a name of their own."""
+        ends = "index.html"
+        self.made = {
+            file.dest_uri.removesuffix(ends): file.src_uri for file in files if file.dest_uri.endswith(ends)
+        }
+
+    def target(self, link: str) -> str:
+        """Give a link as MkDocs understands it; one that leads to no address of the site stays."""
+        scheme, host, path, query, anchor = urlsplit(link)
+        if scheme or host or not path.endswith("/") or path.startswith("/"):
+            return link
+        address = normpath(join(dirname(self.page), path)) + "/"
+        if not (file := self.made.get("" if address == "./" else address)):
+            return link
+        return urlunsplit(("", "", relpath(file, dirname(self.page) or "."), query, anchor))
+
+
+class _MadeLinks(Treeprocessor):  # type: ignore[misc]
+    def __init__(self, links: MadeLinks) -> None:
+        super().__init__()
+        self.links = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            element.set("href", self.links.target(element.get("href", "")))
+
+
+def finished(html: str) -> str:
+    """Give a page's HTML with MathML for the formulas that `arithmatex` marked, and names for boxes of tasks.
+
+    A formula that cannot be converted stays as it is.
+    """
+    return _FORMULA.sub(_formula, html).replace(_BOX, f'{_BOX} aria-label="Done"')
+
+
+def _formula(found: re.Match[str]) -> str:
+    return mathml(unescape(found[3]).strip(), display=found[2] == "[") or found[0]

@@ -1,0 +1,27 @@
+"""Text -> its extra terms, sorted, in Python and in the browser."""
+
+COMPOUNDS = [
+    ("", []),
+    ("Plain words of a title.", []),
+    ("GPT-5", ["gpt5"]),
+    ("GPT 5 and gpt 5", ["gpt5"]),
+    ("GPT5", []),
+    ("GPT-4o-mini", ["gpt4o", "gpt4omini"]),
+    ("Qwen2.5-VL-7B", ["qwen2.5", "qwen2.5vl", "qwen2.5vl7b"]),
+    ("Gemma 3, DINO v2, Llama 3.1", ["dinov2", "gemma3", "llama3.1"]),
+    ("Gemma 3000 of 8", []),
+    ("text-to-speech", ["texttospeech"]),
+    ("fine-tuning, pre\u2011training", ["finetun", "pretrain"]),
+    ("state-of-the-art", ["stateoftheart"]),
+    ("2024-05, 3.5 and 8-bit", ["8bit"]),
+    ("C++, C#, C and C+++", ["c#", "c++"]),
+    ("AIME and aime", ["aim'aime"]),
+    ("AIME-24's", ["aim'aime", "aime24"]),
+    ("LLMs, FlashAttention", ["flashattent'flashattention"]),
+    ("the US", []),
+    ("naïve-bayes Poincaré-GAN", []),
+    ("a-" * 9 + "b", []),
+    ("x-y-z-w-v", ["xy", "xyz", "xyzw"]),
+    ("视觉-语言 GPT-4模型", ["gpt4"]),
+    ("snake_case-word", []),
+]
