@@ -383,7 +383,8 @@ def test_enrich_says_what_it_found_and_what_it_left_open(run: Run, lacking: Path
     assert "Ada Wallaby" in (lacking / "content/papers/2508/counting-quokkas.md").read_text()
 
 
-def test_enrich_tells_programs_what_came_of_each_paper(run: Run, lacking: Path) -> None:
+@pytest.mark.usefixtures("lacking")
+def test_enrich_tells_programs_what_came_of_each_paper(run: Run) -> None:
     result = run("enrich", "--json")
 
     assert json.loads(result.stdout) == [
