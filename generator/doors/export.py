@@ -105,8 +105,10 @@ def export(
     papers = [*filter(choice.fits, shown)]
     written = FORMATS[name](papers, read_site_url(project))
     data = written if isinstance(written, bytes) else written.encode()
-    if output:
-        write(output, data)
+    if output and output.exists() and not output.is_file():
+        output.write_bytes(data)  # a device or a pipe, which nothing may take the place of
+    elif output:
+        write(output.resolve(), data)
     elif isinstance(written, bytes) and sys.stdout.isatty():
         raise click.UsageError("a database is nothing for a terminal; name a file: -o papers.db")
     else:
