@@ -12,7 +12,7 @@ self.archive.messages = {
      generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
   open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
-  /* `request`: {text, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
+  /* `request`: {text, from, to, code, topic, order, offset, limit, fold}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
   /* The list of topics, for the filter. */
@@ -20,7 +20,7 @@ self.archive.messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, alike, typed, direct, notes, items}; see ranking.js. */
+  /* `answer`: {count, all, more, most, alike, typed, direct, notes, items}; see ranking.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
   /* `names`: all topics, the commonest first. */

@@ -111,6 +111,18 @@
       return { papers: [...first, ...others], terms: asked.flatMap(({ found }) => [...found.keys()]) };
     }
 
+    /* How many papers have just so many of the clauses, by that number: a tally of those that pass. */
+    async function tally(clauses, passes) {
+      const counts = new Uint8Array(manifest.papers);
+      for (const { found } of await resolve(clauses)) {
+        const having = new Set([...found.values()].flatMap(({ papers }) => papers));
+        for (const paper of having) if (passes(paper)) counts[paper]++;
+      }
+      const tallied = Array(clauses.length + 1).fill(0);
+      for (const count of counts) tallied[count]++;
+      return tallied;
+    }
+
     /* Each clause with its lookups and what the index has of them: term -> papers, places and scores. */
     async function resolve(clauses) {
       const read = new Map();
@@ -200,7 +212,7 @@
       return entry;
     }
 
-    return { fields, papers: manifest.papers, parse, search, run, best, areTogether, commonest, completions, frequency };
+    return { fields, papers: manifest.papers, parse, search, run, best, tally, areTogether, commonest, completions, frequency };
   }
 
   archive.openEngine = openEngine;
