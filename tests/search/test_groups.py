@@ -1,4 +1,4 @@
-"""Papers with all the words, and below a line those with some: what is counted, shown, folded and announced."""
+"""Papers with all the words, and below a line those with some: counted, shown, folded and announced."""
 
 import re
 
@@ -82,7 +82,8 @@ def test_in_the_box_the_others_are_a_group_of_their_own(about: Page) -> None:
 
     group = about.get_by_role("listbox").get_by_role("group", name="With some of the words")
     expect(group.get_by_role("option")).to_have_count(9)
-    expect(about.get_by_role("status")).to_have_text(re.compile(r"^1 paper; \d+ more with some of the words.$"))
+    said = re.compile(r"^1 paper; \d+ more with some of the words.$")
+    expect(about.get_by_role("status")).to_have_text(said)
     expect(about.locator("[data-search-all]")).to_have_text("All results, with filters")
 
     about.focus(INPUT)

@@ -110,7 +110,9 @@
 
     function show(search, answer, last, said) {
       clear();
-      const place = last > 1 ? `Page ${results.grouped(search.page)} of\u00a0${results.grouped(last)}` : "";
+      // Of many words nearly every paper has one: to say of how many pages would count those.
+      const of = answer.most ? "" : ` of\u00a0${results.grouped(last)}`;
+      const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
       showNotes(search, said, answer.count === 0);
       list.start = (search.page - 1) * PAGE + 1;
