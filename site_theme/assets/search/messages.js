@@ -18,6 +18,9 @@ self.archive.messages = {
   /* The list of topics, for the filter. */
   topics: (id) => ({ type: "topics", id }),
 
+  /* Why an `item` of an answer is there, where its texts do not show all that was found. */
+  why: (id, { address, terms, missing }) => ({ type: "why", id, item: { address, terms, missing } }),
+
   /* Worker to page. */
 
   /* `answer`: {count, all, more, most, alike, typed, direct, notes, items}; see ranking.js. */
@@ -25,6 +28,9 @@ self.archive.messages = {
 
   /* `names`: all topics, the commonest first. */
   topicNames: (id, names) => ({ type: "topicNames", id, names }),
+
+  /* `reason`: {abstract, author, topic}; see texts.js. */
+  reason: (id, reason) => ({ type: "reason", id, reason }),
 
   /* Something could not be downloaded or done: never to be shown as "no results". `isStale`: only a fresh start can
      mend it, as where the site was published again. */

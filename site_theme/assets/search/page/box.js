@@ -104,6 +104,7 @@
       const made = answer.items.map(option);
       const start = results.groupStart(answer);
       list.replaceChildren(...made.slice(0, start), ...group(results.groupLine(answer), made.slice(start)));
+      archive.explain(client, answer.items, made);
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
       const isOneGroup = answer.count === answer.all || (answer.all === null && !answer.most);

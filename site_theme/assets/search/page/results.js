@@ -53,6 +53,21 @@
     return parts.flatMap((part) => [part, " "]); // a line may end between them
   }
 
+  /* Puts more at the end of what is told of a paper. */
+  function tellMore(shown, ...children) {
+    shown.querySelector(".dp-result__about").append(element("span", "", ...children), " ");
+  }
+
+  const addMarks = (shown, marks) => marks.forEach((mark) => tellMore(shown, mark));
+
+  /* Shows in a result what was found on the paper's page. */
+  function addReason(shown, { abstract, author, topic }) {
+    const length = shown.matches("li") ? LINES : LINE;
+    if (abstract) shown.querySelector(".dp-result__abstract").replaceChildren(...nodes(around(abstract, length)));
+    if (author) tellMore(shown, "with ", ...nodes(author));
+    if (topic) tellMore(shown, "topic ", ...nodes(topic));
+  }
+
   function link(item, ...children) {
     const made = element("a", "", ...children);
     made.href = new URL(item.address, archive.root);
@@ -126,6 +141,6 @@
   }
 
   archive.results = {
-    button, dayName, element, entry, groupLine, groupStart, grouped, having, option, showError, showNotes, summary,
+    addMarks, addReason, button, dayName, element, entry, groupLine, groupStart, grouped, having, option, showError, showNotes, summary,
   };
 })(self.archive);

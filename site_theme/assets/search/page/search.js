@@ -118,7 +118,9 @@
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
       const lineAbove = (place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
-      list.replaceChildren(...answer.items.map((item, place) => results.entry(item, lineAbove(place))));
+      const entries = answer.items.map((item, place) => results.entry(item, lineAbove(place)));
+      list.replaceChildren(...entries);
+      archive.explain(client, answer.items, entries);
       if (answer.more && answer.count === answer.all) more.append(moreLink(search, answer));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
       if (place) pages.append(results.element("span", "", place));

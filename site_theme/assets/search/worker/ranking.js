@@ -59,18 +59,18 @@
       const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
-        papers: [], seen: new Set(), terms: new Set(), passes, all: null, most: null, alike: 0, direct: false, notes: [],
+        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, direct: false, notes: [],
         corrected: [], typed: true,
       };
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
-      const add = ({ papers, terms }) => {
+      const add = ({ papers, words }) => {
         const fresh = papers.filter(fits);
-        for (const term of terms) list.terms.add(term);
         for (const paper of fresh) list.seen.add(paper);
         list.papers.push(...(compare ? fresh.sort(compare) : fresh));
+        list.found.push({ end: list.papers.length, words });
         return isCurrent();
       };
       // No more than is shown needs an order.
@@ -111,7 +111,7 @@
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
       const papers = await index.papersNamed(field, name);
       const isKnown = papers.length > 0;
-      add({ papers: papers.reverse(), terms });
+      add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       const whole = list.papers.length;
       add(found(await engine.run(required(terms, [field]))));
       if (!list.papers.length && !isKnown) {
@@ -263,10 +263,10 @@
 
     /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
     async function byPhrase(quoted, asked, list, add, best) {
-      const { papers, terms } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
+      const { papers, words } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
       const likely = papers.slice(0, LOOKED_AT);
       const having = await Promise.all(likely.map((paper) => phrases.has(paper, quoted)));
-      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), terms });
+      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), words });
       list.all = list.papers.length;
       const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
       if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
@@ -321,7 +321,7 @@
       const turned = given ? `${given} ${family}` : [...name.slice(1), name[0]].join(" ");
       let papers = await index.papersNamed("authors", text);
       if (!papers.length) papers = await index.papersNamed("authors", turned);
-      const isCurrent = add({ papers: papers.reverse(), terms });
+      const isCurrent = add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       if (list.papers.length) list.notes.push(`First the papers of “${text}”.`);
       return isCurrent;
     }
@@ -354,9 +354,10 @@
       const page = list.papers.slice(request.offset, Math.min(request.offset + request.limit, count));
       const typed = request.offset === 0 && !request.order ? analyse(text) : [];
       // Each is made ready while others are still on their way.
-      const results = await Promise.all(page.map(async (paper) => {
+      const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        return { row, item: archive.resultOf(row, list.terms), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const { words } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
+        return { row, item: archive.resultOf(row, words), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
@@ -424,11 +425,11 @@
     return chosen;
   }
 
-  /* The papers and the terms of lunr's results. */
+  /* The papers of lunr's results, and their terms, of which each has some. */
   function found(results) {
     return {
       papers: results.map(({ ref }) => Number(ref)),
-      terms: new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata))),
+      words: [[...new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata)))]],
     };
   }
 
