@@ -12,6 +12,7 @@ from tests import axe
 from tests.search.parts import INPUT, RESULT, type_text
 from tests.search.site import site_with_search
 from tests.server import Serve
+from tests.watch import Problems
 
 _PADDING = "We look at many things that are not asked for here, one after the other. " * 5 + "So it is."
 _GIVEN = ("Abel", "Bert", "Carl", "Dora", "Emma", "Fred", "Gina", "Hans", "Ines", "Jona")
@@ -76,7 +77,8 @@ def test_no_page_is_fetched_for_a_result_that_shows_its_match(page: Page, burrow
     assert [url for url in asked if "/papers/" in url] == [f"{burrow}papers/2401.00001/"]
 
 
-def test_a_result_stays_where_its_page_does_not_come(page: Page, burrow: str) -> None:
+def test_a_result_stays_where_its_page_does_not_come(page: Page, burrow: str, problems: Problems) -> None:
+    problems.provoke("/papers/2401.00001/")
     page.route("**/papers/2401.00001/", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         page.goto(f"{burrow}search/?q=quokkas")

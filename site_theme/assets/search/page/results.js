@@ -55,7 +55,7 @@
 
   /* Puts more at the end of what is told of a paper. */
   function tellMore(shown, ...children) {
-    shown.querySelector(".dp-result__about").append(element("span", "", ...children), " ");
+    shown.querySelector(".dp-result__about").append(element("span", "dp-result__more", ...children), " ");
   }
 
   const addMarks = (shown, marks) => marks.forEach((mark) => tellMore(shown, mark));
