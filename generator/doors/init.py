@@ -65,7 +65,7 @@ def init(
     for path, data in files.items():
         write(folder / path, data)
     write(folder / _MANIFEST, _manifest(found, files))
-    (folder / "content" / "listings").mkdir()
+    write(folder / "content" / "listings" / ".gitkeep", "")  # git keeps no empty folder
     write_format(folder / "content")
     if to_programs:
         click.echo(json.dumps({"version": found.version, "folder": str(folder.resolve())}, indent=2))

@@ -383,6 +383,16 @@ def test_enrich_says_what_it_found_and_what_it_left_open(run: Run, lacking: Path
     assert "Ada Wallaby" in (lacking / "content/papers/2508/counting-quokkas.md").read_text()
 
 
+@pytest.mark.usefixtures("lacking")
+def test_enrich_tells_programs_what_came_of_each_paper(run: Run) -> None:
+    result = run("enrich", "--json")
+
+    assert json.loads(result.stdout) == [
+        {"paper": "counting-nothing", "left_open": "no paper with this title on arXiv"},
+        {"paper": "counting-quokkas", "arxiv_id": "2604.00001"},
+    ]
+
+
 def test_a_dry_run_of_enrich_only_lists_what_it_would_do(run: Run, lacking: Path) -> None:
     before = files(lacking / "content")
 
