@@ -122,7 +122,8 @@
         return;
       }
       error.hidden = true;
-      turns.take(() => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN, fold: true }), (answer) => show(text, answer), fail);
+      const ask = () => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN, fold: true });
+      turns.take(ask, (answer) => show(text, answer), fail);
     }
 
     function fail(problem) {
