@@ -31,7 +31,7 @@
         waiting.delete(data.id);
         return;
       }
-      waiting.get(data.id)?.resolve(data.answer || data.names);
+      waiting.get(data.id)?.resolve(data.answer || data.names || data.reason);
       waiting.delete(data.id);
     }
 
@@ -66,7 +66,9 @@
 
     const topics = () => ask((id) => messages.topics(id))[1];
 
-    return { query, topics };
+    const why = (item) => ask((id) => messages.why(id, item))[1];
+
+    return { query, topics, why };
   }
 
   archive.openClient = openClient;

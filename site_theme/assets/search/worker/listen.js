@@ -11,8 +11,9 @@
     const vocabulary = archive.openVocabulary(index.tables);
     const facts = archive.openFacts(index);
     const engine = archive.openEngine(index, vocabulary);
-    const phrases = archive.openPhrases(index, folder);
-    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
+    const pageOf = archive.openPages(folder);
+    const phrases = archive.openPhrases(index, pageOf);
+    opened = { facts, pageOf, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
   async function query({ id, request }) {
@@ -28,7 +29,11 @@
     return messages.topicNames(id, await opened.facts.topicNames());
   }
 
-  const handlers = { open, query, topics };
+  async function why({ id, item }) {
+    return messages.reason(id, archive.reasonOf(await opened.pageOf(item.address), item));
+  }
+
+  const handlers = { open, query, topics, why };
 
   self.onmessage = async ({ data }) => {
     try {
