@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(project: Path, server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Give a function that runs the command on a Tuesday, with a server here in the place of all others."""
-    monkeypatch.setattr("generator.doors.cli.Fetcher", fetchers(server))
+    monkeypatch.setattr("generator.doors.network.Fetcher", fetchers(server))
     with time_machine.travel("2026-04-07T18:23Z", tick=False):
         yield lambda *arguments: CliRunner().invoke(main, ["-C", str(project), *arguments])
 
