@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 import time_machine
 
-from generator.doors import cli as command_line
+from generator.doors import network
+from generator.doors.cli import main as dailypapers
 from generator.fetch.answers import Answer, Kind
 from generator.fetch.endpoints import HuggingFace
 from generator.fetch.fetcher import Clock, Fetcher
@@ -78,5 +79,5 @@ def listed(day: date, count: int = 3) -> bytes:
 
 if __name__ == "__main__":
     server, day, *arguments = sys.argv[1:]
-    with patch.object(command_line, "Fetcher", partial(LocalFetcher, server)), time_machine.travel(day):
-        command_line.main(arguments)
+    with patch.object(network, "Fetcher", partial(LocalFetcher, server)), time_machine.travel(day):
+        dailypapers(arguments)

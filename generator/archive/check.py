@@ -14,6 +14,7 @@ from ..papers.records import Paper, Tombstone, ascending
 from ..sources.services import FETCHED, OF_NO_CATEGORY
 from .archive import Archive
 from .coverage import Coverage, Trouble, stale, troubles
+from .git import marked
 from .oddities import oddities
 from .pages import DayPage, PaperPage
 from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
@@ -62,7 +63,10 @@ def check_archive(
         return [Problem(archive.name(path), found, _REPAIR) for path in sorted(files)]
     pages = _read(archive)
     problems = [
-        *(Problem(error.path, error.problem, error.remedy) for error in pages.unreadable),
+        *(
+            Problem(error.path, error.problem, error.remedy)
+            for error in (*pages.unreadable, *_marked(archive))
+        ),
         *_stray_files(archive),
         *_absent_papers(archive, pages),
         *_listing_days(archive, pages),
@@ -108,6 +112,16 @@ def repair_archive(archive: Archive) -> list[str]:
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
         *([f"{_list_name(archive)}: in order again"] if tidied else []),
     ]
+
+
+def _marked(archive: Archive) -> Iterator[PageError]:
+    """Give the conflicts that git left open in pages by hand; those of the archive's own are unreadable."""
+    for path in marked(archive.root):
+        try:
+            if (archive.root / "papers") not in path.parents:
+                archive.read(path)
+        except PageError as error:
+            yield error
 
 
 def _read(archive: Archive) -> _Pages:

@@ -1,10 +1,10 @@
 """Writing files so that a run may be killed at any moment, and repeated."""
 # An archive is tens of thousands of small files, and paths as objects double the cost of writing one.
-# ruff: noqa: PTH103, PTH105, PTH110, PTH118, PTH123
+# ruff: noqa: PTH103, PTH105, PTH107, PTH110, PTH118, PTH123
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -49,6 +49,8 @@ def _write(path: str, data: bytes) -> None:
         with open(path, "wb") as file:
             file.write(data)
     except OSError as error:  # a full disk is told of by the write, which names no file
+        with suppress(OSError):
+            os.remove(path)
         raise OSError(error.errno, error.strerror, path) from error
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ..papers.errors import ArchiveError
+from ..papers.errors import ArchiveError, open_conflict
+from ..text.plain import conflict_line
 from .files import write
 
 FORMAT = 1
@@ -16,6 +17,8 @@ def check_format(content: Path) -> None:
     """Raise ArchiveError for an archive of a format that this program does not know."""
     file = content / FORMAT_FILE
     text = file.read_text("utf-8", "replace").strip() if file.exists() else "1"
+    if line := conflict_line(f"{text}\n"):
+        raise open_conflict(file.relative_to(content.parent).as_posix(), line)
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= FORMAT):
         known = "1" if FORMAT == 1 else f"1 to {FORMAT}"
         raise ArchiveError(

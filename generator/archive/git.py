@@ -33,9 +33,12 @@ def stage(folder: Path, paths: Iterable[Path]) -> None:
 
 
 def marked(folder: Path) -> list[Path]:
-    """Give the pages below a folder in which git seems to have marked a conflict; quick in many files."""
+    """Give the pages below a folder, also by hand, in which git seems to have marked a conflict.
+
+    Quick in many files.
+    """
     marks = ("-e", "^<<<<<<<([^<]|$)", "-e", "^>>>>>>>([^>]|$)")
-    return [folder / name for name in _lines(folder, "grep", "--no-index", "-lEIz", *marks, "--", "papers")]
+    return [folder / name for name in _lines(folder, "grep", "--no-index", "-lEIz", *marks, "--", "*.md")]
 
 
 def reverted_pages(folder: Path) -> dict[Path, str]:

@@ -20,6 +20,7 @@ from ..site.head import Site
 from .days import METAVAR, to_day
 from .mail import send, server
 from .settings import read_settings, read_site_name, read_site_url
+from .terminal import open_archive
 
 _AGAIN = timedelta(days=7)
 """How long a digest that could not be sent is tried again."""
@@ -38,7 +39,7 @@ def digest_command(project: Path, day: date | None, sending: bool) -> None:
     server. Without --date it sends the newest day, and those of the week before that an earlier run could not
     send; a day that was sent is not sent again.
     """
-    archive = Archive(project / "content")
+    archive = open_archive(project)
     mailing = read_settings(project).email
     if mailing is None:
         raise SettingsError("mkdocs.yml: email is not set; set from and to below it, for dailypapers")

@@ -22,6 +22,7 @@ from ..site.data.jsonl import jsonl
 from ..site.data.sqlite import sqlite
 from .days import METAVAR, to_day
 from .settings import read_settings, read_site_url
+from .terminal import open_archive
 
 Writer = Callable[[Sequence[Paper], str], str | bytes]
 """Gives papers in a format; the text is the address of the site, where it matters."""
@@ -101,12 +102,14 @@ def export(
         raise click.UsageError(f"--since {since} is after --until {until}; no day is between them")
     settings = read_settings(project)
     choice = Choice(since, until, topics, votes, code)
-    shown = (without(paper, settings.leave_out) for paper in _as_listed(Archive(project / "content")))
+    shown = (without(paper, settings.leave_out) for paper in _as_listed(open_archive(project)))
     papers = [*filter(choice.fits, shown)]
     written = FORMATS[name](papers, read_site_url(project))
     data = written if isinstance(written, bytes) else written.encode()
-    if output:
-        write(output, data)
+    if output and output.exists() and not output.is_file():
+        output.write_bytes(data)  # a device or a pipe, which nothing may take the place of
+    elif output:
+        write(output.resolve(), data)
     elif isinstance(written, bytes) and sys.stdout.isatty():
         raise click.UsageError("a database is nothing for a terminal; name a file: -o papers.db")
     else:

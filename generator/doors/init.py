@@ -3,7 +3,6 @@
 import json
 import shlex
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from ..papers.errors import ArchiveError
 from ..papers.records import SOURCES
 from .program import TEMPLATE
 from .release import Release, program_files, release
+from .terminal import today_utc
 
 _MANIFEST = ".github/dailypapers.json"
 """Which release the program's files in an archive are of, and their digests as it wrote or offered them."""
@@ -65,7 +65,7 @@ def init(
     for path, data in files.items():
         write(folder / path, data)
     write(folder / _MANIFEST, _manifest(found, files))
-    (folder / "content" / "listings").mkdir()
+    write(folder / "content" / "listings" / ".gitkeep", "")  # git keeps no empty folder
     write_format(folder / "content")
     if to_programs:
         click.echo(json.dumps({"version": found.version, "folder": str(folder.resolve())}, indent=2))
@@ -110,7 +110,7 @@ def _begun(folder: Path, source: str, categories: tuple[str, ...]) -> Mapping[st
         "name": name,
         "quoted_name": json.dumps(name, ensure_ascii=False),  # YAML reads it as JSON does
         "source": source,
-        "first": datetime.now(UTC).date().isoformat(),
+        "first": today_utc().isoformat(),
         "categories": f"\n          categories: [{', '.join(categories)}]" if categories else "",
     }
     paths = ("mkdocs.yml", "README.md", "content/index.md", "content/about.md")

@@ -159,8 +159,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the site, now that it is whole, in the place of the one before."""
-        if self._site_dir:
+        """Put the site, now that it is whole, in the place of the one before.
+
+        Not where warnings are errors and there was one: MkDocs ends such a build, but only after this.
+        """
+        if self._site_dir and not (config.strict and _warned()):
             put_in_place(Path(config.site_dir), self._site_dir)
             config.site_dir = str(self._site_dir)
 
@@ -209,6 +212,12 @@ def _own_dirs(config: MkDocsConfig) -> list[str]:
     beside = Path(config.config_file_path).parent / "site_theme"
     folders = [config.theme.custom_dir, str(beside) if beside.is_dir() else None, str(theme())]
     return [*dict.fromkeys(folder for folder in folders if folder)]
+
+
+def _warned() -> bool:
+    """Tell whether MkDocs, or what continues it, has counted a warning in this build."""
+    handlers = (each for name in ("mkdocs", "properdocs") for each in logging.getLogger(name).handlers)
+    return any(each.get_counts() for each in handlers if hasattr(each, "get_counts"))
 
 
 def _judge(sizes: Sizes, budget: Budget | None) -> None:

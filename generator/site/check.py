@@ -7,6 +7,8 @@ from ..archive.check import Problem
 from ..papers.errors import PageError
 from .dead_links import dead_links
 
+_REMEDY = "build the site again; where its listing was undone, delete its line in content/addresses.txt"
+
 
 def check_addresses(archive: Archive, site: Path) -> list[Problem]:
     """Give the addresses that were published once, and that no page of the built site answers.
@@ -14,7 +16,7 @@ def check_addresses(archive: Archive, site: Path) -> list[Problem]:
     Raises PageError where the list of addresses cannot be read.
     """
     return [
-        Problem(address, "published once, and no page of the site answers it", "build the site again")
+        Problem(address, "published once, and no page of the site answers it", _REMEDY)
         for address in sorted(archive.addresses)
         if not (site / address / "index.html").is_file()
     ]

@@ -1,3 +1,5 @@
+import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +90,19 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
 
     with locked(tmp_path / "content"):
         pass
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path) -> None:
+    write(tmp_path / "page.md", "whole")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            write(tmp_path / "page.md", "a" * 5000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+
+    assert names(tmp_path) == ["page.md"]
+    assert (tmp_path / "page.md").read_text() == "whole"

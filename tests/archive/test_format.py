@@ -4,7 +4,7 @@ import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.format import write_format
-from generator.papers.errors import ArchiveError
+from generator.papers.errors import ArchiveError, PageError
 from tests.sites import ROOT
 
 
@@ -16,11 +16,18 @@ def test_a_format_that_is_known_is_read(tmp_path: Path, text: str | None) -> Non
     assert Archive(tmp_path).days() == []
 
 
-@pytest.mark.parametrize("text", ["2\n", "0", "", "one", "1.5", "9" * 5000, "\u0661", "<<<<<<< HEAD\n1\n"])
+@pytest.mark.parametrize("text", ["2\n", "0", "", "one", "1.5", "9" * 5000, "\u0661"])
 def test_a_format_that_is_not_is_refused_with_what_to_do(tmp_path: Path, text: str) -> None:
     (tmp_path / "format.txt").write_text(text, "utf-8")
 
     with pytest.raises(ArchiveError, match=r"format.txt: found format .*; allowed: 1; use a newer release"):
+        Archive(tmp_path)
+
+
+def test_a_conflict_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "format.txt").write_text("<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> theirs\n")
+
+    with pytest.raises(PageError, match=r"format.txt, line 1: a conflict that git left open"):
         Archive(tmp_path)
 
 

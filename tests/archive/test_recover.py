@@ -102,6 +102,7 @@ class Repository:
         root.mkdir()
         self.root, self.content = root, root / "content"
         git(root, "init", "--quiet", "--initial-branch=main")
+        shutil.copy(ROOT / ".gitignore", root)
 
     def commit(self, *listings: Listing) -> str:
         """Add listings and commit what they change."""

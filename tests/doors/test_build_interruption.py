@@ -64,6 +64,22 @@ def test_a_build_that_failed_at_any_write_is_made_good_by_the_next(
     assert tree(project) == undisturbed
 
 
+@pytest.mark.parametrize("command", ["mkdocs", "properdocs"])
+def test_a_strict_build_that_warned_leaves_the_last_site(tmp_path: Path, command: str) -> None:
+    project = make_project(tmp_path)
+    (project / "content" / "about.md").write_text("# About\n\nHere.\n")
+    arguments = (command, "build", "--strict", "--config-file", "mkdocs.yml")
+    assert run(project, *arguments).returncode == 0
+    before = tree(project / "site")
+    (project / "content" / "about.md").write_text("# About\n\n[There](nowhere.md)\n")
+
+    assert run(project, *arguments).returncode == 1
+    assert tree(project / "site") == before
+    (project / "content" / "about.md").write_text("# About\n\nHere.\n")
+    assert run(project, *arguments).returncode == 0
+    assert tree(project / "site") == before
+
+
 def test_a_killed_build_is_made_good_by_the_next(tmp_path: Path, undisturbed: dict[str, bytes]) -> None:
     project = make_project(tmp_path, LISTING)
     moments = random.Random(20250806)

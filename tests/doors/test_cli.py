@@ -450,6 +450,14 @@ def test_remove_leaves_a_tombstone(run: Run) -> None:
     assert run("add", "list.txt").output.startswith("3 received, 0 new")
 
 
+def test_remove_tells_programs_what_it_took_down(run: Run) -> None:
+    run("add", "list.txt")
+
+    result = run("remove", "on-the-shape-of-clouds", "--reason", "Asked for.", "--json")
+
+    assert json.loads(result.output) == {"removed": "on-the-shape-of-clouds"}
+
+
 def test_clear_asks_before_it_deletes(run: Run, project: Path) -> None:
     run("add", "list.txt")
     before = files(project)

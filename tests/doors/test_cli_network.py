@@ -53,7 +53,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(project: Path, server: FaultyServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Give a function that runs the command on a Tuesday, with a server here in the place of all others."""
-    monkeypatch.setattr("generator.doors.cli.Fetcher", fetchers(server))
+    monkeypatch.setattr("generator.doors.network.Fetcher", fetchers(server))
     with time_machine.travel("2026-04-07T18:23Z", tick=False):
         yield lambda *arguments: CliRunner().invoke(main, ["-C", str(project), *arguments])
 
@@ -381,6 +381,16 @@ def test_enrich_says_what_it_found_and_what_it_left_open(run: Run, lacking: Path
         "1 found, 1 left open, 0 without an answer.",
     ]
     assert "Ada Wallaby" in (lacking / "content/papers/2508/counting-quokkas.md").read_text()
+
+
+@pytest.mark.usefixtures("lacking")
+def test_enrich_tells_programs_what_came_of_each_paper(run: Run) -> None:
+    result = run("enrich", "--json")
+
+    assert json.loads(result.stdout) == [
+        {"paper": "counting-nothing", "left_open": "no paper with this title on arXiv"},
+        {"paper": "counting-quokkas", "arxiv_id": "2604.00001"},
+    ]
 
 
 def test_a_dry_run_of_enrich_only_lists_what_it_would_do(run: Run, lacking: Path) -> None:

@@ -35,6 +35,8 @@ OPEN = [
     (PAGE, "title: ", f"{CONFLICT}title: ", "line 3: a conflict"),
     (PAGE, "stays -->\n", f"stays -->\n\n{CONFLICT}", "a conflict"),
     (DAY, "day: ", f"{CONFLICT}day: ", "line 2: a conflict"),
+    ("about.md", "# About this archive\n", f"# About\n\n{CONFLICT}", "a conflict"),
+    ("index.md", "title: Home\n", f"{CONFLICT}title: Home\n", "line 2: a conflict"),
 ]
 
 

@@ -1,5 +1,7 @@
 import json
+import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -106,6 +108,27 @@ def test_what_was_taken_down_or_left_out_is_not_given(project: Path) -> None:
         given = run(project, "export", "--format", name).stdout_bytes
         assert b"Goats" in given
         assert not any(gone in given for gone in (b"Sheep", b"Climbing.", b"2508.00002"))
+
+
+def test_no_file_takes_the_place_of_what_is_none(project: Path) -> None:
+    os.mkfifo(project / "pipe")
+    (project / "link").symlink_to("papers")
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit((project / "pipe").read_bytes)
+        run(project, "export", "--format", "jsonl", "-o", str(project / "pipe"))
+    run(project, "export", "--format", "jsonl", "-o", str(project / "link"))
+
+    assert (project / "pipe").is_fifo()
+    assert (project / "link").is_symlink()
+    assert (project / "papers").read_bytes() == read.result() != b""
+
+
+def test_a_full_device_is_one_error(project: Path) -> None:
+    (project / "full").symlink_to("/dev/full")
+    done = run(project, "export", "--format", "jsonl", "-o", str(project / "full"))
+
+    assert (done.exit_code, done.output.count("\n")) == (1, 1)
+    assert "No space left on device" in done.output
 
 
 def test_a_database_can_be_asked(project: Path) -> None:

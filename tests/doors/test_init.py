@@ -86,6 +86,14 @@ def test_an_archive_is_begun_filled_built_and_checked_without_the_repository(
     assert tree(archive / "site") == tree(build(other))
 
 
+def test_build_tells_programs_what_it_added_and_built(archive: Path, run: Run) -> None:
+    shutil.copy(LISTING, archive / "content" / "listings")
+    told = json.loads(run("build", "--json", folder=archive).stdout)
+
+    assert (told["received"], told["built"]["papers"]) == (89, 89)
+    assert told["built"]["bytes"] == sum(map(len, tree(archive / "site").values()))
+
+
 def test_what_init_writes_is_pinned_to_the_wheel_and_says_what_to_do(
     run: Run, tmp_path: Path, wheel: Path
 ) -> None:
@@ -237,6 +245,7 @@ def test_upgrade_brings_what_nobody_edited_and_lays_the_rest_beside(older: Path,
 def test_upgrade_knows_every_file_of_the_program(archive: Path, run: Run) -> None:
     known = json.loads((archive / ".github" / "dailypapers.json").read_text())["files"]
     own = {"mkdocs.yml", "README.md", "content/index.md", "content/about.md", "content/format.txt"}
+    own |= {"content/listings/.gitkeep"}
 
     assert known.keys() == tree(archive).keys() - own - {".github/dailypapers.json"}
     told = json.loads(run("upgrade", "--json", folder=archive).stdout)

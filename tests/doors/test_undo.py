@@ -40,7 +40,8 @@ def shell(tmp_path: Path) -> Shell:
     (commands / "dailypapers").write_text(COMMAND.format(root=ROOT, python=sys.executable))
     (commands / "dailypapers").chmod(0o755)
     (project / "mkdocs.yml").touch()
-    shutil.copy(ROOT / ".gitattributes", project)
+    for name in (".gitattributes", ".gitignore"):
+        shutil.copy(ROOT / name, project)
     (project / "content" / "index.md").write_text("# Home\n")
     for name, text in (("one.txt", TEXT), ("junk.jsonl", JUNK), ("later.txt", LATER)):
         (tmp_path / name).write_text(text)

@@ -8,7 +8,7 @@ self.openArchive = async () => {
   const vocabulary = archive.openVocabulary(index.tables);
   const engine = archive.openEngine(index, vocabulary);
   const ranking = archive.openRanking(
-    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, folder));
+    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, archive.openPages(folder)));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;

@@ -122,5 +122,6 @@ def test_an_address_that_answers_no_more(content: Path, site: Path) -> None:
 
     (only,) = check_site(Archive(content), site)
     assert str(only) == (
-        "papers/2508.00002/: published once, and no page of the site answers it; build the site again"
+        "papers/2508.00002/: published once, and no page of the site answers it; build the site again; "
+        "where its listing was undone, delete its line in content/addresses.txt"
     )

@@ -14,6 +14,8 @@ interface SearchRequest {
   /** The first result that is asked for, from 0, and how many. */
   offset: number;
   limit: number;
+  /** Papers with some of the words only are counted, not listed. */
+  fold?: boolean;
 }
 
 /** A result as texts.js makes it, with what was found in its texts. */
@@ -26,13 +28,25 @@ interface SearchItem {
   abstract: Piece[];
   votes: number | null;
   code: boolean;
+  /** The terms that were found, and those words of the query, each a list of its terms, that the texts above lack. */
+  terms: string[];
+  missing: string[][];
+}
+
+/** Why a result is there, from the paper's own page; null is what has nothing that was missing. */
+interface SearchReason {
+  abstract: Piece[] | null;
+  author: Piece[] | null;
+  topic: Piece[] | null;
 }
 
 /** An answer as ranking.js makes it, which says what each part means. */
 interface SearchAnswer {
   count: number;
   all: number | null;
-  alike: boolean;
+  more: number;
+  most: { papers: number; words: number; of: number } | null;
+  alike: number | null;
   typed: boolean;
   direct: Direct;
   notes: string[];
@@ -42,20 +56,24 @@ interface SearchAnswer {
 interface OpenMessage { type: "open"; folder: string; manifest: string; again: boolean }
 interface QueryMessage { type: "query"; id: number; request: SearchRequest }
 interface TopicsMessage { type: "topics"; id: number }
+interface WhyMessage { type: "why"; id: number; item: Pick<SearchItem, "address" | "terms" | "missing"> }
 interface ResultsMessage { type: "results"; id: number; answer: SearchAnswer }
 interface TopicNamesMessage { type: "topicNames"; id: number; names: string[] }
+interface ReasonMessage { type: "reason"; id: number; reason: SearchReason }
 interface ErrorMessage { type: "error"; id?: number; text: string; isStale: boolean }
 
-type ToWorker = OpenMessage | QueryMessage | TopicsMessage;
-type ToPage = ResultsMessage | TopicNamesMessage | ErrorMessage;
+type ToWorker = OpenMessage | QueryMessage | TopicsMessage | WhyMessage;
+type ToPage = ResultsMessage | TopicNamesMessage | ReasonMessage | ErrorMessage;
 
 interface Messages {
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
   topics(id: number): TopicsMessage;
+  why(id: number, item: SearchItem): WhyMessage;
   results(id: number, answer: SearchAnswer): ResultsMessage;
   topicNames(id: number, names: string[]): TopicNamesMessage;
+  reason(id: number, reason: SearchReason): ReasonMessage;
   error(id: number | undefined, text: string, isStale: boolean): ErrorMessage;
 }
 
@@ -76,6 +94,7 @@ interface Session {
 interface Client {
   query(request: SearchRequest): Promise<SearchAnswer | null>;
   topics(): Promise<string[]>;
+  why(item: SearchItem): Promise<SearchReason>;
 }
 
 /** A search as an address tells it; `unread` are parts of the address that say nothing. */

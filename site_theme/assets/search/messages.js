@@ -14,19 +14,25 @@ self.archive.messages = {
      generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
   open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
-  /* `request`: {text, from, to, code, topic, order, offset, limit}. Only the latest query is answered. */
+  /* `request`: {text, from, to, code, topic, order, offset, limit, fold}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
   /* The list of topics, for the filter. */
   topics: (id) => ({ type: "topics", id }),
 
+  /* Why an `item` of an answer is there, where its texts do not show all that was found. */
+  why: (id, { address, terms, missing }) => ({ type: "why", id, item: { address, terms, missing } }),
+
   /* Worker to page. */
 
-  /* `answer`: {count, all, alike, typed, direct, notes, items}; see ranking.js. */
+  /* `answer`: {count, all, more, most, alike, typed, direct, notes, items}; see ranking.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
   /* `names`: all topics, the commonest first. */
   topicNames: (id, names) => ({ type: "topicNames", id, names }),
+
+  /* `reason`: {abstract, author, topic}; see texts.js. */
+  reason: (id, reason) => ({ type: "reason", id, reason }),
 
   /* Something could not be downloaded or done: never to be shown as "no results". `isStale`: only a fresh start can
      mend it, as where the site was published again. */

@@ -23,9 +23,11 @@
     input.setAttribute("aria-haspopup", "listbox");
     input.setAttribute("aria-controls", list.id);
 
+    const options = () => [...list.querySelectorAll('[role="option"]')];
+
     function open(isOpen) {
       panel.hidden = !isOpen;
-      input.setAttribute("aria-expanded", String(isOpen && list.childElementCount > 0));
+      input.setAttribute("aria-expanded", String(isOpen && options().length > 0));
       if (!isOpen) select(-1);
     }
 
@@ -36,10 +38,10 @@
     }
 
     function select(place) {
-      const options = [...list.children];
-      options[selected]?.setAttribute("aria-selected", "false");
+      const found = options();
+      found[selected]?.setAttribute("aria-selected", "false");
       selected = place;
-      const option = options[place];
+      const option = found[place];
       if (option) {
         option.setAttribute("aria-selected", "true");
         option.scrollIntoView({ block: "nearest" });
@@ -56,6 +58,18 @@
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
       return link;
+    }
+
+    /* Options below a line, which a reader who listens hears as their group. */
+    function group(line, made) {
+      if (!made.length) return [];
+      const above = results.element("div", "dp-result__line", line);
+      above.id = `${list.id}-line`;
+      above.setAttribute("role", "presentation");
+      const grouped = results.element("div", "", above, ...made);
+      grouped.setAttribute("role", "group");
+      grouped.setAttribute("aria-labelledby", above.id);
+      return [grouped];
     }
 
     function clear() {
@@ -87,12 +101,16 @@
       error.hidden = true;
       shownFor = text;
       direct = answer.direct;
-      list.replaceChildren(...answer.items.map(option));
+      const made = answer.items.map(option);
+      const start = results.groupStart(answer);
+      list.replaceChildren(...made.slice(0, start), ...group(results.groupLine(answer), made.slice(start)));
+      archive.explain(client, answer.items, made);
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
-      all.textContent = `All ${results.grouped(answer.count)} papers, with filters`;
+      const isOneGroup = answer.count === answer.all || (answer.all === null && !answer.most);
+      all.textContent = `All ${isOneGroup ? `${results.grouped(answer.count)} papers` : "results"}, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
-      offerAll(answer.count);
+      offerAll(answer.count + (answer.count === answer.all ? answer.more : 0));
       panel.scrollTop = 0;
       open(true);
     }
@@ -104,7 +122,8 @@
         return;
       }
       error.hidden = true;
-      turns.take(() => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN }), (answer) => show(text, answer), fail);
+      const ask = () => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN, fold: true });
+      turns.take(ask, (answer) => show(text, answer), fail);
     }
 
     function fail(problem) {
@@ -117,7 +136,7 @@
     }
 
     function move(step) {
-      const count = list.childElementCount;
+      const count = options().length;
       if (!count) return;
       open(true);
       // One place more than there are options: the box itself, between the last and the first.
@@ -127,7 +146,7 @@
     /* Opens what is selected, with Ctrl and the like as a click with them would. */
     function follow({ ctrlKey, metaKey, shiftKey, altKey }) {
       const held = { ctrlKey, metaKey, shiftKey, altKey };
-      list.children[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
+      options()[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
     }
 
     const keys = {

@@ -5,6 +5,12 @@
 (function (archive) {
   const { messages } = archive;
 
+  /** What a message tells who asked. @param {ResultsMessage | TopicNamesMessage | ReasonMessage} message */
+  function told(message) {
+    if (message.type === "results") return message.answer;
+    return message.type === "reason" ? message.reason : message.names;
+  }
+
   /** @param {Session} first @returns {Client} */
   function openClient(first) {
     /** @type {SearchWorker | null} */
@@ -38,7 +44,7 @@
         if (data.id) waiting.delete(data.id);
         return;
       }
-      waiting.get(data.id)?.resolve(data.type === "results" ? data.answer : data.names);
+      waiting.get(data.id)?.resolve(told(data));
       waiting.delete(data.id);
     }
 
@@ -77,7 +83,10 @@
     /** @type {Client["topics"]} */
     const topics = () => ask((id) => messages.topics(id))[1];
 
-    return { query, topics };
+    /** @type {Client["why"]} */
+    const why = (item) => ask((id) => messages.why(id, item))[1];
+
+    return { query, topics, why };
   }
 
   archive.openClient = openClient;

@@ -53,6 +53,21 @@
     return parts.flatMap((part) => [part, " "]); // a line may end between them
   }
 
+  /* Puts more at the end of what is told of a paper. */
+  function tellMore(shown, ...children) {
+    shown.querySelector(".dp-result__about").append(element("span", "dp-result__more", ...children), " ");
+  }
+
+  const addMarks = (shown, marks) => marks.forEach((mark) => tellMore(shown, mark));
+
+  /* Shows in a result what was found on the paper's page. */
+  function addReason(shown, { abstract, author, topic }) {
+    const length = shown.matches("li") ? LINES : LINE;
+    if (abstract) shown.querySelector(".dp-result__abstract").replaceChildren(...nodes(around(abstract, length)));
+    if (author) tellMore(shown, "with ", ...nodes(author));
+    if (topic) tellMore(shown, "topic ", ...nodes(topic));
+  }
+
   function link(item, ...children) {
     const made = element("a", "", ...children);
     made.href = new URL(item.address, archive.root);
@@ -69,24 +84,42 @@
       element("span", "dp-result__abstract", ...nodes(around(item.abstract, LINE))));
   }
 
-  /* A result as an entry of the search page's list. */
-  function entry(item) {
+  /* A result as an entry of the search page's list; `line`, what is said above it where a group begins, or "". */
+  function entry(item, line) {
     return element(
       "li", "dp-result",
+      ...(line ? [element("p", "dp-result__line", line)] : []),
       element("h2", "dp-result__title", link(item, ...nodes(item.title))),
       element("p", "dp-result__about", ...about(item)),
       element("p", "dp-result__abstract", ...nodes(around(item.abstract, LINES))));
   }
 
-  /* The count, as a sentence. */
-  function summary({ count, all, alike, typed }) {
-    if (count === 0) return "No papers found.";
-    if (all === null || all === count) return `${many(count, "paper")} found${typed ? "" : " for words like those typed"}.`;
-    const some = many(count - all, "paper");
-    if (alike) return `${many(all, "paper")} found for the words as typed, ${some} for words like them.`;
-    if (all === 0) return `No paper matches all the words; ${some} found with some of them.`;
-    return `${many(all, "paper")} found for all the words, ${some} for some of them.`;
+  /* What the papers of a list have that follow those with all the words. */
+  function having({ alike, more }) {
+    if (!alike) return "some of the words";
+    return alike === more ? "words like these" : "words like these or some of them";
   }
+
+  /* The count, as a sentence: of the papers with all the words, and of others only beside them. */
+  function summary(answer) {
+    const { count, all, more, most, typed } = answer;
+    if (count === 0) return "No papers found.";
+    if (most) return bestOf(most);
+    if (all === 0) return `No paper with all the words; ${grouped(more)} with some of them.`;
+    if (!more) return `${many(count, "paper")} found${typed ? "" : " for words like those typed"}.`;
+    return `${many(all, "paper")}${typed ? "" : " with words like those typed"}; ${grouped(more)} more with ${having(answer)}.`;
+  }
+
+  function bestOf({ papers, words, of }) {
+    const least = words === of ? `all ${of}` : `at least ${words} of the ${of}`;
+    return `The best matches first: ${many(papers, "paper")} with ${least} words.`;
+  }
+
+  /* How far into the list the papers stand that have only some of the words; beyond its end where there are none. */
+  const groupStart = ({ all, more }) => (more && all ? all : Infinity);
+
+  /* What is said where they begin. */
+  const groupLine = (answer) => `With ${having(answer)}`;
 
   function button(text, act) {
     const made = element("button", "", text);
@@ -107,5 +140,7 @@
     place.replaceChildren(...(sentences.length ? [said] : []), ...buttons);
   }
 
-  archive.results = { button, dayName, element, entry, grouped, option, showError, showNotes, summary };
+  archive.results = {
+    addMarks, addReason, button, dayName, element, entry, groupLine, groupStart, grouped, having, option, showError, showNotes, summary,
+  };
 })(self.archive);

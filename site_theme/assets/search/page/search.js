@@ -8,8 +8,8 @@
 
   function openSearchPage(form, input, client) {
     const find = (name) => document.querySelector(`[data-search-${name}]`);
-    const [status, notes, error, list, pages, help] =
-      ["status", "notes", "error", "list", "pages", "help"].map(find);
+    const [status, notes, error, list, more, pages, help] =
+      ["status", "notes", "error", "list", "more", "pages", "help"].map(find);
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
@@ -71,7 +71,9 @@
       }
       error.hidden = true;
       const ask = async () => {
-        const answer = await client.query({ ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE });
+        const answer = await client.query({
+          ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
+        });
         const why = answer?.count === 0 ? await filters.contradictions(search) : [];
         return { ...answer, why };
       };
@@ -103,16 +105,23 @@
       document.documentElement.classList.remove("searching");
       status.textContent = "";
       error.hidden = true;
-      for (const part of [notes, list, pages]) part.replaceChildren();
+      for (const part of [notes, list, more, pages]) part.replaceChildren();
     }
 
     function show(search, answer, last, said) {
       clear();
-      const place = last > 1 ? `Page ${results.grouped(search.page)} of\u00a0${results.grouped(last)}` : "";
+      // Of many words nearly every paper has one: to say of how many pages would count those.
+      const of = answer.most ? "" : ` of\u00a0${results.grouped(last)}`;
+      const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
       showNotes(search, said, answer.count === 0);
       list.start = (search.page - 1) * PAGE + 1;
-      list.replaceChildren(...answer.items.map(results.entry));
+      const start = results.groupStart(answer) - (search.page - 1) * PAGE;
+      const lineAbove = (place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
+      const entries = answer.items.map((item, place) => results.entry(item, lineAbove(place)));
+      list.replaceChildren(...entries);
+      archive.explain(client, answer.items, entries);
+      if (answer.more && answer.count === answer.all) more.append(moreLink(search, answer));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
       if (place) pages.append(results.element("span", "", place));
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
@@ -125,6 +134,12 @@
         ? [results.button("Search without the filters", filters.clearAll)]
         : [];
       results.showNotes(notes, [...left, ...said], ...widen);
+    }
+
+    /* Unfolds the papers with some of the words, on the page where they begin. */
+    function moreLink(search, answer) {
+      const page = Math.floor(answer.all / PAGE) + 1;
+      return pageLink({ ...search, some: true }, page, `${results.grouped(answer.more)} more with ${results.having(answer)}`);
     }
 
     function pageLink(search, page, text) {

@@ -89,7 +89,7 @@
     }
 
     /* The papers that clauses over all fields find, none of them prohibiting: the best first, so many of them in
-       lunr's order, and the others in none. lunr is shown only those that can be among the best: it is exact, and slow
+       lunr's order, and the others in none; and the `words` that they have. lunr is shown only those that can be among the best: it is exact, and slow
        where many papers are found. */
     async function best(clauses, most, passes) {
       const asked = await resolve(clauses);
@@ -108,7 +108,25 @@
         else others.push(paper);
       }
       const first = query(asked, among).map(({ ref }) => Number(ref));
-      return { papers: [...first, ...others], terms: asked.flatMap(({ found }) => [...found.keys()]) };
+      return { papers: [...first, ...others], words: wordsOf(asked) };
+    }
+
+    /* What each paper must have, as alternative terms; where nothing is required, any of the terms. */
+    function wordsOf(asked) {
+      const needed = asked.filter(({ clause }) => clause.presence === REQUIRED).map(({ found }) => [...found.keys()]);
+      return needed.length ? needed : [asked.flatMap(({ found }) => [...found.keys()])];
+    }
+
+    /* How many papers have just so many of the clauses, by that number: a tally of those that pass. */
+    async function tally(clauses, passes) {
+      const counts = new Uint8Array(manifest.papers);
+      for (const { found } of await resolve(clauses)) {
+        const having = new Set([...found.values()].flatMap(({ papers }) => papers));
+        for (const paper of having) if (passes(paper)) counts[paper]++;
+      }
+      const tallied = Array(clauses.length + 1).fill(0);
+      for (const count of counts) tallied[count]++;
+      return tallied;
     }
 
     /* Each clause with its lookups and what the index has of them: term -> papers, places and scores. */
@@ -200,7 +218,7 @@
       return entry;
     }
 
-    return { fields, papers: manifest.papers, parse, search, run, best, areTogether, commonest, completions, frequency };
+    return { fields, papers: manifest.papers, parse, search, run, best, tally, areTogether, commonest, completions, frequency };
   }
 
   archive.openEngine = openEngine;

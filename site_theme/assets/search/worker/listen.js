@@ -14,8 +14,9 @@
     const vocabulary = archive.openVocabulary(index.tables);
     const facts = archive.openFacts(index);
     const engine = archive.openEngine(index, vocabulary);
-    const phrases = archive.openPhrases(index, folder);
-    opened = { facts, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
+    const pageOf = archive.openPages(folder);
+    const phrases = archive.openPhrases(index, pageOf);
+    opened = { facts, pageOf, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
   /** @param {QueryMessage} message @returns {Promise<ToPage | null>} */
@@ -33,10 +34,16 @@
     return messages.topicNames(id, await opened.facts.topicNames());
   }
 
+  /** @param {WhyMessage} message @returns {Promise<ToPage>} */
+  async function why({ id, item }) {
+    return messages.reason(id, archive.reasonOf(await opened.pageOf(item.address), item));
+  }
+
   /** @param {ToWorker} message */
   function handle(message) {
     if (message.type === "open") return open(message);
-    return message.type === "query" ? query(message) : topics(message);
+    if (message.type === "query") return query(message);
+    return message.type === "why" ? why(message) : topics(message);
   }
 
   self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {

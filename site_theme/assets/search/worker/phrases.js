@@ -5,32 +5,11 @@
 (function (archive) {
   const { words } = archive.analysis;
   const QUOTED = /"([^"]+)"|“([^”]+)”/g;
-  const ABSTRACT = /<section class="abstract"[^>]*>([\s\S]*?)<\/section>/;
-  const PATIENCE = 30_000; // milliseconds for a page
 
   /* The phrases of a text, each as its folded words. */
   const phrasesIn = (text) => [...text.matchAll(QUOTED)].map(([, straight, curly]) => words(straight || curly)).filter((phrase) => phrase.length);
 
-  function openPhrases(index, folder) {
-    const pages = new Map();
-
-    async function fetched(address) {
-      let response;
-      try {
-        response = await fetch(new URL(`../../${address}`, folder), { signal: AbortSignal.timeout(PATIENCE) });
-        const [, abstract = ""] = ABSTRACT.exec(await response.text()) || [];
-        return abstract.replace(/<[^>]*>/g, "").replace(/&#39;/g, "'").replace(/&[#\w]+;/g, " ");
-      } catch {
-        pages.delete(address);
-        throw new archive.DownloadError(archive.messages.OFFLINE, false);
-      }
-    }
-
-    function abstractOf(address) {
-      if (!pages.has(address)) pages.set(address, fetched(address));
-      return pages.get(address);
-    }
-
+  function openPhrases(index, pageOf) {
     /* Does a paper have all of the phrases? */
     async function has(paper, phrases) {
       const [address, title, , authors, , beginning] = await index.texts(paper);
@@ -38,7 +17,7 @@
       const isMissing = (texts) => (phrase) => !texts.some((text) => stands(phrase, words(text)));
       const missing = phrases.filter(isMissing(shown));
       if (!missing.length) return true;
-      const abstract = await abstractOf(address);
+      const { abstract } = await pageOf(address);
       return !missing.some(isMissing([abstract]));
     }
 

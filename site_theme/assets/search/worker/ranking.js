@@ -27,6 +27,7 @@
   const SHORTEST_TITLE = 3; // words, for a text in lunr's syntax to be looked for as a title
   const LIKELIEST = 3; // papers that are looked at for it
   const LONGEST_NAME = 5; // words
+  const MANY = 100; // papers, more than anybody looks through
   const MOST_REQUIRED = 5; // words of which a paper must have all to come first
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const MOST_NAMED = 3; // words that a note lists
@@ -42,9 +43,12 @@
     const { completions, corrections } = archive.openSpelling(engine, vocabulary);
 
     /* The answer to a request: {
-         count, how many papers in all;
-         all, how many of them have all the words, or null where that does not apply;
-         alike, whether others have words like them;
+         count, how many papers there are to page through;
+         all, how many of them have all the words, the first of the list, or null where that does not apply;
+         more, how many papers have only some of the words, or words like them: the rest of the list, unless the request
+           asks to fold it away where the first group fills a page;
+         most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
+         alike, how many of these have words like those typed;
          typed, whether any was found for the words as typed;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
@@ -55,18 +59,18 @@
       const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
-        papers: [], seen: new Set(), terms: new Set(), all: null, alike: false, direct: false, notes: [], corrected: [],
-        typed: true,
+        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, direct: false, notes: [],
+        corrected: [], typed: true,
       };
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
       const fits = (paper) => !list.seen.has(paper) && passes(paper);
-      const add = ({ papers, terms }) => {
+      const add = ({ papers, words }) => {
         const fresh = papers.filter(fits);
-        for (const term of terms) list.terms.add(term);
         for (const paper of fresh) list.seen.add(paper);
         list.papers.push(...(compare ? fresh.sort(compare) : fresh));
+        list.found.push({ end: list.papers.length, words });
         return isCurrent();
       };
       // No more than is shown needs an order.
@@ -107,7 +111,7 @@
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
       const papers = await index.papersNamed(field, name);
       const isKnown = papers.length > 0;
-      add({ papers: papers.reverse(), terms });
+      add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       const whole = list.papers.length;
       add(found(await engine.run(required(terms, [field]))));
       if (!list.papers.length && !isKnown) {
@@ -236,7 +240,7 @@
       if (!list.all || (list.all < PAGE && typed.length <= SHORT)) {
         if ((await correct(whole, asked, list)) && !add(await withAll(asked))) return;
       }
-      list.alike = list.all > 0 && list.papers.length > list.all;
+      list.alike = list.all && list.papers.length - list.all;
       list.typed = list.all > 0 || !list.papers.length;
       if (!list.papers.length && !(await byRespelling(typed, list, add, best))) return;
       if (!list.all) list.all = list.papers.length;
@@ -253,15 +257,16 @@
       }
       const { terms } = asked.get(termOf(last));
       await correct(terms.length > 1 ? unknown.filter((word) => word !== last) : unknown, asked, list);
+      list.most = mostWords(await engine.tally(clausesOf(asked, OPTIONAL), list.passes));
       await bySome(typed, asked, list, add, best);
     }
 
     /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
     async function byPhrase(quoted, asked, list, add, best) {
-      const { papers, terms } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
+      const { papers, words } = await best(clausesOf(asked, REQUIRED), LOOKED_AT);
       const likely = papers.slice(0, LOOKED_AT);
       const having = await Promise.all(likely.map((paper) => phrases.has(paper, quoted)));
-      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), terms });
+      const isSuperseded = !add({ papers: likely.filter((_, at) => having[at]), words });
       list.all = list.papers.length;
       const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
       if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
@@ -279,7 +284,8 @@
       if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
       if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
       if (!(asked.from || asked.to || asked.code || asked.topic)) return;
-      const { count } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      const { count: listed, all, most } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      const count = all || most?.papers || listed;
       list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
     }
 
@@ -315,7 +321,7 @@
       const turned = given ? `${given} ${family}` : [...name.slice(1), name[0]].join(" ");
       let papers = await index.papersNamed("authors", text);
       if (!papers.length) papers = await index.papersNamed("authors", turned);
-      const isCurrent = add({ papers: papers.reverse(), terms });
+      const isCurrent = add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       if (list.papers.length) list.notes.push(`First the papers of “${text}”.`);
       return isCurrent;
     }
@@ -343,20 +349,25 @@
 
     /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
     async function shown(list, request, text) {
-      const page = list.papers.slice(request.offset, request.offset + request.limit);
+      const more = list.all === null ? 0 : list.papers.length - list.all;
+      const count = request.fold && list.all >= PAGE ? list.all : list.papers.length;
+      const page = list.papers.slice(request.offset, Math.min(request.offset + request.limit, count));
       const typed = request.offset === 0 && !request.order ? analyse(text) : [];
       // Each is made ready while others are still on their way.
-      const results = await Promise.all(page.map(async (paper) => {
+      const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        return { row, item: archive.resultOf(row, list.terms), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const { words } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
+        return { row, item: archive.resultOf(row, words), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
       const items = results.map(({ item }) => item);
       const rows = results.map(({ row }) => row);
       return {
-        count: list.papers.length,
+        count,
         all: list.all,
+        more,
+        most: list.most,
         alike: list.alike,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
@@ -395,6 +406,16 @@
       : "There is no word in this to search for.";
   }
 
+  /* Of a tally by how many words: the fewest words, from half of them on, that hardly more papers have than one looks through. */
+  function mostWords(tallied) {
+    const of = tallied.length - 1;
+    const having = (words) => tallied.slice(words).reduce((sum, papers) => sum + papers, 0);
+    const known = Array.from({ length: of }, (_, at) => at + 1).filter((words) => tallied[words]);
+    const half = Math.ceil(of / 2);
+    const words = known.find((words) => words >= half && having(words) <= MANY) ?? known[known.length - 1] ?? 0;
+    return { words, of, papers: having(words) };
+  }
+
   /* Of names the longest, where some overlap. */
   function longest(names) {
     const chosen = [];
@@ -404,11 +425,11 @@
     return chosen;
   }
 
-  /* The papers and the terms of lunr's results. */
+  /* The papers of lunr's results, and their terms, of which each has some. */
   function found(results) {
     return {
       papers: results.map(({ ref }) => Number(ref)),
-      terms: new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata))),
+      words: [[...new Set(results.flatMap(({ matchData }) => Object.keys(matchData.metadata)))]],
     };
   }
 

@@ -3,8 +3,10 @@
 
 (function (archive) {
   const { words, analyse, isUnspaced } = archive.analysis;
-  const { joinedIn, keptIn } = archive.compounds;
+  const { compounds, joinedIn, keptIn } = archive.compounds;
   const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
+  const BEFORE = 30; // characters before a match, where a text is cut for it
+  const SNIPPET = 220; // and in all
   const PLAIN_WORD = /[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*/g;
 
   function wordsIn(text) {
@@ -46,9 +48,37 @@
     return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 
-  /* A row of the index's texts as a result, with the found terms marked. */
-  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], terms) => ({
+  /* Of what was found, each a list of alternative terms, that of which some texts show none. */
+  function missingFrom(texts, words) {
+    const shown = new Set(texts.flatMap((text) => [...analyse(text), ...compounds(text)]));
+    return words.filter((terms) => !terms.some((term) => shown.has(term)));
+  }
+
+  /* A long text cut at words around its first match; null where there is none. */
+  function cutAround(text, wanted, terms) {
+    const [first] = foundIn(text, wanted);
+    if (!first) return null;
+    const start = first.start <= BEFORE ? 0 : text.lastIndexOf(" ", first.start - BEFORE) + 1;
+    const end = text.length <= start + SNIPPET ? text.length : Math.max(first.end, text.lastIndexOf(" ", start + SNIPPET));
+    return marked(`${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`, terms);
+  }
+
+  /* Why a result is there, from the texts of the paper's page: {abstract, author, topic}, each with the found terms marked;
+     null where it has nothing that was `missing`. */
+  archive.reasonOf = ({ abstract, authors, topics }, { terms, missing }) => {
+    const all = new Set(terms);
+    const wanted = new Set(missing.flat());
+    const having = (names) => names.find((name) => foundIn(name, wanted).length);
+    const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, all) : null));
+    return { abstract: cutAround(abstract, wanted, all), author, topic };
+  };
+
+  /* A row of the index's texts as a result, with the terms of the found words marked; `missing` are those words that it
+     does not show. */
+  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], words, terms = new Set(words.flat())) => ({
     address,
+    terms: [...terms],
+    missing: missingFrom([title, abstract, ...authors], words),
     title: marked(title, terms),
     day,
     authors: marked(authors.join(", "), terms),
