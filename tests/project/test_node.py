@@ -33,7 +33,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (MESSAGES, "folder, manifest, again }", "folder, manifest }"),
         (MESSAGES, '"results", id, answer }', '"results", id }'),
         (CLIENT, "messages.query(id, request)", 'messages.query(id, { text: "", offset: 0 })'),
-        (CLIENT, "data.answer", "data.answers"),
+        (CLIENT, "message.answer", "message.answers"),
         (WORKER, "{ id, request }", "{ id, query }"),
     ],
 )

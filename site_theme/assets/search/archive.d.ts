@@ -98,7 +98,9 @@ interface Client {
 }
 
 /** A search as an address tells it; `unread` are parts of the address that say nothing. */
-interface Search extends Required<Omit<SearchRequest, "offset" | "limit">> {
+interface Search extends Required<Omit<SearchRequest, "offset" | "limit" | "fold">> {
+  /** Papers with some of the words only are wanted too. */
+  some: boolean;
   page: number;
   unread: string[];
   /** Words of the text that told days. */
