@@ -35,6 +35,10 @@ NOT_HONOURED = {
 }
 """Settings of Material and MkDocs that do nothing here, and why."""
 
+_OF_THE_THEME = frozenset(
+    {"name", "locale", "custom_dir", "static_templates", "palette", "logo", "favicon"}
+    | {name.removeprefix("theme.") for name in NOT_HONOURED}
+)
 _FOREIGN = "the policy forbids other hosts; keep the file in content/"
 _MATERIALS_FAVICON = "assets/images/favicon.png"
 _CUSTOM = re.compile(r"--md-(primary|accent)-fg-color\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})(?=[\s;}])")
@@ -199,6 +203,8 @@ def _ignored(config: MkDocsConfig) -> Iterator[str]:
     for name, why in NOT_HONOURED.items():
         if told := _told(name, _value(config, name)):
             yield f"{name} {told}: {why}"
+    for name in sorted({*config.theme} - _OF_THE_THEME):
+        yield f"theme.{name}: Material has no such setting, or this theme has no use for it"
 
 
 def _value(config: MkDocsConfig, name: str) -> object:

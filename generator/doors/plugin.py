@@ -306,7 +306,8 @@ def _shorten_scripts(files: Files) -> None:
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:
     """Say why a file of `docs_dir` is published only where mkdocs.yml names it, or None."""
-    named = {*config.extra_css, *map(str, config.extra_javascript), *_in_nav(config.nav)}
+    scripts = map(str, config.extra_javascript)
+    named = {*config.extra_css, *scripts, *config.extra_templates, *_in_nav(config.nav)}
     if file.src_dir != config.docs_dir or file.src_uri in named:
         return None
     if not file.src_uri.isprintable():
@@ -314,7 +315,7 @@ def _unwanted(file: File, config: MkDocsConfig) -> str | None:
     if Path(config.docs_dir, file.src_uri).resolve() != Path(config.docs_dir).resolve() / file.src_uri:
         return "it is a symbolic link, or lies below one"
     if not file.is_documentation_page() and is_active(Path(config.docs_dir, file.src_uri)):
-        return "a browser would run it; name it under extra_javascript or nav in mkdocs.yml"
+        return "a browser would run it; name it under extra_javascript, extra_templates or nav in mkdocs.yml"
     return None
 
 

@@ -85,6 +85,12 @@ def test_what_is_set_and_not_honoured_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_setting_that_no_theme_has_is_told(tmp_path: Path) -> None:
+    read = of_theme(tmp_path, "  palete: {primary: teal}\n")
+
+    assert [notice.split(":")[0] for notice in read.notices] == ["theme.palete"]
+
+
 def test_the_docs_have_the_same_table() -> None:
     rows = [f"| `{name}` | {why} |" for name, why in NOT_HONOURED.items()]
 

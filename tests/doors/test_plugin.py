@@ -55,6 +55,7 @@ def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
         "a\x1b[2J.txt",
         "a\u202etxt.png",
         "named.html",
+        "named.xml",
     ):
         (content / name).write_text("<p>run()")
     (content / "link.txt").symlink_to(secret)
@@ -64,6 +65,7 @@ def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
     (content / "notes.txt").write_text("Mine.")
     with (project / "mkdocs.yml").open("a") as settings:
         settings.write("extra_css: [named.css]\nnav: [index.md, about.md, {More: [{Map: named.html}]}]\n")
+        settings.write("extra_templates: [named.xml]\n")
 
     with caplog.at_level("INFO"):
         site = build_here(project)
@@ -71,7 +73,7 @@ def test_scripts_and_symbolic_links_are_published_only_where_settings_name_them(
     assert (site / "notes.txt").exists()
     files = [path for path in site.rglob("*") if path.is_file()]
     holding = [path for path in files if path.read_bytes() in (b"secret", b"<p>run()")]
-    assert sorted(holding) == [site / "named.css", site / "named.html"]
+    assert sorted(holding) == [site / "named.css", site / "named.html", site / "named.xml"]
     assert not (site / "about2").exists()
     assert "run.js is not published: a browser would run it" in caplog.text
     assert "folder/more.txt is not published: it is a symbolic link" in caplog.text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.doors.written import MadeLinks, finished
-from tests.sites import build_here
+from tests.sites import build_here, run
 from tests.themed_project import make_themed_project
 
 
@@ -39,15 +39,26 @@ def test_formulas_become_mathml_and_what_cannot_stays() -> None:
     assert finished(unknown) == unknown
 
 
-def test_plugins_of_material_pass(tmp_path: Path) -> None:
+PLUGINS = """plugins:
+  - tags
+  - privacy
+  - redirects: {redirect_maps: {old/guide.md: about.md, old/day.md: papers/date/2025-08-07.md}}
+  - minify: {minify_html: true}
+"""
+
+
+def test_plugins_that_forks_use_pass(tmp_path: Path) -> None:
     project = make_themed_project(tmp_path)
-    (project / "content/listings/2025-08-07.txt").unlink()
+    assert run(project, "generator", "add", "content/listings/2025-08-07.txt").returncode == 0
     about = project / "content/about.md"
     about.write_text("---\ntags: [quokka]\n---\n" + about.read_text().split("---\n", 2)[2])
     file = project / "mkdocs.yml"
     text = file.read_text().replace(', "https://cdn.example/other.js"', "")  # which privacy would fetch
-    file.write_text(text.replace("plugins:\n", "plugins:\n  - tags\n  - privacy\n"))
+    file.write_text(text.replace("plugins:\n", PLUGINS))
 
     site = build_here(project)
 
     assert "This archive is not affiliated" in (site / "about/index.html").read_text()
+    assert 'href="../../papers/date/2025-08-07/"' in (site / "old/day/index.html").read_text()
+    papers = [page.read_text() for page in site.glob("papers/attention-*/index.html")]
+    assert [paper.count("\n<meta") for paper in papers] == [0]  # minified as the other pages
