@@ -33,7 +33,7 @@ from ..papers.merge import names
 from ..papers.records import Paper, Tombstone
 from ..text.commonmark import unescape
 from ..text.plain import conflict_line
-from .files import locked, remove_unfinished, write
+from .files import locked, read, remove_unfinished, write
 from .format import check_format
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
 
@@ -264,11 +264,13 @@ class Archive:
     def read(self, path: Path) -> str:
         """Read a file of the archive; raise PageError where it is no text, or git left a conflict open."""
         try:
-            text = path.read_text("utf-8")
+            text = read(path).decode()
         except UnicodeDecodeError as error:
             raise PageError(
                 self.name(path), f"not UTF-8 text (byte {error.start})", "save it as UTF-8"
             ) from error
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         if line := conflict_line(text):
             raise open_conflict(self.name(path), line)
         return text

@@ -17,10 +17,16 @@ LOCK = ".lock"
 """How the file of a lock ends; nobody deletes it while others may hold it."""
 
 
+def read(path: Path | str) -> bytes:
+    """Give what a file holds."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
+
+
 def write(path: Path, text: str | bytes) -> bool:
     """Make `path` hold `text`, at once or not at all; tell whether that changed anything."""
     data, target = text if isinstance(text, bytes) else text.encode(), os.fspath(path)
-    if os.path.exists(target) and _read(target) == data:
+    if os.path.exists(target) and read(target) == data:
         return False
     folder, name = os.path.split(target)
     unfinished = os.path.join(folder, f".{name}{_UNFINISHED}")
@@ -37,11 +43,6 @@ def remove_unfinished(folder: Path) -> None:
     """Delete what a killed run left half written below `folder`."""
     for path in folder.rglob(f".*{_UNFINISHED}"):
         path.unlink()
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _write(path: str, data: bytes) -> None:

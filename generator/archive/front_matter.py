@@ -1,7 +1,8 @@
 """The YAML at the top of a page.
 
-It is written here, not by a YAML library, so that its bytes depend on no library's version; PyYAML reads it.
-Every scalar that YAML could take for something else stands in double quotes, as JSON writes it.
+It is written here, not by a YAML library, so that its bytes depend on no library's version. Every scalar that YAML
+could take for something else stands in double quotes, as JSON writes it. What is written so is read line by line,
+in a fifth of the time that a YAML library takes; PyYAML reads all the rest, such as what people wrote.
 """
 
 import json
@@ -21,6 +22,10 @@ except ImportError:  # PyYAML without libyaml reads the same, more slowly
 
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 _PLAIN = re.compile(r"[A-Za-z][\w.()'/+-]*(?: (?=[^ ])[\w.()'/+&-]+)*|https?://[\w./~%+-]+", re.ASCII)
+_KEY = re.compile(r"[a-z_]+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER = re.compile(r"0|[1-9]\d{,17}", re.ASCII)
+_AUTHOR = re.compile(r'\{name: ("[^"\\]+"), family: ("[^"\\]+")\}')
 _DEEPEST = 20
 """Levels of a front matter, and references in it to other parts of it. Ours has two levels, and none."""
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
@@ -29,6 +34,8 @@ _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "
 def read(source: str, path: str) -> dict[str, Any]:
     """Read keys and values; raise PageError, naming `path`, where there are none."""
     try:
+        if written := _read_written(source):
+            return written
         if _is_tangled(source):
             problem = f"the front matter has more than {_DEEPEST} levels or aliases; write it out"
             raise PageError(path, problem)
@@ -47,6 +54,54 @@ def read(source: str, path: str) -> dict[str, Any]:
     if not isinstance(front, dict):
         raise PageError(path, "the front matter is not a list of keys and values")
     return front
+
+
+def _read_written(source: str) -> dict[str, Any] | None:
+    """Read keys with a scalar, or a list of items, as `scalar` and `flow` write them; None for anything else.
+
+    What is read is what YAML reads. Raises ValueError for an impossible date.
+    """
+    front: dict[str, Any] = {}
+    items: list[Any] | None = None
+    for line in source.removesuffix("\n").split("\n"):
+        if line.startswith("- "):
+            item = _item(line[2:])
+            if items is None or item is None:
+                return None
+            items.append(item)
+            continue
+        key, _, text = line.partition(":")
+        if items == [] or key in front or key in _RESERVED or not _KEY.fullmatch(key):
+            return None
+        items = None if text else []
+        front[key] = value = _value(text[1:]) if text[:1] == " " else items
+        if value is None:
+            return None
+    return None if items == [] else front
+
+
+def _item(text: str) -> object:
+    if author := _AUTHOR.fullmatch(text):
+        name, family = map(_value, author.groups())
+        return {"name": name, "family": family} if name and family else None
+    kind, colon, rest = text.partition(": ")
+    if not colon or text[0] == '"':
+        return _value(text)
+    value = _value(rest) if _KEY.fullmatch(kind) and kind not in _RESERVED else None
+    return None if value is None else {kind: value}
+
+
+def _value(text: str) -> str | date | int | bool | None:
+    """Give what a scalar stands for, None where only YAML can tell."""
+    if text[:1] == '"':
+        inner = text[1:-1]
+        is_plain = text[-1] == '"' and '"' not in inner and "\\" not in inner and inner.isprintable()
+        return inner if is_plain and len(text) > 1 else None
+    if _PLAIN.fullmatch(text):
+        return True if text == "true" else None if text.lower() in _RESERVED else text
+    if _DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def others(front: Mapping[str, object], known: Container[str], source: str) -> str:

@@ -193,7 +193,8 @@ def _split(text: str, path: str) -> tuple[dict[str, Any], str, str, str]:
         raise PageError(path, 'no front matter between two lines "---" at the top')
     front = front_matter.read(match[1], path)
     body, marker, notes = text[match.end() :].partition(f"{NOTES_MARKER}\n")
-    if half := _HALF_OF_A_CONFLICT.search(body):
+    half = "=======" in body and _HALF_OF_A_CONFLICT.search(body)
+    if half:
         raise open_conflict(path, text.count("\n", 0, match.end() + half.end()) + 1)
     if not marker:
         body = body.removesuffix(NOTES_MARKER)

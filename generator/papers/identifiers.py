@@ -116,13 +116,12 @@ def name_digest(name: str) -> str:
 
     A taken-down paper is known by such digests, which do not show its names.
     """
-    return name_digests(name)[0]
+    return _digest(name.lower() if is_doi(name) else title_key(name))
 
 
 def name_digests(name: str) -> tuple[str, ...]:
     """Give the digest of a name, and those by which an earlier version knew it."""
-    keys = (name.lower(),) if is_doi(name) else title_keys(name)
-    return tuple(sha256(key.encode()).hexdigest() for key in keys)
+    return tuple(map(_digest, (name.lower(),) if is_doi(name) else title_keys(name)))
 
 
 def slug(title: str, abstract: str | None) -> str:
@@ -154,6 +153,10 @@ def require_arxiv_id(text: str) -> str:
     if arxiv_id is None:
         raise RecordError("arxiv_id", text, "an arXiv identifier such as 2604.07429 or math/0309136")
     return arxiv_id
+
+
+def _digest(key: str) -> str:
+    return sha256(key.encode()).hexdigest()
 
 
 def _normalised(title: str) -> str:
