@@ -1,8 +1,8 @@
 """The YAML at the top of a page.
 
-It is written here, not by a YAML library, so that its bytes depend on no library's version. Every scalar that YAML
-could take for something else stands in double quotes, as JSON writes it. What is written so is read line by line,
-in a fifth of the time that a YAML library takes; PyYAML reads all the rest, such as what people wrote.
+It is written here, not by a YAML library, so that its bytes depend on no library's version. Every scalar that
+YAML could take for something else stands in double quotes, as JSON writes it. What is written so is read line
+by line, in a fifth of the time that PyYAML takes, which reads all the rest: what people wrote.
 """
 
 import json

@@ -25,12 +25,14 @@ votes: 0
 
 # Lines that nearly look so, and that YAML reads in another way, or refuses.
 ODD = [
-    "a: no", "a: Yes", "a: ~", "a: null", "a: 010", "a: 0x1F", "a: 1_000", "a: 1:30", "a: 1.5", "a: .inf", "a: 2025-2-3",
-    "a: 2025-02-30", "a: 2025-08-05 10:00:00", "a: b # c", "a: b: c", "a: 'b'", "a: |", "a: [b, c]", "a: {b: c}", "a: &b c",
-    "a: *b", "a: !!int 1", 'a: "b" c', 'a: "b\\u00e9"', 'a: "b\\""', 'a: "', 'a: ""', 'a: "b\u2028c"', 'a: "b\x85c"', "a:", "a: ", "a:b",
-    "A: b", "on: b", "a b: c", "- a", "-a", "- ", "- - a", "- no: b", "- a: no", "- a: b: c", '- {name: "", family: "b"}',
-    "- {name: b}", '- {name: "b", family: "c"}', '- "a": b', "  a: b", "  b", "", "# a", "---", "...", "? a", "<<: b", "y: b",
-    "a: e3", "a: =", "a: b\t", "a:\tb", "a: b ", "a:  b", "a: true", "a: True", "- true", "- 5", "- 2025-08-05", "true: a",
+    "a: no", "a: Yes", "a: ~", "a: null", "a: 010", "a: 0x1F", "a: 1_000", "a: 1:30", "a: 1.5", "a: .inf",
+    "a: 2025-2-3", "a: 2025-02-30", "a: 2025-08-05 10:00:00", "a: b # c", "a: b: c", "a: 'b'", "a: |",
+    "a: [b, c]", "a: {b: c}", "a: &b c", "a: *b", "a: !!int 1", 'a: "b" c', 'a: "b\\u00e9"', 'a: "b\\""',
+    'a: "', 'a: ""', 'a: "b\u2028c"', 'a: "b\x85c"', "a:", "a: ", "a:b", "A: b", "on: b", "a b: c", "- a",
+    "-a", "- ", "- - a", "- no: b", "- a: no", "- a: b: c", '- {name: "", family: "b"}', "- {name: b}",
+    '- {name: "b", family: "c"}', '- "a": b', "  a: b", "  b", "", "# a", "---", "...", "? a", "<<: b",
+    "y: b", "a: e3", "a: =", "a: b\t", "a:\tb", "a: b ", "a:  b", "a: true", "a: True", "- true", "- 5",
+    "- 2025-08-05", "true: a",
 ]  # fmt: skip
 
 
