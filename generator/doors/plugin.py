@@ -124,7 +124,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         site = _site(
             config, settings(self.config).citation_abstract, None if self._command == "serve" else POLICY
         )
-        key, cache = common(config, self.config, site), None if self._dirty else _cache(config)
+        key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         try:
@@ -196,7 +196,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             Making(pages, files, show),
             Path(config.site_dir),
             self._site_dir,
-            _cache(config),
+            _kept(config),
             self._store,
             one,
         )
@@ -235,7 +235,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             read_library(archive, chosen.leave_out, self._reader, self._keys),
             site,
             chosen.sources,
-            Folders(theme() / "assets" / "search", _cache(config)),
+            Folders(theme() / "assets" / "search", _kept(config)),
             [file.url for file in files.documentation_pages() if file.src_uri not in sources],
             self._keys,
             self._store,
@@ -300,3 +300,8 @@ def _view(page: Page, built: Contents) -> View:
 
 def _cache(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache"
+
+
+def _kept(config: MkDocsConfig) -> Path:
+    """Give the folder of what builds keep for the next ones."""
+    return _cache(config) / "build"

@@ -89,7 +89,7 @@ def lose_half_of_the_caches(project: Project) -> None:
 
 def swap_what_is_kept(project: Project) -> None:
     """Have each key in the store lead to what another one made."""
-    file = project / ".cache/made.db"
+    file = project / ".cache/build/made.db"
     if file.exists():
         with sqlite3.connect(file) as database:
             rows = database.execute("SELECT key, data FROM made ORDER BY key").fetchall()
