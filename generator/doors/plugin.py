@@ -85,6 +85,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("leave_out", Type(list, default=[])),
         ("citation_abstract", Type(bool, default=False)),
         ("email", Type(dict, default={})),
+        ("queries", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 
@@ -184,7 +185,7 @@ def _build(files: Files, config: MkDocsConfig, chosen: Settings, policy: str | N
     sources = _sources(archive)
     _drop(files, config, sources)
     _shorten_scripts(files)
-    site = _site(config, chosen.citation_abstract, policy)
+    site = _site(config, chosen, policy)
     _tell_notices(site)
     built = contents(
         read_library(archive, chosen.leave_out),
@@ -252,13 +253,15 @@ def _tell_no_repository(config: MkDocsConfig) -> None:
         )
 
 
-def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
-        citation_abstract=citation_abstract,
+        citation_abstract=chosen.citation_abstract,
+        queries=chosen.queries,
+        withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
         look=look(config),
     )

@@ -16,7 +16,8 @@ from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
 from .library import Library
-from .redirect import redirect, redirects
+from .queries import answers
+from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
 from .sitemap import robots, sitemap
 from .status import status, status_json
@@ -58,7 +59,11 @@ def contents(
     library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
-    library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
+    library = replace(
+        library,
+        discovery=find(papers_of(library), folders.cache / "related.json"),
+        answers=answers(site.queries, documents(library), library.newest_first) if site.queries else (),
+    )
     judged = status(library, sources)
     years = year_files(library, site)
     made = {view.address: view for view in views(library, site, judged)}
@@ -88,7 +93,12 @@ def papers_of(library: Library) -> list[Paper]:
 
 def search_index(library: Library, scripts: Path) -> SearchIndex:
     """Index all papers."""
-    documents = [
+    return build(documents(library), scripts)
+
+
+def documents(library: Library) -> list[Document]:
+    """Give all papers as the search sees them."""
+    return [
         Document(
             address=f"papers/{paper.id}/",
             title=paper.title,
@@ -102,7 +112,6 @@ def search_index(library: Library, scripts: Path) -> SearchIndex:
         )
         for paper in papers_of(library)
     ]
-    return build(documents, scripts)
 
 
 def _newer(library: Library) -> Mapping[str, str]:
@@ -134,7 +143,7 @@ def _terms(library: Library) -> Mapping[str, str]:
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:
     return {
         f"{address}index.html": redirect(address, target, site.url)
-        for address, target in redirects(library).items()
+        for address, target in {**redirects(library), **withdrawn(site)}.items()
     }
 
 

@@ -22,8 +22,8 @@ SINCE = date(2025, 3, 1)
 TEXTS = [
     "", "diffusion", "robust graph learning", "graphs of networks", "Poincaré", "zzzz", "attention zzzz",
     "+diffusion", "+diffusion robust", "diffusion robust", "+title:graph -sparse", "title:graph title:speech",
-    "+title:diff*", "robot* -title:robot", "authors:ito", "title: graph networks", "+abstract:speech +authors:rao",
-    "authors: Ada Müller", "authors:J_Ito", "topic:cs_CL", "β-VAE",
+    "+title:diff*", "robot* -title:robot", "authors:ito", "title: graph networks",
+    "+abstract:speech +authors:rao", "authors: Ada Müller", "authors:J_Ito", "topic:cs_CL", "β-VAE",
 ]  # fmt: skip
 
 QUOTED = [
@@ -34,9 +34,9 @@ QUOTED = [
 ]
 
 OF_REAL_PAPERS = [
-    "agents", "language models", "GPT-4", "gpt 4 agents", "fine-tuning", "finetuning", "AIME", "C++", "llama 3",
-    "text-to-image", "Qwen2.5", "+agent* -survey", "+title:video diffusion", "vision language", "RAG",
-    "reasoning benchmark", "title: language models", "mixture-of-experts",
+    "agents", "language models", "GPT-4", "gpt 4 agents", "fine-tuning", "finetuning", "AIME", "C++",
+    "llama 3", "text-to-image", "Qwen2.5", "+agent* -survey", "+title:video diffusion", "vision language",
+    "RAG", "reasoning benchmark", "title: language models", "mixture-of-experts",
 ]  # fmt: skip
 
 FILTERS: Sequence[dict[str, Any]] = [
@@ -57,7 +57,7 @@ def _write_pages(folder: Path, documents: Sequence[Document]) -> None:
 
 
 def _searched(page: Page, query: SavedQuery) -> set[str]:
-    """Give what the search's worker finds first: all words as they stand. A blank says that the last is whole."""
+    """Give what the worker finds first: all words as they stand. A blank says that the last is whole."""
     answer = page.evaluate(
         "([text, more]) => ask(text && `${text} `, more)",
         [

@@ -99,6 +99,15 @@ def _sums(contents: Mapping[str, str | bytes]) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 
+def _queries(library: Library, root: str) -> str:
+    """Name the saved queries, a line each."""
+    named = (
+        f"- {answer.query.title}, a saved query ({answer.said}): {root}{answer.address}\n"
+        for answer in library.answers
+    )
+    return "".join(named)
+
+
 def _guide(library: Library, site: Site, years: Sequence[DataFile]) -> str:
     """Give `llms.txt`, which tells programs that read text where everything is (https://llmstxt.org)."""
     days, root = sorted(library.days), site.url
@@ -118,7 +127,7 @@ Papers: {len(library.papers):,}; days: {len(days):,}{span}. Each page names its 
 - A month: {root}papers/month/<YYYY-MM>/
 - A year: {root}papers/year/<YYYY>/
 - Search: {root}search/?q=<words>
-
+{_queries(library, root)}
 ## Data
 
 - [days.json]({root}api/days.json): each day and the papers on it

@@ -10,10 +10,11 @@ from ..data.files import DataFile
 from ..head import Head, Site, website
 from ..heatmap import Quarter
 from ..library import Library
+from ..queries import Answer
 from ..search_examples import search_examples
 from ..status import Status
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import LISTS, View, card_of
+from .view import LATEST, LISTS, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,6 @@ class HomeView(View):
     """The home page: the newest list, and the days before it."""
 
     template: ClassVar[str] = "home.html"
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
-
     latest: date | None
     """The newest day."""
     first: date | None
@@ -39,6 +38,13 @@ class HomeView(View):
     day_count: int
     feed_categories: Sequence[str]
     """The arXiv categories that have a feed of their own."""
+    answers: Sequence[Answer]
+    """What the saved queries find."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of."""
+        return (*LATEST, *LISTS)
 
     @property
     def head(self) -> Head:
@@ -77,6 +83,8 @@ class SearchView(View):
 
     template: ClassVar[str] = "search.html"
 
+    answers: Sequence[Answer]
+    """What the saved queries find."""
     examples: Sequence[tuple[str, str]]
     """What may be typed, and the address of that search."""
 
@@ -129,6 +137,7 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         paper_count=len(library.papers),
         day_count=len(days),
         feed_categories=feed_categories,
+        answers=library.answers,
     )
 
 
@@ -165,6 +174,7 @@ def search_view(library: Library, site: Site) -> SearchView:
         site=site,
         address="search/",
         title="Search",
+        answers=library.answers,
         examples=search_examples(page.paper for page in library.papers.values()),
         description="Search all papers of this archive.",
         updated=library.newest,
