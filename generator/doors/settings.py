@@ -9,6 +9,7 @@ sources:                      # each source, and the days it promises to have a 
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
 citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
+daily_papers: true            # a file a day in the shape of Hugging Face's api/daily_papers; 1.9 kB a paper
 email:                        # for `dailypapers digest`
   from: digest@example.org    # who sends it
   to: papers@example.org      # mostly a mailing list, which keeps the subscribers
@@ -54,6 +55,7 @@ class Settings:
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
     citation_abstract: bool = False
+    daily_papers: bool = False
     email: Mailing | None = None
     """None where nothing is sent."""
     search: Budget | None = None
@@ -123,6 +125,7 @@ def settings(values: Mapping[str, Any]) -> Settings:
         coverages,
         tuple(leave_out),
         _flag(values, "citation_abstract"),
+        _flag(values, "daily_papers"),
         _mailing(values.get("email") or {}),
         _budget(values.get("search_budget") or {}),
         *read_queries(values.get("queries") or {}, leave_out),
