@@ -2,13 +2,14 @@
 /* The buttons that copy a paper's citation, or give it in other formats. */
 
 const source = document.getElementById("bibtex");
+const buttons = document.createElement("p");
 
-/** Add a button before the citation. @param {HTMLElement} source @param {string} name @param {(button: HTMLElement) => unknown} act */
-function add(source, name, act) {
+/** @param {string} name @param {(button: HTMLElement) => unknown} act */
+function add(name, act) {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", textContent: name });
   button.addEventListener("click", () => act(button));
-  source.before(button, " ");
+  buttons.append(button);
 }
 
 /** @param {HTMLElement} source @param {HTMLElement} button */
@@ -31,6 +32,7 @@ async function give(format) {
 }
 
 if (source) {
-  add(source, "Copy BibTeX", (button) => copy(source, button));
-  for (const format of ["RIS", "CSL-JSON"]) add(source, format, () => give(format));
+  add("Copy BibTeX", (button) => copy(source, button));
+  for (const format of ["RIS", "CSL-JSON"]) add(format, () => give(format));
+  source.before(buttons);
 }
