@@ -38,6 +38,7 @@ test: $(VENV)/.project $(VENV)/.dev $(VENV)/.packages ## Check style and types, 
 lock: $(VENV)/.dev ## Renew the pinned requirements
 	@echo "==> Resolving requirements.txt"
 	@$(LOCK) pyproject.toml --group build --output-file requirements.txt
+	@cp requirements.txt generator/doors/template/
 	@echo "==> Resolving requirements-dev.txt"
 	@$(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	@echo "==> Resolving requirements-bench.txt"

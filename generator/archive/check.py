@@ -1,7 +1,7 @@
 """What does not hold in the archive, and the repairs that need no person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.bounds import ENTRIES
 from ..papers.errors import PageError
+from ..papers.leave_out import unquoted, without
 from ..papers.merge import is_disputed
 from ..papers.records import Paper, Tombstone, ascending
 from ..sources.services import FETCHED, OF_NO_CATEGORY
@@ -52,7 +53,10 @@ class _Pages(NamedTuple):
 
 
 def check_archive(
-    archive: Archive, sources: Sequence[Coverage] = (), today: date | None = None
+    archive: Archive,
+    sources: Sequence[Coverage] = (),
+    today: date | None = None,
+    leave_out: Collection[str] = (),
 ) -> list[Problem]:
     """Give what does not hold in the archive, ordered by file, then in the days it promises, then remarks.
 
@@ -73,14 +77,19 @@ def check_archive(
         *_shared_names(archive, pages),
         *_list_of_addresses(archive, pages),
     ]
-    return [*sorted(problems), *_promises(pages, sources, today), *_remarks(archive, pages, sources)]
+    return [
+        *sorted(problems),
+        *_promises(pages, sources, today),
+        *_remarks(archive, pages, sources, leave_out),
+    ]
 
 
-def repair_archive(archive: Archive) -> list[str]:
+def repair_archive(archive: Archive, leave_out: Collection[str] = ()) -> list[str]:
     """Mend what follows from something else; everything else that `check_archive` reports needs a person.
 
     Files that git could not merge are merged, pages that days name are restored from the last commit, papers
-    mirror the days that list them, and addresses that the list lacks are entered. Gives what was done.
+    mirror the days that list them, addresses that the list lacks are entered, and fields that are left out
+    now go from pages that were written before. Gives what was done.
     """
     with archive.locked():
         recovered = merge_open_files(archive)
@@ -94,6 +103,9 @@ def repair_archive(archive: Archive) -> list[str]:
         }
         before = dict(archive.addresses)
         archive.write(mirrored.values(), ())
+        pages.papers.update(mirrored)
+        papers, days = _left_in(pages, leave_out)
+        count = archive.write(papers, days)
         whole = [page for page in pages.days.values() if pages.papers.keys() >= {*page.day.ids()}]
         renewed = renew_lists(archive, whole)
         published = _published(pages)
@@ -109,6 +121,7 @@ def repair_archive(archive: Archive) -> list[str]:
             f"{archive.name(archive.files[paper_id])}: listing days are now {_listed(page.paper.listed)}"
             for paper_id, page in mirrored.items()
         ),
+        *([f"{archive.root.name}: pages cleared of what mkdocs.yml leaves out: {count:,}"] if count else []),
         *(f"{_list_name(archive)}: entered {address}" for address in sorted(entered)),
         *([f"{_list_name(archive)}: in order again"] if tidied else []),
     ]
@@ -283,7 +296,30 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
         yield Problem(_list_of(trouble), trouble.problem, remedy)
 
 
-def _remarks(archive: Archive, pages: _Pages, sources: Sequence[Coverage]) -> Iterator[Problem]:
+def _left_in(pages: _Pages, leave_out: Collection[str]) -> tuple[list[PaperPage], list[DayPage]]:
+    """Give the pages that keep what an archive leaves out, as they are without it."""
+    papers = [
+        replace(page, paper=bare)
+        for page in pages.papers.values()
+        if isinstance(page, PaperPage) and (bare := without(page.paper, leave_out)) != page.paper
+    ]
+    days = [
+        replace(page, day=day)
+        for page in pages.days.values()
+        if (day := unquoted(page.day, leave_out)) != page.day
+    ]
+    return papers, days
+
+
+def _remarks(
+    archive: Archive, pages: _Pages, sources: Sequence[Coverage], leave_out: Collection[str]
+) -> Iterator[Problem]:
+    papers, kept_days = _left_in(pages, leave_out)
+    if count := len(papers) + len(kept_days):
+        found = f"pages that keep {', '.join(leave_out)}, which mkdocs.yml leaves out: {count:,}"
+        yield Problem(
+            archive.root.name, found, f"the site shows none of it; to clear it, {_REPAIR}", is_remark=True
+        )
     days = {day: page.day for day, page in pages.days.items()}
     for odd in oddities(days, sources):
         remedy = "look at it; git revert undoes a bad list, an entry under holidays in mkdocs.yml accepts it"

@@ -1,6 +1,6 @@
 """Writing files so that a run may be killed at any moment, and repeated."""
 # An archive is tens of thousands of small files, and paths as objects double the cost of writing one.
-# ruff: noqa: PTH103, PTH105, PTH107, PTH110, PTH118, PTH123
+# ruff: noqa: PTH103, PTH105, PTH107, PTH110, PTH118, PTH120, PTH123
 
 import os
 from collections.abc import Iterator
@@ -28,15 +28,20 @@ def write(path: Path, text: str | bytes) -> bool:
     data, target = text if isinstance(text, bytes) else text.encode(), os.fspath(path)
     if os.path.exists(target) and read(target) == data:
         return False
-    folder, name = os.path.split(target)
-    unfinished = os.path.join(folder, f".{name}{_UNFINISHED}")
+    unfinished = unfinished_name(target)
     try:
         _write(unfinished, data)
     except FileNotFoundError:
-        os.makedirs(folder)
+        os.makedirs(os.path.dirname(target))
         _write(unfinished, data)
     os.replace(unfinished, target)
     return True
+
+
+def unfinished_name(path: str) -> str:
+    """Give the name under which a file is written before it takes its place."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}{_UNFINISHED}")
 
 
 def remove_unfinished(folder: Path) -> None:

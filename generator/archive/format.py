@@ -26,6 +26,11 @@ def check_format(content: Path) -> None:
         )
 
 
+def format_text() -> str:
+    """Give what the file says in an archive of the format that this program writes."""
+    return f"{FORMAT}\n"
+
+
 def write_format(content: Path) -> bool:
     """Say of which format an archive is; tell whether that changed anything."""
-    return write(content / FORMAT_FILE, f"{FORMAT}\n")
+    return write(content / FORMAT_FILE, format_text())

@@ -188,14 +188,15 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
     What is only odd is a remark. The exit code is 1 when a problem remains.
     """
-    repaired = repair_archive(open_archive(project)) if repair else []
+    repaired = repair_archive(open_archive(project), read_settings(project).leave_out) if repair else []
     archive = open_archive(project)
     site = project / "site"
     built = site.is_dir()
     if addresses:
         findings = check_addresses(archive, site)
     else:
-        findings = check_archive(archive, read_settings(project).sources, today_utc())
+        chosen = read_settings(project)
+        findings = check_archive(archive, chosen.sources, today_utc(), chosen.leave_out)
         findings += check_site(archive, site) if built else []
     problems = [each for each in findings if not each.is_remark]
     remarks = [each for each in findings if each.is_remark]

@@ -14,6 +14,7 @@ import click
 from ..archive.archive import Archive
 from ..archive.files import write
 from ..archive.pages import PaperPage
+from ..papers.addresses import paper_address
 from ..papers.errors import ArchiveError, SettingsError
 from ..papers.leave_out import without
 from ..papers.records import Paper
@@ -23,7 +24,7 @@ from ..site.contents import documents
 from ..site.digest import Mailing, digest, message_id
 from ..site.head import Site
 from ..site.library import read_library
-from ..site.queries import answers
+from ..site.queries import found
 from .days import METAVAR, to_day
 from .mail import send, server
 from .settings import read_settings, read_site_name, read_site_url
@@ -109,8 +110,9 @@ class _Digests:
         if not self.query:
             return None
         library = read_library(self.archive, self.leave_out)
-        (answer,) = answers([self.query], documents(library), library.newest_first)
-        return frozenset(paper.id for paper in answer.papers)
+        (addresses,) = found([self.query], documents(library))
+        ids = {paper_address(paper_id): paper_id for paper_id in library.papers}
+        return frozenset(ids[address] for address in addresses)
 
 
 def _digests(project: Path, name: str | None) -> _Digests:

@@ -10,8 +10,8 @@ from string import Template
 
 import click
 
-from ..archive.files import write
-from ..archive.format import write_format
+from ..archive.files import remove_unfinished, unfinished_name, write
+from ..archive.format import FORMAT_FILE, format_text
 from ..papers.categories import is_category
 from ..papers.errors import ArchiveError
 from ..papers.records import SOURCES
@@ -56,17 +56,11 @@ def init(
     for category in categories:
         if not is_category(category):
             raise click.UsageError(f"--category {category!r} is no arXiv category such as cs.CL or hep-th")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise ArchiveError(f"{folder}: found files in it; name a new folder, or an empty one")
     found = release(wheel)
-    files = program_files(found)
-    for path, text in _begun(folder, source, categories).items():
-        write(folder / path, text)
+    files = _first_files(folder, source, categories, found)
+    _refuse_others(folder, files)
     for path, data in files.items():
         write(folder / path, data)
-    write(folder / _MANIFEST, _manifest(found, files))
-    write(folder / "content" / "listings" / ".gitkeep", "")  # git keeps no empty folder
-    write_format(folder / "content")
     if to_programs:
         click.echo(json.dumps({"version": found.version, "folder": str(folder.resolve())}, indent=2))
         return
@@ -103,6 +97,31 @@ def upgrade(project: Path, wheel: Path | None, to_programs: bool) -> None:
     click.echo(f"The archive is pinned to dailypapers {found.version}: {len(done) or 'no'} files differed.")
 
 
+def _first_files(
+    folder: Path, source: str, categories: tuple[str, ...], found: Release
+) -> Mapping[str, str | bytes]:
+    """Give all files of an empty archive, by path; the last, which names the day, says that it is whole."""
+    files = program_files(found)
+    return {
+        **files,
+        _MANIFEST: _manifest(found, files),
+        "content/listings/.gitkeep": "",  # git keeps no empty folder
+        f"content/{FORMAT_FILE}": format_text(),
+        **_begun(folder, source, categories),
+    }
+
+
+def _refuse_others(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Raise ArchiveError for a folder with other files than a run that was cut short left."""
+    whole = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    unfinished = {unfinished_name(path) for path in files}
+    for path in (each for each in folder.rglob("*") if not each.is_dir()):
+        name = path.relative_to(folder).as_posix()
+        if name not in unfinished and (name not in whole or path.read_bytes() != whole[name]):
+            raise ArchiveError(f"{folder}: found files in it; name a new folder, or an empty one")
+    remove_unfinished(folder)
+
+
 def _begun(folder: Path, source: str, categories: tuple[str, ...]) -> Mapping[str, str]:
     """Give the files that are the archive's own from its first day on."""
     name = _name(folder.resolve().name)
@@ -113,7 +132,7 @@ def _begun(folder: Path, source: str, categories: tuple[str, ...]) -> Mapping[st
         "first": today_utc().isoformat(),
         "categories": f"\n          categories: [{', '.join(categories)}]" if categories else "",
     }
-    paths = ("mkdocs.yml", "README.md", "content/index.md", "content/about.md")
+    paths = ("README.md", "content/index.md", "content/about.md", "mkdocs.yml")
     texts = {path: (TEMPLATE / path).read_text("utf-8") for path in paths}
     return {path: Template(text).substitute(named) for path, text in texts.items()}
 

@@ -66,12 +66,17 @@ def query_address(slug: str) -> str:
     return f"{INDEX}{slug}/"
 
 
+def found(queries: Sequence[SavedQuery], documents: Sequence[Document]) -> list[list[str]]:
+    """Give the addresses of the papers that each query finds."""
+    papers = Papers(documents)
+    return [papers.matching(query) for query in queries]
+
+
 def answers(
-    queries: Sequence[SavedQuery], documents: Sequence[Document], papers: Sequence[Paper]
-) -> Sequence[Answer]:
-    """Give what queries find, in their order; `papers` are in the order that answers have."""
-    matching = Papers(documents)
-    return [
-        Answer(query, tuple(paper for paper in papers if paper_address(paper.id) in found))
-        for query, found in ((query, {*matching.matching(query)}) for query in queries)
-    ]
+    queries: Sequence[SavedQuery], addresses: Sequence[Sequence[str]], papers: Sequence[Paper]
+) -> tuple[Answer, ...]:
+    """Give what queries find, by the addresses that `found` gives; `papers` are in the order of answers."""
+    return tuple(
+        Answer(query, tuple(paper for paper in papers if paper_address(paper.id) in own))
+        for query, own in zip(queries, map(frozenset, addresses), strict=True)
+    )

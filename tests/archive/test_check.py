@@ -135,6 +135,21 @@ def test_what_does_not_hold_is_reported(
         assert problem.startswith(message)
 
 
+def test_what_is_left_out_later_is_told_and_cleared(tmp_path: Path) -> None:
+    voted = replace(SHEEP, votes=5, summary="Of wool.")
+    add(tmp_path / "voted" / "content", listing([voted, CLOUDS], DAY))
+    add(tmp_path / "bare" / "content", listing([replace(voted, votes=None), CLOUDS], DAY))
+    archive = Archive(tmp_path / "voted" / "content")
+
+    (told,) = check_archive(archive, leave_out=["votes"])
+    assert told.is_remark
+    assert str(told).startswith("content: pages that keep votes, which mkdocs.yml leaves out: 1; ")
+    assert repair_archive(archive, ["votes"]) == ["content: pages cleared of what mkdocs.yml leaves out: 1"]
+    assert check_archive(Archive(archive.root), leave_out=["votes"]) == []
+    pages = [(tmp_path / each / "content/papers/2508/counting-sheep.md") for each in ("voted", "bare")]
+    assert pages[0].read_text() == pages[1].read_text()
+
+
 def test_repair_mirrors_the_days_and_enters_missing_addresses(content: Path) -> None:
     before = files(content)
     edit(SHEEP_PAGE, "- 2025-08-06\n", "")(content)

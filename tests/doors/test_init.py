@@ -141,6 +141,31 @@ def test_where_there_is_no_archive_one_line_says_what_is_missing(
     assert [path.name for path in tmp_path.iterdir()] == ["a file"]
 
 
+def test_a_run_that_was_cut_short_is_repeated(archive: Path, run: Run) -> None:
+    whole = tree(archive)
+    for number, name in enumerate(sorted(whole)):
+        if number % 2 or name == "mkdocs.yml":
+            (archive / name).unlink()
+    (archive / ".mkdocs.yml.unfinished").write_text("site_n")
+
+    again = run("init", "my-papers")
+
+    assert again.returncode == 0, again.stderr
+    assert tree(archive) == whole
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "mkdocs.yml", ".notes.unfinished"])
+def test_a_folder_with_files_of_others_is_left_alone(archive: Path, run: Run, name: str) -> None:
+    (archive / name).write_text("Mine.")
+    before = tree(archive)
+
+    refused = run("init", "my-papers")
+
+    assert refused.returncode == 1
+    assert "found files in it; name a new folder, or an empty one" in refused.stderr
+    assert tree(archive) == before
+
+
 @pytest.mark.parametrize(
     ("folder", "name"),
     [

@@ -43,6 +43,10 @@ def test_cover_what_the_project_asks_for() -> None:
     assert bench <= pins(FILES[2]).keys()
 
 
+def test_an_archive_begins_with_the_same_pins() -> None:
+    assert (ROOT / "generator/doors/template/requirements.txt").read_bytes() == FILES[0].read_bytes()
+
+
 def test_the_tests_run_with_what_the_site_is_built_with() -> None:
     site, dev = map(pins, FILES[:2])
 

@@ -10,11 +10,10 @@ from ..data.files import DataFile
 from ..head import Head, Site, website
 from ..heatmap import Quarter
 from ..library import Library
-from ..queries import Answer
 from ..search_examples import search_examples
 from ..status import Status
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import LATEST, LISTS, View, card_of
+from .view import LATEST, LISTS, Neighbour, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,8 @@ class HomeView(View):
     day_count: int
     feed_categories: Sequence[str]
     """The arXiv categories that have a feed of their own."""
-    answers: Sequence[Answer]
-    """What the saved queries find."""
+    queries: Sequence[Neighbour]
+    """The feeds of the saved queries."""
 
     @property
     def feeds(self) -> Sequence[tuple[str, str]]:
@@ -83,8 +82,8 @@ class SearchView(View):
 
     template: ClassVar[str] = "search.html"
 
-    answers: Sequence[Answer]
-    """What the saved queries find."""
+    queries: Sequence[Neighbour]
+    """The pages of the saved queries."""
     examples: Sequence[tuple[str, str]]
     """What may be typed, and the address of that search."""
 
@@ -137,7 +136,7 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         paper_count=len(library.papers),
         day_count=len(days),
         feed_categories=feed_categories,
-        answers=library.answers,
+        queries=[Neighbour(f"{answer.feed[1]}.xml", answer.query.title) for answer in library.answers],
     )
 
 
@@ -174,7 +173,7 @@ def search_view(library: Library, site: Site) -> SearchView:
         site=site,
         address="search/",
         title="Search",
-        answers=library.answers,
+        queries=[Neighbour(answer.address, answer.query.title) for answer in library.answers],
         examples=search_examples(page.paper for page in library.papers.values()),
         description="Search all papers of this archive.",
         updated=library.newest,
