@@ -129,5 +129,7 @@ def _clause(part: str) -> Clause:
         raise QueryError(f"the field {field!r} in {part!r}", f"allowed: {', '.join(FIELDS)}")
     terms = [found["word"]] if found["star"] else analyse(found["word"])
     if len(terms) != 1:
-        raise QueryError(f"{part!r}", "allowed: one word, and none that is too common to be searched")
+        raise QueryError(
+            f"{part!r}", "allowed: one word, none that is too common to be searched; `category` is for cs.CL"
+        )
     return Clause(found["sign"], [field] if field else [*FIELDS], terms[0], bool(found["star"]))
