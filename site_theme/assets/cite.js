@@ -23,16 +23,20 @@ async function copy(source, button) {
   }
 }
 
-/** @param {string} format */
-async function give(format) {
-  const [{ FORMATS }, { citationOf, save }] = await Promise.all([import("./citations.js"), import("./export.js")]);
-  const paper = citationOf(document);
-  const { type, ending, write } = FORMATS[format];
-  if (paper) save(write([paper]), type, `${paper.key}.${ending}`);
+/** @param {string} format @param {HTMLElement} button */
+async function give(format, button) {
+  try {
+    const [{ FORMATS }, { citationOf, save }] = await Promise.all([import("./citations.js"), import("./export.js")]);
+    const paper = citationOf(document);
+    const { type, ending, write } = FORMATS[format];
+    if (paper) save(write([paper]), type, `${paper.key}.${ending}`);
+  } catch {
+    button.textContent = `${format}: no connection`;
+  }
 }
 
 if (source) {
   add("Copy BibTeX", (button) => copy(source, button));
-  for (const format of ["RIS", "CSL-JSON"]) add(format, () => give(format));
+  for (const format of ["RIS", "CSL-JSON"]) add(format, (button) => give(format, button));
   source.before(buttons);
 }

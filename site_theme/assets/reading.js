@@ -22,7 +22,14 @@ function markNewDays() {
 }
 
 /* What lists give to other programs is wanted by few, and comes last. */
-loaded.then(() => document.querySelector("li[data-paper], #content [data-search-list]") && import("./reuse.js"));
+loaded.then(async () => {
+  if (!document.querySelector("li[data-paper], #content [data-search-list]")) return;
+  try {
+    await import("./reuse.js");
+  } catch {
+    // Without a connection the lists are there all the same.
+  }
+});
 
 try {
   markNewDays();

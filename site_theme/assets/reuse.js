@@ -39,8 +39,13 @@ part.innerHTML = `<p class="tools">Cite these papers: <button type="button">BibT
 <button type="button">CSL-JSON</button></p><p role="status"></p>`;
 part.addEventListener("click", async ({ target }) => {
   if (!(target instanceof HTMLButtonElement)) return;
-  const { exportList } = await import("./export.js");
-  await exportList([...listed().keys()], target.textContent, /** @type {HTMLElement} */ (part.lastElementChild));
+  const status = /** @type {HTMLElement} */ (part.lastElementChild);
+  try {
+    const { exportList } = await import("./export.js");
+    await exportList([...listed().keys()], target.textContent, status);
+  } catch {
+    status.textContent = "No connection: nothing was exported.";
+  }
 });
 
 if (results) {

@@ -14,10 +14,11 @@ from tests.server import Serve
 
 TYPED = [
     "graph models", "A* search", "Q*", "R^2", "GPT-4", "https://x.org", "+graph", "graph -models",
-    "title:graph", "title:", "transf*", "*former", "grahp~1", "graph^2", "title: graph models", "author:Yuchen_Li",
-    "authors: Yuchen Li", "+topic:Language_Models", "author:Li", "title:graph_models", "topics: a b c",
-    "gpt 4 agents", "llama v3.1 70b", "gemma 3", "deepseek r1", "text-to-image", "c++ and C#",
-    "o1-mini, Qwen2.5", "AIME", "Poincaré-GAN", "é:x", "_a_:b", "a - b", "x:y", "视觉-语言 模型",
+    "title:graph", "title:", "transf*", "*former", "grahp~1", "graph^2", "title: graph models",
+    "author:Yuchen_Li", "authors: Yuchen Li", "+topic:Language_Models", "author:Li",
+    "title:graph_models", "topics: a b c", "gpt 4 agents", "llama v3.1 70b", "gemma 3", "deepseek r1",
+    "text-to-image", "c++ and C#", "o1-mini, Qwen2.5", "AIME", "Poincaré-GAN", "é:x", "_a_:b", "a - b",
+    "x:y", "视觉-语言 模型",
 ]  # fmt: skip
 
 READ = """texts => texts.map((text) => [
