@@ -55,6 +55,7 @@ from .placing import (
 from .program import theme
 from .publishing import Making, publish
 from .settings import Settings, settings
+from .sizes import tell_size
 from .staging import beside
 from .written import MadeLinks, finished
 
@@ -192,7 +193,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         files = self._contents.files if self._pages else {}
         one = 1 if self._command == "serve" else None  # a process that answers readers is not to be copied
-        made, kept = publish(
+        published = publish(
             Making(pages, files, show),
             Path(config.site_dir),
             self._site_dir,
@@ -200,7 +201,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._store,
             one,
         )
-        tell_made(made, kept)
+        tell_made(published.made, published.kept)
+        tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
 
