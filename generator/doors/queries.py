@@ -36,10 +36,9 @@ def read_queries(
 
     Raises SettingsError, naming the query, for what cannot be understood or could find nothing.
     """
-    if not isinstance(values, dict) or len(values) > MOST:
-        found = f"{len(values)} queries" if isinstance(values, dict) else repr(values)
+    if not isinstance(values, dict):
         raise SettingsError(
-            f"mkdocs.yml: queries: found {found}; allowed: {MOST} at most, by name, such as "
+            f"mkdocs.yml: queries: found {values!r}; allowed: queries by name, such as "
             "`agents: {title: Agents, query: agents}`"
         )
     for name in values:
@@ -50,6 +49,8 @@ def read_queries(
             )
     withdrawn = tuple(name for name, entry in values.items() if entry == WITHDRAWN)
     rest = {name: entry for name, entry in values.items() if entry != WITHDRAWN}
+    if len(rest) > MOST:
+        raise SettingsError(f"mkdocs.yml: queries: found {len(rest)}; allowed: {MOST}; withdraw some")
     return tuple(_query(name, entry, leave_out) for name, entry in rest.items()), withdrawn
 
 
@@ -65,7 +66,7 @@ def _query(name: str, entry: object, leave_out: Collection[str]) -> SavedQuery:
         ("query", _is_line, "a text, in quotes where it begins with a sign"),
         ("from", lambda value: type(value) is date, "a day such as 2025-08-06, without quotes"),
         ("votes", lambda value: type(value) is int and value > 0, "a number, 1 or more"),
-        ("code", lambda value: value is True, "true"),
+        ("code", lambda value: type(value) is bool, "true, false"),
         ("category", lambda value: is_category(str(value)), "one of arXiv's, such as cs.CL or hep-th"),
     ):
         if key in entry and not is_right(entry[key]):

@@ -33,8 +33,8 @@ def test_a_query_is_read_with_its_filters() -> None:
 @pytest.mark.parametrize(
     ("queries", "said"),
     [
-        ([WHOLE], "queries: found .* allowed: 100 at most, by name"),
-        ({f"q{n}": WHOLE for n in range(101)}, "found 101 queries; allowed: 100"),
+        ([WHOLE], "queries: found .* allowed: queries by name"),
+        ({f"q{n}": WHOLE for n in range(101)}, "found 101; allowed: 100; withdraw some"),
         ({"My Query": WHOLE}, "found the name 'My Query'; allowed: 80 characters of a-z, 0-9 and -"),
         ({"q/../x": WHOLE}, "found the name"),
         ({5: WHOLE}, "found the name 5"),
@@ -50,7 +50,7 @@ def test_a_query_is_read_with_its_filters() -> None:
         ({"q": {**WHOLE, "from": "soon"}}, "from: found 'soon'; allowed: a day such as 2025-08-06"),
         ({"q": {**WHOLE, "votes": True}}, "votes: found True; allowed: a number, 1 or more"),
         ({"q": {**WHOLE, "votes": 0}}, "votes: found 0; allowed"),
-        ({"q": {**WHOLE, "code": "yes"}}, "code: found 'yes'; allowed: true"),
+        ({"q": {**WHOLE, "code": "yes"}}, "code: found 'yes'; allowed: true, false"),
         ({"q": {**WHOLE, "category": "../cs"}}, "category: found '../cs'; allowed: one of arXiv's"),
     ],
 )

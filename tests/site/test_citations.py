@@ -91,14 +91,17 @@ def test_scripts_make_what_python_makes(page: Page, serve: Serve, built: tuple[P
         assert item == csl(paper, URL), paper.title
 
 
-def test_a_list_gives_citations_as_files(page: Page, address: str) -> None:
-    page.goto(address + DAY)
+@pytest.mark.parametrize(
+    "path", [DAY, "papers/week/2026-W17/", "queries/remembering/", "search/?q=remembering"]
+)
+def test_a_list_gives_citations_as_files(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
     with page.expect_download() as download:
         page.get_by_role("button", name="RIS").click()
 
     records = rispy.loads(Path(download.value.path()).read_text())
-    shown = page.locator(".entries > li[data-paper]").count()
-    assert len(records) == shown
+    shown = page.locator("#content").locator("li[data-paper], [data-search-list] > li").count()
+    assert len(records) == shown > 1
     assert download.value.suggested_filename.endswith(".ris")
     expect(page.get_by_text(f"Exported {shown}.")).to_be_visible()
 

@@ -17,7 +17,9 @@ from generator.site.library import read_library
 from generator.sources import parse
 from generator.sources.listing import Hint
 from tests.archives import add, listing
+from tests.sites import ROOT
 
+ANSWERS = ROOT.parent / "shared" / "data" / "hf_api"
 DAY = date(2025, 8, 6)
 PATH = "api/papers/date/2025-08-06.json"
 WHOLE = Paper(
@@ -78,6 +80,28 @@ def test_what_is_left_out_or_taken_down_is_not_there(tmp_path: Path) -> None:
     assert (entries[0]["paper"]["upvotes"], "submittedBy" in entries[0]) == (0, False)
     assert not {"ai_summary", "ai_keywords"} & entries[0]["paper"].keys()
     assert entry["paper"]["id"] == "2508.00001"
+
+
+def _types(value: object, path: str = "") -> set[tuple[str, str]]:
+    """Give where values stand in JSON, and of which type they are."""
+    here = {(path, type(value).__name__)}
+    if isinstance(value, dict):
+        return here.union(*(_types(each, f"{path}.{name}") for name, each in value.items()))
+    if isinstance(value, list):
+        return here.union(*(_types(each, f"{path}[]") for each in value))
+    return here
+
+
+def test_every_field_has_the_name_and_type_that_real_answers_give_it(tmp_path: Path) -> None:
+    if not ANSWERS.is_dir():
+        pytest.skip(f"{ANSWERS} is not here")
+    real = [each for file in sorted(ANSWERS.glob("*.json")) for each in json.loads(file.read_text())]
+    always = set.intersection(*map(_types, real)) - {(".paper.authors[]._id", "str")}  # of their database
+
+    ours = _types(_entries(tmp_path, WHOLE)[0])
+
+    assert ours <= set().union(*map(_types, real))
+    assert always <= ours
 
 
 def _as_ai_papers_reader(entry: Mapping[str, Any]) -> list[str]:
