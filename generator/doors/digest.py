@@ -2,14 +2,15 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
 from ..archive.archive import Archive
-from ..archive.files import write
+from ..archive.files import written_after
 from ..archive.pages import PaperPage
 from ..papers.errors import ArchiveError, SettingsError
 from ..papers.leave_out import without
@@ -59,8 +60,9 @@ def digest_command(project: Path, day: date | None, sending: bool) -> None:
         if message_name in sent.names:
             click.echo(f"{each}: was sent before")
             continue
-        send(digest(each, _papers(archive, project, each), site, mailing), to)
-        sent.add(message_name)
+        message = digest(each, _papers(archive, project, each), site, mailing)
+        with sent.adding(message_name):
+            send(message, to)
         click.echo(f"{each}: sent to {mailing.recipient}")
 
 
@@ -74,10 +76,12 @@ class _Sent:
         except (OSError, ValueError, TypeError):
             self.names = []
 
-    def add(self, name: str) -> None:
-        """Keep that a message was sent."""
+    @contextmanager
+    def adding(self, name: str) -> Iterator[None]:
+        """Keep that a message was sent; what could not be kept must not be sent, or it would be once more."""
+        with written_after(self._file, json.dumps([*self.names, name], indent=0)):
+            yield
         self.names.append(name)
-        write(self._file, json.dumps(self.names, indent=0))
 
 
 def _waiting(days: Sequence[date], sent: _Sent, site: Site, mailing: Mailing) -> list[date]:

@@ -6,14 +6,17 @@ used where the server says 304. Rules of freshness are left out: a list that mov
 
 import gzip
 import json
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ..archive.files import write
 from ..papers.errors import FetchError
+
+_LONGEST = 1000
+"""Characters of what a server gave; it takes no request back whose headers are far longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,11 @@ class Validators:
     def conditions(self) -> dict[str, str]:
         """Give the request headers that ask for the answer only if it is another version."""
         conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in conditions.items() if value}
+        return {name: value for name, value in conditions.items() if value and _can_be_sent(value)}
+
+
+def _can_be_sent(value: str) -> bool:
+    return len(value) <= _LONGEST and value.isascii() and value.isprintable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +76,7 @@ class HttpCache:
             return
         head = json.dumps(asdict(answer.validators)).encode()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:
-                file.write(gzip.compress(head + b"\n" + answer.body, mtime=0))
-            Path(file.name).replace(self._path(url))
+            write(self._path(url), gzip.compress(head + b"\n" + answer.body, mtime=0))
         except OSError as error:
             raise FetchError(url, f"cannot be kept in {self._folder} ({error}); make room there") from error
 
