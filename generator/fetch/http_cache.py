@@ -15,8 +15,8 @@ from pathlib import Path
 from ..archive.files import write
 from ..papers.errors import FetchError
 
-_LONGEST = 1000
-"""Characters of what a server gave; it takes no request back whose headers are far longer."""
+_LONGEST = 1_000
+"""Characters of a validator: a server refuses requests whose headers are far longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,13 @@ class Validators:
 
     @classmethod
     def of(cls, headers: Mapping[str, str]) -> "Validators":
-        """Read them from the headers of an answer."""
-        return cls(headers.get("ETag"), headers.get("Last-Modified"))
+        """Read them from the headers of an answer; none that no request could send back."""
+        return cls(*map(_sendable, (headers.get("ETag"), headers.get("Last-Modified"))))
 
     def conditions(self) -> dict[str, str]:
         """Give the request headers that ask for the answer only if it is another version."""
         conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in conditions.items() if value and _can_be_sent(value)}
-
-
-def _can_be_sent(value: str) -> bool:
-    return len(value) <= _LONGEST and value.isascii() and value.isprintable()
+        return {name: value for name, value in conditions.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +78,7 @@ class HttpCache:
 
     def _path(self, url: str) -> Path:
         return self._folder / f"{sha256(url.encode()).hexdigest()}.gz"
+
+
+def _sendable(value: str | None) -> str | None:
+    return value if value and len(value) <= _LONGEST and value.isascii() and value.isprintable() else None
