@@ -56,7 +56,7 @@ RUNNING = [
     '<a title="<!--"><script src="../x.txt"></script></a>',
     '<script <script src="../x.txt"></script>',
     '<iframe title="a>b" srcdoc="&lt;script src=../x.txt>&lt;/script>"></iframe>',
-    '<iframe sandbox="allow-scripts allow-same-origin" srcdoc="&lt;script src=../x.txt>&lt;/script>"></iframe>',
+    '<iframe sandbox="allow-scripts" srcdoc="&lt;script src=../x.txt>&lt;/script>"></iframe>',
 ]
 DATA = [
     '<script type="math/tex; mode=display">x^2</script>',
