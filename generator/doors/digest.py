@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from email.message import EmailMessage
@@ -12,7 +13,7 @@ from pathlib import Path
 import click
 
 from ..archive.archive import Archive
-from ..archive.files import write
+from ..archive.files import written_after
 from ..archive.pages import PaperPage
 from ..papers.addresses import paper_address
 from ..papers.errors import ArchiveError, SettingsError
@@ -67,8 +68,8 @@ def digest_command(project: Path, day: date | None, name: str | None, sending: b
         elif (message := digests.of(each)) is None:
             click.echo(f"{each}: no paper for the query {name}")
         else:
-            send(message, to)
-            sent.add(digests.name(each))
+            with sent.adding(digests.name(each)):
+                send(message, to)
             click.echo(f"{each}: sent to {digests.mailing.recipient}")
 
 
@@ -141,10 +142,12 @@ class _Sent:
         except (OSError, ValueError, TypeError):
             self.names = []
 
-    def add(self, name: str) -> None:
-        """Keep that a message was sent."""
+    @contextmanager
+    def adding(self, name: str) -> Iterator[None]:
+        """Keep that a message was sent; what could not be kept must not be sent, or it would be once more."""
+        with written_after(self._file, json.dumps([*self.names, name], indent=0)):
+            yield
         self.names.append(name)
-        write(self._file, json.dumps(self.names, indent=0))
 
 
 def _waiting(days: Sequence[date], sent: _Sent, digests: _Digests) -> list[date]:

@@ -40,7 +40,14 @@ from ..site.views import View
 from .collector import no_collector
 from .common import common
 from .look import look, menu
-from .notices import tell_made, tell_no_repository, tell_notices, tell_pending, tell_placeholder
+from .notices import (
+    tell_made,
+    tell_no_repository,
+    tell_notices,
+    tell_pending,
+    tell_placeholder,
+    tell_script,
+)
 from .placing import (
     ArchivePage,
     drop,
@@ -57,7 +64,7 @@ from .publishing import Making, publish
 from .settings import Settings, settings
 from .sizes import tell_size
 from .staging import beside
-from .written import MadeLinks, finished
+from .written import MadeLinks, finished, without_scripts
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
@@ -152,7 +159,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Have the page whole without a script."""
-        return finished(html) if html else html
+        inert = without_scripts(html or "")
+        if inert != (html or ""):
+            tell_script(page.file.src_uri)
+        return finished(inert)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""

@@ -104,6 +104,16 @@ def test_a_server_that_stalls_is_left(
     assert "timed out" in done.output
 
 
+def test_what_cannot_be_kept_as_sent_is_not_sent(project: Path, mailbox: Mailbox) -> None:
+    (project / ".cache").mkdir(exist_ok=True)
+    (project / ".cache" / ".digests.json.unfinished").mkdir()  # so that nothing can be written there
+
+    refused = run(project, "digest", "--send")
+
+    assert (refused.exit_code, mailbox.taken) == (1, [])
+    assert "digests.json.unfinished: Is a directory; see to the folder's permissions" in refused.output
+
+
 def test_where_it_is_not_known_what_was_sent_only_the_newest_is(project: Path, mailbox: Mailbox) -> None:
     add(project, "2025-08-07")
     run(project, "digest", "--send")
