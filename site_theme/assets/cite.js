@@ -5,7 +5,7 @@ const source = document.getElementById("bibtex");
 if (source) {
   const copy = document.createElement("button");
   Object.assign(copy, { type: "button", textContent: "Copy BibTeX" });
-  source.before(copy);
+  (source.closest("details") ?? source).before(copy);
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(source.textContent);

@@ -1,6 +1,7 @@
 // @ts-check
 /* On every page but a paper's: what a reader has read, and what is new since the last visit. */
 
+import "./keys.js";
 import "./marks.js";
 import "./reach.js";
 import "./state.js"; // named here too, so that all are asked for at once

@@ -4,6 +4,7 @@
 import "./marks.js"; // which marks what is hidden here, and has to hear of a change first
 import { goOn, showKeys } from "./keys.js";
 
+const UNREAD_ONLY = "dailypapers.unread-only";
 /** @type {HTMLElement | null} */
 const hide = document.querySelector('[data-tool="hide"]');
 const said = document.querySelector(".tools + [role=status]");
@@ -11,6 +12,24 @@ const said = document.querySelector(".tools + [role=status]");
 function tellWhetherAllAreRead() {
   const isAll = hide?.getAttribute("aria-pressed") === "true" && !document.querySelector(".entries > li:not(.read)");
   if (said) said.textContent = isAll ? "All of these papers are read." : "";
+}
+
+/** Whoever hides what is read does so on the next day too. @param {boolean} on */
+function keepChoice(on) {
+  try {
+    if (on) localStorage.setItem(UNREAD_ONLY, "on");
+    else localStorage.removeItem(UNREAD_ONLY);
+  } catch {
+    // A browser that keeps nothing hides on this page only.
+  }
+}
+
+function isChosen() {
+  try {
+    return localStorage.getItem(UNREAD_ONLY) === "on";
+  } catch {
+    return false;
+  }
 }
 
 /** What turns on and off. @type {Record<string, (on: boolean) => void>} */
@@ -21,12 +40,17 @@ const TOOLS = {
     for (const lead of leads) lead.open = on;
   },
   hide(on) {
+    keepChoice(on);
     for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
     tellWhetherAllAreRead();
   },
 };
 
 if (hide) {
+  if (isChosen()) {
+    hide.setAttribute("aria-pressed", "true");
+    TOOLS.hide(true);
+  }
   addEventListener("reading", () => {
     goOn(hide);
     tellWhetherAllAreRead();
