@@ -55,7 +55,7 @@ function tell(problem, place) {
     @param {HTMLElement} place what tells of it */
 export function switchStar(place) {
   const id = idOf(place);
-  const title = place.querySelector("h1, a");
+  const title = place.querySelector("h1") ?? place.querySelector("a");
   const problem = toggleStar(id, title ? titleOf(title) : id, authorsOf(place));
   tell(problem, place);
   if (problem) return "";
