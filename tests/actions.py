@@ -38,7 +38,7 @@ class Repository:
     """What others do as soon as a job has checked the repository out, once."""
     deployed: Path | None = None
     """The site as it was last deployed."""
-    cached: dict[str, bytes] = field(default_factory=dict)
+    cached: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """The files that jobs keep for later ones, by path."""
     _keeping: list[Path] = field(default_factory=list)
     _artifact: Path | None = None
@@ -63,8 +63,9 @@ class Repository:
         elif action == "actions/cache":
             self._keeping.append(job / given["path"])
             if given["path"] in self.cached:
-                (job / given["path"]).parent.mkdir(parents=True, exist_ok=True)
-                (job / given["path"]).write_bytes(self.cached[given["path"]])
+                for path, data in self.cached[given["path"]].items():
+                    (job / path).parent.mkdir(parents=True, exist_ok=True)
+                    (job / path).write_bytes(data)
         else:
             assert action == "actions/setup-python", f"what does {action} do?"
         return {}
@@ -72,8 +73,11 @@ class Repository:
     def keep(self, job: Path) -> None:
         """Keep what a job that ended well wanted to be kept."""
         while self._keeping:
-            if (path := self._keeping.pop()).exists():
-                self.cached[path.relative_to(job).as_posix()] = path.read_bytes()
+            path = self._keeping.pop()
+            files = [path] if path.is_file() else [each for each in path.rglob("*") if each.is_file()]
+            if files:
+                kept = {each.relative_to(job).as_posix(): each.read_bytes() for each in files}
+                self.cached[path.relative_to(job).as_posix()] = kept
 
     def new_job(self) -> Path:
         """Give an empty folder for a job."""

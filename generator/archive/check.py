@@ -304,9 +304,9 @@ def _left_in(pages: _Pages, leave_out: Collection[str]) -> tuple[list[PaperPage]
         if isinstance(page, PaperPage) and (bare := without(page.paper, leave_out)) != page.paper
     ]
     days = [
-        replace(page, day=bare)
+        replace(page, day=day)
         for page in pages.days.values()
-        if (bare := unquoted(page.day, leave_out)) != page.day
+        if (day := unquoted(page.day, leave_out)) != page.day
     ]
     return papers, days
 

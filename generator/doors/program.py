@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-_PROGRAM = Path(__file__).parents[1]
+PROGRAM = Path(__file__).parents[1]
+"""The package."""
 
 TEMPLATE = Path(__file__).with_name("template")
 """What a new archive begins with."""
@@ -19,5 +20,5 @@ def github() -> Path:
 
 
 def _folder(installed: str, developed: str) -> Path:
-    folder = _PROGRAM / installed
-    return folder if folder.is_dir() else _PROGRAM.parent / developed
+    folder = PROGRAM / installed
+    return folder if folder.is_dir() else PROGRAM.parent / developed

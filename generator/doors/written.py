@@ -1,6 +1,7 @@
 """Pages written by hand: links to what is made, formulas as MathML, and boxes of tasks."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import urlsplit, urlunsplit
@@ -8,7 +9,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.structure.files import Files
 
 from ..text.mathml import mathml
 
@@ -40,11 +40,11 @@ class MadeLinks(Extension):  # type: ignore[misc] # Markdown has no types
         """Look at links before MkDocs does."""
         md.treeprocessors.register(_MadeLinks(self), "made_links", 1)
 
-    def know(self, files: Files) -> None:
-        """Remember the addresses of all files that answer without a name of their own."""
+    def know(self, sources: Mapping[str, str]) -> None:
+        """Take the files by their paths in the site; those that answer without a name of their own count."""
         ends = "index.html"
         self.made = {
-            file.dest_uri.removesuffix(ends): file.src_uri for file in files if file.dest_uri.endswith(ends)
+            path.removesuffix(ends): source for path, source in sources.items() if path.endswith(ends)
         }
 
     def target(self, link: str) -> str:

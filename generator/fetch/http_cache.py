@@ -15,6 +15,9 @@ from pathlib import Path
 
 from ..papers.errors import FetchError
 
+_LONGEST = 1_000
+"""Characters of a validator: a server refuses requests whose headers are far longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Validators:
@@ -25,8 +28,8 @@ class Validators:
 
     @classmethod
     def of(cls, headers: Mapping[str, str]) -> "Validators":
-        """Read them from the headers of an answer."""
-        return cls(headers.get("ETag"), headers.get("Last-Modified"))
+        """Read them from the headers of an answer; none that no request could send back."""
+        return cls(*map(_sendable, (headers.get("ETag"), headers.get("Last-Modified"))))
 
     def conditions(self) -> dict[str, str]:
         """Give the request headers that ask for the answer only if it is another version."""
@@ -78,3 +81,7 @@ class HttpCache:
 
     def _path(self, url: str) -> Path:
         return self._folder / f"{sha256(url.encode()).hexdigest()}.gz"
+
+
+def _sendable(value: str | None) -> str | None:
+    return value if value and len(value) <= _LONGEST and value.isascii() and value.isprintable() else None

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from io import BytesIO
 from itertools import accumulate, islice, takewhile
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PIL import __version__ as pillow_version
 
 from ..archive.pages import PaperPage
 from ..papers.days import day_long, weekday_name
@@ -45,10 +43,6 @@ class Card:
     titles: tuple[str, ...]
     """The first of them."""
 
-    def digest(self) -> str:
-        """Give the SHA-256 (hexadecimal) of all that the picture's bytes depend on."""
-        return sha256(f"{_digest_of_drawing()}{self!r}".encode()).hexdigest()
-
 
 def card_address(day: date) -> str:
     """Give the address of a day's card, relative to the site's root."""
@@ -61,17 +55,6 @@ def cards(library: Library, site_name: str) -> Iterator[Card]:
         listed = library.listed(day)
         titles = (linear(page.paper.title) for page in listed if isinstance(page, PaperPage))
         yield Card(site_name, day, len(listed), tuple(islice(titles, _CANDIDATES)))
-
-
-def cached(card: Card, folder: Path) -> Path:
-    """Give the file of a card's picture in `folder`; it is drawn only if it is not there yet."""
-    path = folder / f"{card.digest()}.png"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".unfinished")
-        unfinished.write_bytes(draw(card))
-        unfinished.replace(path)
-    return path
 
 
 def draw(card: Card) -> bytes:
@@ -161,9 +144,3 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     # The other layout engine depends on libraries of the machine.
     path = _FONTS / f"InterDisplay-{weight}.otf"
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _digest_of_drawing() -> str:
-    files = (Path(__file__), *sorted(_FONTS.iterdir()))
-    return sha256(b"".join(file.read_bytes() for file in files) + pillow_version.encode()).hexdigest()

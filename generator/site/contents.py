@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,15 +12,17 @@ from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from . import sprite
-from .card import cached, card_address, cards
+from .card import card_address, cards, draw
 from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
 from .library import Library
 from .redirect import redirect, redirects
 from .related import find, newer
+from .shown import Keys
 from .sitemap import robots, sitemap
 from .status import status, status_json
+from .store import Store
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -31,7 +34,7 @@ class Folders:
     scripts: Path
     """Those of the search."""
     cache: Path
-    """Of what is dear to make and the same every time: social cards, related papers, gists."""
+    """Of what is costly to make and the same every time: related papers, gists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Contents:
     """Every page that the archive itself makes, by address."""
     home: HomeView
     lost: LostView
-    files: Mapping[str, str | bytes | Path]
-    """Every file beside the pages: its path, and what it holds or where that lies."""
+    files: Mapping[str, str | bytes]
+    """Every file beside the pages: its path, and what it holds."""
     search: Sizes
     """What searches cost readers."""
 
@@ -55,16 +58,25 @@ class Contents:
 
 
 def contents(
-    library: Library, site: Site, sources: Sequence[Coverage], folders: Folders, written: Iterable[str]
+    library: Library,
+    site: Site,
+    sources: Sequence[Coverage],
+    folders: Folders,
+    written: Iterable[str],
+    keys: Keys,
+    store: Store,
 ) -> Contents:
-    """Work out a site; `written` are the addresses of pages written by hand, the home page's "./"."""
+    """Work out a site; `written` are the addresses of pages written by hand, the home page's "./".
+
+    What is costly and was made before, as `keys` tell, comes from the store.
+    """
     library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
     judged = status(library, sources)
-    years = year_files(library, site)
+    years = year_files(library, site, keys, store)
     made = {view.address: view for view in views(library, site, judged)}
     made["data/"] = data_view(library, site, years)
     home = home_view(library, site, categories(library))
-    index = search_index(library, folders.scripts)
+    index = search_index(library, folders.scripts, keys, store)
     files = {
         **_redirects(library, site),
         "status.json": status_json(judged),
@@ -76,7 +88,7 @@ def contents(
         **_look(site),
         **_newer(library),
         **_terms(library),
-        **_cards(library, site, folders.cache / "cards"),
+        **_cards(library, site, keys, store),
     }
     return Contents(library, site, made, home, lost_view(site), files, index.sizes)
 
@@ -86,23 +98,29 @@ def papers_of(library: Library) -> list[Paper]:
     return [page.paper for page in library.papers.values()]
 
 
-def search_index(library: Library, scripts: Path) -> SearchIndex:
+def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> SearchIndex:
     """Index all papers."""
-    documents = [
-        Document(
-            address=f"papers/{paper.id}/",
-            title=paper.title,
-            abstract=paper.abstract or "",
-            authors=tuple(author.name for author in paper.authors),
-            topics=(*paper.topics, *paper.categories),
-            arxiv_id=paper.arxiv_id,
-            days=paper.listed,
-            votes=paper.votes,
-            has_code=any(link.kind == "code" for link in paper.links),
-        )
-        for paper in papers_of(library)
-    ]
-    return build(documents, scripts)
+
+    def make() -> tuple[Mapping[str, bytes], object]:
+        made = build([*map(_document, papers_of(library))], scripts)
+        return made.files, asdict(made.sizes)
+
+    files, sizes = store.files(keys.of("search", papers_of(library)), make)
+    return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
+
+
+def _document(paper: Paper) -> Document:
+    return Document(
+        address=f"papers/{paper.id}/",
+        title=paper.title,
+        abstract=paper.abstract or "",
+        authors=tuple(author.name for author in paper.authors),
+        topics=(*paper.topics, *paper.categories),
+        arxiv_id=paper.arxiv_id,
+        days=paper.listed,
+        votes=paper.votes,
+        has_code=any(link.kind == "code" for link in paper.links),
+    )
 
 
 def _newer(library: Library) -> Mapping[str, str]:
@@ -138,8 +156,11 @@ def _redirects(library: Library, site: Site) -> Mapping[str, str]:
     }
 
 
-def _cards(library: Library, site: Site, folder: Path) -> Mapping[str, Path]:
-    return {card_address(card.day): cached(card, folder).resolve() for card in cards(library, site.name)}
+def _cards(library: Library, site: Site, keys: Keys, store: Store) -> Mapping[str, bytes]:
+    return {
+        card_address(card.day): store.one(keys.of("card", card), partial(draw, card))
+        for card in cards(library, site.name)
+    }
 
 
 def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Mapping[str, str | bytes]:

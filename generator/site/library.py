@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
@@ -11,7 +11,9 @@ from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Tombstone
 from ..papers.wording import in_characters
 from .heatmap import Quarter, quarters
+from .reader import Reader
 from .related import NOTHING, Discovery
+from .shown import Keys
 from .topics import shared_topics
 
 
@@ -59,20 +61,40 @@ class Library:
         return {paper_id: how for receipt in reversed(receipts) for paper_id, how in receipt.announced}
 
 
-def read_library(archive: Archive, leave_out: Collection[str] = ()) -> Library:
+def read_library(
+    archive: Archive, leave_out: Collection[str] = (), reader: Reader | None = None, keys: Keys | None = None
+) -> Library:
     """Read every page of an archive as it is shown, without the fields that it leaves out.
 
-    Raises PageError for the first page that cannot be read.
+    `keys` gets to know the papers. Raises PageError for the first page that cannot be read.
     """
-    pages = [
-        replace(page, paper=in_characters(without(page.paper, leave_out)))
-        if isinstance(page, PaperPage)
-        else page
-        for page in archive.papers()
-    ]
-    days = ((day, archive.day(day)) for day in archive.days())
-    return Library(
-        papers={page.paper.id: page for page in pages if isinstance(page, PaperPage)},
-        tombstones={page.id: page for page in pages if isinstance(page, Tombstone)},
-        days={day: replace(page, day=unquoted(page.day, leave_out)) for day, page in days if page},
-    )
+    reader, keys = reader or Reader(), keys or Keys(b"")
+    papers: dict[str, PaperPage] = {}
+    tombstones: dict[str, Tombstone] = {}
+    for paper_id, path in archive.files.items():
+        page, digest = reader.page(path, archive.name(path), partial(_paper, archive, paper_id, leave_out))
+        if isinstance(page, Tombstone):
+            tombstones[page.id] = page
+        else:
+            papers[page.paper.id] = page
+            keys.know(page.paper, digest)
+    days = {}
+    for day in archive.days():
+        path = archive.day_file(day)
+        shown, _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
+        if shown:
+            days[day] = shown
+    reader.keep()
+    return Library(papers, tombstones, days)
+
+
+def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:
+    page = archive.paper(paper_id)
+    if isinstance(page, Tombstone):
+        return page
+    return replace(page, paper=in_characters(without(page.paper, leave_out)))
+
+
+def _day(archive: Archive, day: date, leave_out: Collection[str]) -> DayPage | None:
+    page = archive.day(day)
+    return page and replace(page, day=unquoted(page.day, leave_out))

@@ -1,12 +1,11 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from generator.site.card import SIZE, Card, cached, draw
+from generator.site.card import SIZE, Card, draw
 
 CARD = Card("An Archive", date(2025, 8, 6), 89, ("A title", "Another title of a paper " * 20))
 
@@ -31,12 +30,3 @@ def test_nothing_leaves_the_card() -> None:
 )
 def test_titles_that_the_fonts_cannot_show_are_passed_over(title: str, drawn: bool) -> None:
     assert (draw(replace(CARD, titles=(title,))) != draw(replace(CARD, titles=()))) == drawn
-
-
-def test_is_drawn_once(tmp_path: Path) -> None:
-    first = cached(CARD, tmp_path)
-    first.write_bytes(b"kept")
-
-    assert cached(CARD, tmp_path).read_bytes() == b"kept"
-    assert cached(replace(CARD, count=90), tmp_path).read_bytes() == draw(replace(CARD, count=90))
-    assert len(list(tmp_path.iterdir())) == 2

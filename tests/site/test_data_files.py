@@ -10,7 +10,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from generator.papers.records import Paper
 from generator.site.data.files import SCHEMAS, data_files, year_files
 from generator.site.data.jsonl import jsonl
+from generator.site.shown import Keys
 from generator.site.status import status, status_json
+from generator.site.store import Store
 from generator.sources import parse
 from generator.sources.listing import Hint
 from tests.strategies import papers
@@ -19,6 +21,7 @@ from .test_feed import SITE, library
 from .test_status import COVERAGE
 from .test_status import library as judged
 
+KEYS = Keys(b"")
 OLD, DECEMBER, JANUARY = date(2025, 12, 30), date(2025, 12, 31), date(2026, 1, 1)
 HINT = Hint("papers.jsonl", date(2027, 1, 1))
 
@@ -37,7 +40,7 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def test_a_year_has_what_was_listed_in_it_in_order() -> None:
-    found = {file.name: file for file in year_files(AFTER, SITE)}
+    found = {file.name: file for file in year_files(AFTER, SITE, KEYS, Store())}
     texts = {name: gzip.decompress(file.data).decode() for name, file in found.items()}
 
     assert [*found] == [
@@ -56,14 +59,16 @@ def test_a_year_has_what_was_listed_in_it_in_order() -> None:
 
 
 def test_a_new_day_changes_no_file_of_an_older_year() -> None:
-    before = {file.name: file for file in year_files(BEFORE, SITE)}
-    after = {file.name: file for file in year_files(AFTER, SITE)}
+    before = {file.name: file for file in year_files(BEFORE, SITE, KEYS, Store())}
+    after = {file.name: file for file in year_files(AFTER, SITE, KEYS, Store())}
 
     assert before.items() <= after.items()
 
 
 def test_the_files_of_all_years_together_give_the_papers_back() -> None:
-    lines = b"".join(gzip.decompress(file.data) for file in year_files(AFTER, SITE) if "jsonl" in file.name)
+    lines = b"".join(
+        gzip.decompress(file.data) for file in year_files(AFTER, SITE, KEYS, Store()) if "jsonl" in file.name
+    )
     listed = {(entry.paper.id, day) for entry in parse(lines, HINT).entries for day in entry.paper.listed}
 
     assert listed == {(page.paper.id, day) for page in AFTER.papers.values() for day in page.paper.listed}
@@ -75,7 +80,7 @@ def test_a_line_is_as_the_schema_says(paper: Paper) -> None:
 
 
 def test_the_days_and_the_status_are_as_their_schemas_say() -> None:
-    found = data_files(AFTER, SITE, year_files(AFTER, SITE))
+    found = data_files(AFTER, SITE, year_files(AFTER, SITE, KEYS, Store()))
     days = json.loads(found["api/days.json"])
 
     validator("days").validate(days)
@@ -93,7 +98,7 @@ def test_the_schema_refuses_what_no_paper_says(line: str) -> None:
 
 
 def test_checksums_are_of_the_files() -> None:
-    found = data_files(AFTER, SITE, year_files(AFTER, SITE))
+    found = data_files(AFTER, SITE, year_files(AFTER, SITE, KEYS, Store()))
     sums = dict(line.split("  ")[::-1] for line in str(found["data/SHA256SUMS"]).splitlines())
 
     assert sums.keys() == {path.removeprefix("data/") for path in found if path.startswith("data/")} - {
@@ -105,7 +110,7 @@ def test_checksums_are_of_the_files() -> None:
 
 
 def test_the_guide_names_every_file() -> None:
-    years = year_files(AFTER, SITE)
+    years = year_files(AFTER, SITE, KEYS, Store())
     guide = data_files(AFTER, SITE, years)["llms.txt"]
 
     assert all(f"{SITE.url}data/{file.name}" in str(guide) for file in years)
@@ -114,5 +119,5 @@ def test_the_guide_names_every_file() -> None:
 def test_an_empty_archive_has_no_year() -> None:
     empty = library({})
 
-    assert year_files(empty, SITE) == []
+    assert year_files(empty, SITE, KEYS, Store()) == []
     assert json.loads(data_files(empty, SITE, [])["api/days.json"]) == {"days": []}

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from importlib.resources import files
 
@@ -18,6 +19,8 @@ from ...papers.records import Paper
 from ..head import Site
 from ..library import Library
 from ..packed import packed
+from ..shown import Keys
+from ..store import Files, Store
 from .jsonl import jsonl
 
 SCHEMAS = {
@@ -37,16 +40,22 @@ class DataFile:
     data: bytes
 
 
-def year_files(library: Library, site: Site) -> Sequence[DataFile]:
-    """Give the files of each year's papers, the newest year first."""
-    return [
-        DataFile(name, year, len(papers), packed(name.removesuffix(".gz"), text, _newest(papers)))
-        for year, papers in sorted(_by_year(library).items(), reverse=True)
-        for name, text in (
-            (f"papers-{year}.jsonl.gz", "".join(jsonl(papers))),
-            (f"papers-{year}.bib.gz", "\n".join(bibtex(paper, site.url) for paper in papers)),
-        )
-    ]
+def year_files(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[DataFile]:
+    """Give the files of each year's papers, the newest year first, made where `store` has them not."""
+    made = []
+    for year, papers in sorted(_by_year(library).items(), reverse=True):
+        files, _ = store.files(keys.of("year", papers), partial(_pack, year, papers, site))
+        made += [DataFile(name, year, len(papers), data) for name, data in files.items()]
+    return made
+
+
+def _pack(year: int, listed: Sequence[tuple[Paper, tuple[date, ...]]], site: Site) -> tuple[Files, None]:
+    papers = [replace(paper, listed=days) for paper, days in listed]
+    texts = {
+        f"papers-{year}.jsonl": "".join(jsonl(papers)),
+        f"papers-{year}.bib": "\n".join(bibtex(paper, site.url) for paper in papers),
+    }
+    return {f"{name}.gz": packed(name, text, _newest(papers)) for name, text in texts.items()}, None
 
 
 def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str | bytes]:
@@ -63,14 +72,14 @@ def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mappi
     }
 
 
-def _by_year(library: Library) -> Mapping[int, Sequence[Paper]]:
+def _by_year(library: Library) -> Mapping[int, Sequence[tuple[Paper, tuple[date, ...]]]]:
     """Give the papers of each year with their listing days in it, in the order of the lists."""
-    years: dict[int, dict[str, Paper]] = defaultdict(dict)
+    years: dict[int, dict[str, tuple[Paper, tuple[date, ...]]]] = defaultdict(dict)
     for day in sorted(library.days):
         for paper_id in library.days[day].day.ids():
             if page := library.papers.get(paper_id):
                 listed = tuple(each for each in page.paper.listed if each.year == day.year)
-                years[day.year].setdefault(paper_id, replace(page.paper, listed=listed or (day,)))
+                years[day.year].setdefault(paper_id, (page.paper, listed or (day,)))
     return {year: tuple(papers.values()) for year, papers in years.items()}
 
 

@@ -1,0 +1,67 @@
+"""Reads the pages of an archive; a file that holds what it held at an earlier build is not read again."""
+
+import io
+import pickle
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..archive.files import read, write
+from .store import digest
+
+T = TypeVar("T")
+
+_SEAL = 32
+_MODULES = frozenset({"generator.papers.records", "generator.archive.pages"})
+
+
+class Reader:
+    """Takes pages from what an earlier build read, where the file holds the same bytes."""
+
+    def __init__(self, file: Path | None = None, common: bytes = b"") -> None:
+        """Open what was read; `common` tells apart programs, and settings, that read in other ways."""
+        self._file, self._common = file, common
+        self._known: dict[str, tuple[bytes, Any]] = _load(file, common) if file else {}
+        self._read: dict[str, tuple[bytes, Any]] = {}
+
+    def page(self, path: Path, name: str, parse: Callable[[], T]) -> tuple[T, bytes]:
+        """Give the page in a file of the archive, as `parse` gives it, and the digest of the file."""
+        now = digest(read(path))
+        known = self._known.get(name)
+        page = known[1] if known and known[0] == now else parse()
+        self._read[name] = (now, page)
+        return page, now
+
+    def keep(self) -> None:
+        """Keep what was read for the next build, and nothing of a file that is gone."""
+        if self._file and {name: each[0] for name, each in self._read.items()} != {
+            name: each[0] for name, each in self._known.items()
+        }:
+            data = pickle.dumps(self._read, 5)
+            write(self._file, _seal(data, self._common) + data)
+
+
+class _Records(pickle.Unpickler):
+    """Reads records and nothing else: a foreign file runs no code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in _MODULES or (module, name) == ("datetime", "date"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")
+
+
+def _load(file: Path, common: bytes) -> dict[str, tuple[bytes, Any]]:
+    try:
+        sealed = read(file)
+    except OSError:
+        return {}
+    seal, data = sealed[:_SEAL], sealed[_SEAL:]
+    if seal != _seal(data, common):
+        return {}
+    known: dict[str, tuple[bytes, Any]] = _Records(io.BytesIO(data)).load()
+    return known
+
+
+def _seal(data: bytes, common: bytes) -> bytes:
+    return blake2b(data, key=common, digest_size=_SEAL).digest()

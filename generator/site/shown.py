@@ -1,0 +1,79 @@
+"""What a page shows, as a key: pages of equal keys are equal."""
+
+import marshal
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from ..papers.records import Paper
+from .head import Site
+from .store import digest
+
+_AS_IT_IS = frozenset({str, int, bool, float, bytes, type(None)})
+
+
+class Keys:
+    """Makes keys of values that consist of records; those made by one program with one `common` compare."""
+
+    def __init__(self, common: bytes) -> None:
+        """Take what all keys follow from besides: the program, its theme, its settings."""
+        self._common = common
+        self._papers: dict[int, tuple[Paper, bytes]] = {}
+        """Papers stand on many pages: each by its identity, which it keeps while it is held here."""
+
+    def know(self, paper: Paper, key: bytes) -> None:
+        """Take the key of a paper from who knows it, as the digest of the file that it was read from."""
+        self._papers[id(paper)] = (paper, key)
+
+    def of(self, *values: object) -> bytes:
+        """Give the key of values; raises TypeError for one that no rule here writes."""
+        return digest(self._common + marshal.dumps(self._plain(values), 2))
+
+    def _plain(self, value: Any) -> Any:
+        """Write a value in types that marshal writes in one way. A site is in what is common to all."""
+        kind = type(value)
+        if kind in _AS_IT_IS:
+            return value
+        if kind is Paper:
+            return self._paper(value)
+        if kind is tuple or kind is list:
+            return tuple([self._plain(each) for each in value])
+        if kind is date:
+            return ("date", value.toordinal())
+        if kind is Site:
+            return None
+        if is_dataclass(value):
+            get, several = _fields(kind)  # type: ignore[arg-type]
+            held = get(value)
+            return (kind.__name__, *[self._plain(each) for each in (held if several else (held,))])
+        if isinstance(value, str):
+            return str(value)
+        if isinstance(value, tuple):
+            return (kind.__name__, *[self._plain(each) for each in value])
+        if isinstance(value, Mapping):
+            return ("mapping", *[(self._plain(name), self._plain(each)) for name, each in value.items()])
+        if isinstance(value, (set, frozenset)):
+            return ("set", *[self._plain(each) for each in sorted(value)])
+        raise TypeError(f"no rule writes {kind} as a key")
+
+    def _paper(self, paper: Paper) -> bytes:
+        known = self._papers.get(id(paper))
+        if known is None:
+            get, _ = _fields(Paper)
+            written = marshal.dumps([self._plain(each) for each in get(paper)], 2)
+            known = self._papers[id(paper)] = (paper, digest(written))
+        return known[1]
+
+
+@cache
+def _fields(kind: type) -> tuple[attrgetter, bool]:  # type: ignore[type-arg]
+    names = [item.name for item in fields(kind)]
+    return attrgetter(*names), len(names) > 1
+
+
+def of_files(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Give the key of files: names and contents, in their order."""
+    return digest(marshal.dumps([(name, digest(data)) for name, data in files], 2))

@@ -1,0 +1,130 @@
+"""What builds made, kept by key from one build to the next.
+
+A key is a digest of all that the bytes follow from, so what is kept is right whoever kept it. The file may be
+lost, damaged, of another version, machine or archive: what it cannot give is made again.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+_SEAL = 8
+"""Bytes of a digest before what is kept, by which damage is seen."""
+
+Files = Mapping[str, bytes]
+
+
+def digest(data: bytes) -> bytes:
+    """Give the key of bytes that follow from nothing but themselves."""
+    return blake2b(data, digest_size=16).digest()
+
+
+class Store:
+    """What was made, by key, in a file of SQLite."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open the file; None keeps things for this build alone."""
+        self._used: set[bytes] = set()
+        try:
+            self._db = _opened(file)
+        except (sqlite3.Error, OSError):
+            if file:
+                with suppress(OSError):
+                    file.unlink()
+            self._db = _opened(None)
+
+    def get(self, key: bytes) -> bytes | None:
+        """Give what is kept under a key, None where there is nothing that can be trusted."""
+        rows = self._ask("SELECT data FROM made WHERE key = ?", (key,))
+        data = unpacked(key, rows[0][0]) if rows else None
+        if data is not None:
+            self._used.add(key)
+        return data
+
+    def put(self, key: bytes, data: bytes) -> None:
+        """Keep what was made."""
+        self.put_packed(key, packed(key, data))
+
+    def put_packed(self, key: bytes, data: bytes) -> None:
+        """Keep what was made and packed, perhaps by another process."""
+        self._used.add(key)
+        self._ask("INSERT OR REPLACE INTO made VALUES (?, ?)", (key, data))
+
+    def one(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """Give what is kept under a key, made where it is not."""
+        data = self.get(key)
+        if data is None:
+            self.put(key, data := make())
+        return data
+
+    def use(self, keys: Sequence[bytes]) -> None:
+        """Have things stay that nobody asks for, since the site has them."""
+        self._used.update(keys)
+
+    def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Files, Any]:
+        """Give files by path, and what else is told of them as JSON; made where they are not kept."""
+        if (listed := self.get(key)) is not None:
+            digests, told = json.loads(listed)
+            kept = {path: self.get(bytes.fromhex(each)) for path, each in digests.items()}
+            whole = {path: data for path, data in kept.items() if data is not None}
+            if len(whole) == len(kept):
+                return whole, told
+        made, told = make()
+        digests = {path: digest(data) for path, data in made.items()}
+        for path, data in made.items():
+            self.put(digests[path], data)
+        listed = json.dumps([{path: each.hex() for path, each in digests.items()}, told]).encode()
+        self.put(key, listed)
+        return made, json.loads(listed)[1]
+
+    def close(self) -> None:
+        """Keep what this build used, and nothing else: no page of a paper that was taken down stays."""
+        with suppress(
+            sqlite3.Error
+        ):  # another build holds the file, or the disk is full: all stays as it was
+            self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
+            self._db.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
+            self._db.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+            self._db.commit()
+        self._db.close()
+
+    def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
+        """Ask the file; one that fails is put aside, and the build goes on without it."""
+        try:
+            return self._db.execute(question, values).fetchall()
+        except sqlite3.Error:
+            self._db.close()
+            self._db = _opened(None)
+            return []
+
+
+def packed(key: bytes, data: bytes) -> bytes:
+    """Give bytes as they are kept under a key."""
+    small = zlib.compress(data, 1)
+    return _seal(key, small) + small
+
+
+def unpacked(key: bytes, data: bytes) -> bytes | None:
+    """Give the bytes that were packed under a key; None for damaged ones."""
+    seal, small = data[:_SEAL], data[_SEAL:]
+    return zlib.decompress(small) if seal == _seal(key, small) else None
+
+
+def _seal(key: bytes, data: bytes) -> bytes:
+    return blake2b(data, key=key, digest_size=_SEAL).digest()
+
+
+def _opened(file: Path | None) -> sqlite3.Connection:
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(file or ":memory:", timeout=1)
+    database.execute("PRAGMA page_size = 16384")  # pages of the site are 3 kB, packed
+    database.execute("PRAGMA auto_vacuum = FULL")
+    database.execute("PRAGMA synchronous = OFF")  # what a lost write damages is seen, and made again
+    database.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, data BLOB)")
+    return database
