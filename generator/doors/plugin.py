@@ -54,7 +54,7 @@ from .placing import (
 )
 from .program import theme
 from .publishing import Making, publish
-from .settings import settings
+from .settings import Settings, settings
 from .staging import beside
 from .written import MadeLinks, finished
 
@@ -76,6 +76,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("sources", Type(list, default=[])),
         ("leave_out", Type(list, default=[])),
         ("citation_abstract", Type(bool, default=False)),
+        ("readers", Type(dict, default={})),
         ("email", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
@@ -121,9 +122,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return self._on_files(files, config)
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        site = _site(
-            config, settings(self.config).citation_abstract, None if self._command == "serve" else POLICY
-        )
+        site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
         key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
@@ -278,13 +277,14 @@ def _judge(sizes: Sizes, budget: Budget | None) -> None:
         log.info("%s", error)
 
 
-def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
-        citation_abstract=citation_abstract,
+        citation_abstract=chosen.citation_abstract,
+        readers=chosen.readers,
         policy=policy,
         look=look(config),
     )

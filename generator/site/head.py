@@ -38,6 +38,8 @@ class Site:
     """Where the archive is kept; "" when it is not known."""
     citation_abstract: bool = False
     """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
+    readers: tuple[tuple[str, str], ...] = ()
+    """Where else papers of arXiv can be read: names, and addresses with `{id}` in them."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
     look: Look = Look()  # noqa: RUF009 - it is frozen

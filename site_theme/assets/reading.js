@@ -22,8 +22,14 @@ function markNewDays() {
   if (before) for (const { element, day } of days) element.classList.toggle("fresh", day > before);
 }
 
-try {
-  markNewDays();
-} catch {
-  // A browser that keeps nothing has no last visit.
+/** No day up to this one is new any more. @param {string} day */
+export function catchUp(day) {
+  try {
+    if (day > (sessionStorage.getItem(SEEN) || day)) sessionStorage.setItem(SEEN, day);
+    markNewDays();
+  } catch {
+    // A browser that keeps nothing marks no day as new.
+  }
 }
+
+catchUp("");

@@ -3,6 +3,8 @@
 
 import "./marks.js"; // which marks what is hidden here, and has to hear of a change first
 import { goOn, showKeys } from "./keys.js";
+import { catchUp } from "./reading.js";
+import { load, markRead } from "./state.js";
 
 const UNREAD_ONLY = "dailypapers.unread-only";
 /** @type {HTMLElement | null} */
@@ -12,6 +14,14 @@ const said = document.querySelector(".tools + [role=status]");
 function tellWhetherAllAreRead() {
   const isAll = hide?.getAttribute("aria-pressed") === "true" && !document.querySelector(".entries > li:not(.read)");
   if (said) said.textContent = isAll ? "All of these papers are read." : "";
+}
+
+/** The papers that were all marked as read, to be unread again. @type {string[]} */
+let unread = [];
+
+function idsShown() {
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]"));
+  return [...entries].map(({ dataset }) => dataset.paper ?? "");
 }
 
 /** Whoever hides what is read does so on the next day too. @param {boolean} on */
@@ -38,6 +48,14 @@ const TOOLS = {
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const leads = document.querySelectorAll("details.lead");
     for (const lead of leads) lead.open = on;
+  },
+  all(on) {
+    if (on) unread = idsShown().filter((id) => !load().read.includes(id));
+    const problem = markRead(unread, on);
+    if (said) said.textContent = problem || (on ? `${unread.length} papers marked as read.` : "");
+    /** @type {HTMLElement | null} */
+    const day = document.querySelector("h1[data-day], h1 [data-day]");
+    if (on) catchUp(day?.dataset.day ?? "");
   },
   hide(on) {
     keepChoice(on);

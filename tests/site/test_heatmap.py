@@ -52,7 +52,9 @@ def test_colours_spread_over_the_days_of_a_year() -> None:
 
     found = quarters(few | many)
 
-    assert [[cell.level for _, cells in quarter.weeks for cell in cells if cell.level] for quarter in found] == [
+    assert [
+        [cell.level for _, cells in quarter.weeks for cell in cells if cell.level] for quarter in found
+    ] == [
         [1, 2, 3, 4],
         [1, 2, 3, 4],
     ]

@@ -1,4 +1,4 @@
-"""Keys everywhere: on lists, papers, weeks and results; how many stops of Tab there are; what a key did is said."""
+"""Keys everywhere: on lists, papers, weeks and results, and how many stops of Tab there are."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -55,8 +55,10 @@ def test_a_long_day_goes_on_on_its_next_part(page: Page, address: str) -> None:
 
     press(page, "n")
     expect(page).to_have_url(f"{address}{BIG_DAY}2/")
+    marked(page)
     press(page, "n")
     expect(page).to_have_url(f"{address}papers/date/2026-04-20/")
+    marked(page)
     press(page, "b")
 
     expect(page).to_have_url(address + BIG_DAY)
@@ -77,6 +79,7 @@ def test_keys_on_a_paper(page: Page, address: str) -> None:
     expect(page.locator(".said")).to_have_text("Marked as unread")
     press(page, "j")
     expect(page).to_have_url(f"{address}papers/2604.00102/")
+    page.locator(".said").wait_for(state="attached")
     press(page, "u")
     expect(page).to_have_url(address + DAY)
 
@@ -87,6 +90,7 @@ def test_the_list_is_come_back_to_where_it_was_left(page: Page, address: str) ->
     press(page, "jjj")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}papers/2604.00102/")
+    page.locator(".said").wait_for(state="attached")
     press(page, "u")
 
     expect(page.locator(".entries > li").nth(2).locator("a").first).to_be_focused()

@@ -1,19 +1,18 @@
 """What pages are on paper."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, PdfMargins, ViewportSize, expect
 
 from tests.reading_site import DAY, PAPER
 from tests.site.scripts import VISIBLE
 
 # What an A4 page has between margins of 1.5 cm, in CSS pixels.
-SHEET = {"width": 680, "height": 1009}
+SHEET: ViewportSize = {"width": 680, "height": 1009}
+MARGIN: PdfMargins = {"top": "1.5cm", "bottom": "1.5cm", "left": "1.5cm", "right": "1.5cm"}
 
 
 def pages(page: Page) -> int:
     """Count the pages of a PDF."""
-    return page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "1.5cm")).count(
-        b"/Type /Page\n"
-    )
+    return page.pdf(format="A4", margin=MARGIN).count(b"/Type /Page\n")
 
 
 def test_a_day_is_printed_with_whole_abstracts_and_at_most_ten_authors(page: Page, address: str) -> None:
