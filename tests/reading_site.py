@@ -151,5 +151,5 @@ def _paper(number: int) -> Paper:
         links=(Link("code", "https://github.com/owner/memory"),),
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
-        votes=12,
+        votes=99 if number == 140 else 12,
     )
