@@ -45,6 +45,8 @@ PAGES = (
     "papers/year/",
     "papers/date/2026-04-18/",
     REMOVED,
+    "queries/",
+    "queries/remembering/",
     "status/",
     "starred/",
     "search/",
@@ -52,6 +54,8 @@ PAGES = (
     "404.html",
 )
 """One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
+
+QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
 
 ABSTRACT = (
     "Large models forget what they have read, and they forget it faster the longer the text becomes. "
@@ -110,7 +114,8 @@ def _prepare(project: Path) -> None:
     (project / "content").mkdir()
     (project / "site_theme").symlink_to(ROOT / "site_theme")
     settings = (ROOT / "mkdocs.yml").read_text()
-    (project / "mkdocs.yml").write_text(settings.replace("from: 2026-11-23", f"from: {DAYS[0]}"))
+    settings = settings.replace("from: 2026-11-23", f"from: {DAYS[0]}")
+    (project / "mkdocs.yml").write_text(settings.replace("      sources:", f"{QUERIES}      sources:", 1))
     for name in ("index.md", "about.md"):
         shutil.copy(ROOT / "content" / name, project / "content")
 

@@ -77,7 +77,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("leave_out", Type(list, default=[])),
         ("citation_abstract", Type(bool, default=False)),
         ("readers", Type(dict, default={})),
+        ("daily_papers", Type(bool, default=False)),
         ("email", Type(dict, default={})),
+        ("queries", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 
@@ -118,18 +120,18 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the archive, give its pages their addresses, and add what is in no file."""
-        with no_collector():
-            return self._on_files(files, config)
+        try:
+            with no_collector():
+                return self._on_files(files, config)
+        except DailyPapersError as error:
+            raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
         site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
         key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
-        try:
-            self._contents, sources = self._build(files, config, site)
-        except DailyPapersError as error:
-            raise PluginError(str(error)) from error
+        self._contents, sources = self._build(files, config, site)
         if self._dirty or _others_see_pages(config, self):
             let_mkdocs_make(files, self._contents, sources, config)
             self._pages = {}
@@ -285,6 +287,9 @@ def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
         repository=config.extra.get("repository") or "",
         citation_abstract=chosen.citation_abstract,
         readers=chosen.readers,
+        daily_papers=chosen.daily_papers,
+        queries=chosen.queries,
+        withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
         look=look(config),
     )

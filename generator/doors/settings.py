@@ -11,10 +11,13 @@ leave_out: [votes, summary]   # fields that are neither kept nor shown
 citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
 readers:                      # where else papers of arXiv can be read
   alphaXiv: https://www.alphaxiv.org/abs/{id}
+daily_papers: true            # a file a day in the shape of Hugging Face's api/daily_papers; 1.9 kB a paper
 email:                        # for `dailypapers digest`
   from: digest@example.org    # who sends it
   to: papers@example.org      # mostly a mailing list, which keeps the subscribers
   unsubscribe: https://example.org/leave # or mailto:...; without it a mail to the sender
+queries:                      # searches with a page and feeds of their own: see queries.py
+  agents: {title: Agents, query: agents memory, from: 2025-01-01, votes: 10, code: true, category: cs.CL}
 search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
@@ -37,7 +40,9 @@ from ..papers.errors import SettingsError
 from ..papers.leave_out import OPTIONAL
 from ..papers.records import SOURCES
 from ..search.budget import USUAL, Budget
+from ..search.saved import SavedQuery
 from ..site.digest import Mailing
+from .queries import read_queries
 
 _MAILBOX = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*", re.ASCII)
 _LEAVE = re.compile(r"(?:https://|mailto:)[!-;=?-~]+")
@@ -56,10 +61,14 @@ class Settings:
     citation_abstract: bool = False
     readers: tuple[tuple[str, str], ...] = ()
     """Names of sites, and their addresses with `{id}` in the place of an arXiv identifier."""
+    daily_papers: bool = False
     email: Mailing | None = None
     """None where nothing is sent."""
     search: Budget | None = None
     """None where the maintainer sets none: an index over the usual one is told, and no error."""
+    queries: tuple[SavedQuery, ...] = ()
+    withdrawn_queries: tuple[str, ...] = ()
+    """Names of queries that have no page any more, and had one."""
 
 
 DEFAULTS = Settings()
@@ -123,8 +132,10 @@ def settings(values: Mapping[str, Any]) -> Settings:
         tuple(leave_out),
         _flag(values, "citation_abstract"),
         _readers(values.get("readers") or {}),
+        _flag(values, "daily_papers"),
         _mailing(values.get("email") or {}),
         _budget(values.get("search_budget") or {}),
+        *read_queries(values.get("queries") or {}, leave_out),
     )
 
 

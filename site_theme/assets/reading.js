@@ -3,7 +3,7 @@
 
 import "./keys.js";
 import "./marks.js";
-import "./reach.js";
+import { loaded } from "./reach.js";
 import "./state.js"; // named here too, so that all are asked for at once
 
 const SEEN = "dailypapers.seen";
@@ -21,6 +21,16 @@ function markNewDays() {
   const before = sessionStorage.getItem(SEEN);
   if (before) for (const { element, day } of days) element.classList.toggle("fresh", day > before);
 }
+
+/* What lists give to other programs is wanted by few, and comes last. */
+loaded.then(async () => {
+  if (!document.querySelector("li[data-paper], #content [data-search-list]")) return;
+  try {
+    await import("./reuse.js");
+  } catch {
+    // Without a connection the lists are there all the same.
+  }
+});
 
 /** No day up to this one is new any more. @param {string} day */
 export function catchUp(day) {

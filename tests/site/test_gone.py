@@ -18,6 +18,7 @@ from generator.site.store import unpacked
 from tests.sites import build_here, make_project, tree
 
 DAY = date(2025, 8, 6)
+OFFERED = "      daily_papers: true\n      queries: {study: {title: Studies, query: study}}\n"
 FIELDS = {
     "votes": "upvotes",
     "summary": "ai_summary",
@@ -57,7 +58,7 @@ def project(folder: Path, entries: list[dict[str, object]], leave_out: str = "")
     made = make_project(folder)
     settings = (made / "mkdocs.yml").read_text()
     (made / "mkdocs.yml").write_text(
-        settings.replace("      # leave_out:", f"      leave_out: [{leave_out}] #")
+        settings.replace("      # leave_out:", f"{OFFERED}      leave_out: [{leave_out}] #")
     )
     (folder / "list.json").write_text(json.dumps(entries))
     call(made, "add", "--date", str(DAY), str(folder / "list.json"))
