@@ -147,7 +147,7 @@ def _paper(number: int) -> Paper:
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
         abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
-        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(9)),
+        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(12 if number == 104 else 9)),
         listed=DAYS[:1],
         source="huggingface",
         published=date(2026, 4, 14),
@@ -156,5 +156,5 @@ def _paper(number: int) -> Paper:
         links=(Link("code", "https://github.com/owner/memory"),),
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
-        votes=12,
+        votes=99 if number == 140 else 12,
     )

@@ -39,6 +39,8 @@ class Site:
     """Where the archive is kept; "" when it is not known."""
     citation_abstract: bool = False
     """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
+    readers: tuple[tuple[str, str], ...] = ()
+    """Where else papers of arXiv can be read: names, and addresses with `{id}` in them."""
     daily_papers: bool = False
     """Whether each day has a file in the shape of Hugging Face's `daily_papers`: 1.9 kB a paper."""
     queries: tuple[SavedQuery, ...] = ()

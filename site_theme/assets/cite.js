@@ -38,5 +38,5 @@ async function give(format, button) {
 if (source) {
   add("Copy BibTeX", (button) => copy(source, button));
   for (const format of ["RIS", "CSL-JSON"]) add(format, (button) => give(format, button));
-  source.before(buttons);
+  (source.closest("details") ?? source).before(buttons);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /* On every page but a paper's: what a reader has read, and what is new since the last visit. */
 
+import "./keys.js";
 import "./marks.js";
 import { loaded } from "./reach.js";
 import "./state.js"; // named here too, so that all are asked for at once
@@ -31,8 +32,14 @@ loaded.then(async () => {
   }
 });
 
-try {
-  markNewDays();
-} catch {
-  // A browser that keeps nothing has no last visit.
+/** No day up to this one is new any more. @param {string} day */
+export function catchUp(day) {
+  try {
+    if (day > (sessionStorage.getItem(SEEN) || day)) sessionStorage.setItem(SEEN, day);
+    markNewDays();
+  } catch {
+    // A browser that keeps nothing marks no day as new.
+  }
 }
+
+catchUp("");
