@@ -20,6 +20,7 @@ from generator.site.store import unpacked
 from tests.sites import build_here, make_project, tree
 
 DAY = date(2025, 8, 6)
+OFFERED = "      daily_papers: true\n      queries: {study: {title: Studies, query: study}}\n"
 FIELDS = {
     "votes": "upvotes",
     "summary": "ai_summary",
@@ -68,7 +69,7 @@ def leave(project: Path, out: str) -> None:
     without = re.sub(r"\n      (?:# )?leave_out:.*", "", settings)
     assert without != settings
     (project / "mkdocs.yml").write_text(
-        re.sub(r"(  - dailypapers:)", rf"\1\n      leave_out: [{out}]", without)
+        re.sub(r"(  - dailypapers:)", rf"\1\n{OFFERED}      leave_out: [{out}]", without.replace(OFFERED, ""))
     )
 
 
