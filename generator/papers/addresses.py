@@ -19,6 +19,9 @@ from .records import Paper, Tombstone
 _IN_LIST = re.compile(r"papers/(\S+)/(?: papers/(\S+)/)?", re.ASCII)
 _PERIOD = re.compile(r"date/\d{4}-\d\d-\d\d|week/\d{4}-W\d\d|month/\d{4}-\d\d|year/\d{4}", re.ASCII)
 
+LATEST = "papers/date/latest/"
+"""Where the newest day's list is."""
+
 
 def paper_address(paper_id: str) -> str:
     """Give the address of a paper, relative to the site's root, with a trailing slash like all others."""

@@ -167,6 +167,6 @@ def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Ma
     """Give the files of the sitemap; a site that does not know its address has none."""
     if not home.site.url:
         return {}
-    dated = [(view.address, view.updated) for view in made if view.indexed]
+    dated = [(view.address, view.updated) for view in made if view.indexed and not view.canonical]
     dated += [(address, home.updated if address == "./" else None) for address in written]
     return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)

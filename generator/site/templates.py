@@ -57,6 +57,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "balanced": balanced,
     "inline": _inline,
     "paragraphs": _paragraphs,
+    "zip": zip,
 }
 
 

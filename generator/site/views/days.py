@@ -2,12 +2,12 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
-from ...papers.addresses import day_address, month_address, week_address
+from ...papers.addresses import LATEST, day_address, month_address, week_address
 from ...papers.days import day_long, day_name, month_name
 from ...papers.records import Day, Receipt
 from ..head import Site
@@ -74,7 +74,10 @@ def day_views(library: Library, site: Site) -> Iterator[DayView]:
     """Give the page of each day, or the pages that its list is split into."""
     weeks = {week.address: week for week in periods(library.counts, "week")}
     for before, day, after in with_neighbours(list(library.days)):
-        yield from _parts(library, site, day, _neighbour(before), _neighbour(after), weeks[week_address(day)])
+        parts = [*_parts(library, site, day, _neighbour(before), _neighbour(after), weeks[week_address(day)])]
+        yield from parts
+        if not after:  # the same list, at an address that stays where the newest one is
+            yield replace(parts[0], address=LATEST, canonical=parts[0].address)
 
 
 def no_list_views(library: Library, site: Site, days: Sequence[date]) -> Iterator[NoListView]:
