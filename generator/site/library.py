@@ -15,6 +15,7 @@ from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
 from .topics import shared_topics
+from .trends import Trend
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Library:
     """Ascending."""
     discovery: Discovery = field(default=NOTHING)
     """What leads from paper to paper, and what each says in a sentence."""
+    trends: Sequence[Trend] = ()
+    """What rose in each month, ascending."""
 
     @cached_property
     def counts(self) -> Mapping[date, int]:

@@ -12,6 +12,7 @@ from ..head import Site
 from ..heatmap import Quarter, first_of_quarter
 from ..library import Library
 from ..names import counted
+from ..trends import Trend
 from .best import Dated, best
 from .entries import Listed, entries
 from .view import ListView, Neighbour, card_of, with_neighbours
@@ -70,6 +71,8 @@ class PeriodView(ListView):
     """Of many papers, those that one should not have missed."""
     days: Sequence[tuple[date, Sequence[Listed]]]
     """What each day lists; of a long list, its first."""
+    trend: Trend | None
+    """Of a month, what rose in it."""
     within: Sequence[Neighbour]
     """The longer periods that its days are in."""
     quarters: Sequence[Quarter]
@@ -135,6 +138,7 @@ def year_of_quarter(quarter: Quarter) -> str:
 def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -> Iterator[PeriodView]:
     """Give the pages of the weeks or months."""
     quarters = {quarter.first: quarter for quarter in library.calendar}
+    rose = {trend.month: trend for trend in library.trends}
     for before, period, after in with_neighbours(periods(library.counts, kind)):
         days = [day for day, _ in period.days]
         lists = [(day, entries(library, day)) for day in days]
@@ -154,6 +158,7 @@ def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -
             period=period,
             best=best(lists, library.discovery.terms),
             days=_bounded(lists),
+            trend=rose.get(period.first.replace(day=1)) if kind == "month" else None,
             within=[Neighbour(*outer) for outer in (months | years).items()],
             quarters=[quarters[first] for first in dict.fromkeys(map(first_of_quarter, days))],
         )
