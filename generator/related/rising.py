@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
@@ -31,6 +32,7 @@ _ALIKE = 0.6
 """Shared papers of all that two phrases have, from which they are one to a reader."""
 _HEADS = 5
 """Of this many titles, in one at least nothing follows that the phrase would belong to."""
+_OPENING, _CLOSING = "([{\"“", ")]}\"”.,;:?!"
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
 _GENERIC = frozenset(
@@ -68,17 +70,17 @@ class Rising:
 
 
 class Texts:
-    """What papers say, as terms; each is analysed once."""
+    """What papers say, as terms, a bar where no phrase goes on; each is analysed once."""
 
     def __init__(self) -> None:
         self._lines: dict[str, str] = {}
 
     def line(self, paper: Paper) -> str:
-        """Give the terms of a paper, title and abstract apart."""
+        """Give the terms of a paper."""
         found = self._lines.get(paper.id)
         if found is None:
-            parts = (" ".join(analyse(text)) for text in (paper.title, paper.abstract or ""))
-            found = self._lines[paper.id] = f" {' | '.join(parts)} "
+            text = f"{paper.title} . {paper.abstract or ''}"
+            found = self._lines[paper.id] = f" {' '.join(map(_token, text.split()))} "
         return found
 
     def naming(self, papers: Iterable[Paper], phrases: Iterable[str]) -> dict[str, set[str]]:
@@ -117,6 +119,13 @@ def rising(months: Sequence[Sequence[Paper]], older: Sequence[Paper], texts: Tex
         )
         for phrase in kept
     ]
+
+
+@lru_cache(maxsize=1 << 17)
+def _token(token: str) -> str:
+    """Give the terms of what stands between two spaces, with bars for stop words and punctuation."""
+    terms = " ".join(analyse(token)) or "|"
+    return f"{'| ' * (token[0] in _OPENING)}{terms}{' |' * (token[-1] in _CLOSING)}"
 
 
 def _titled(papers: Iterable[Paper]) -> list[str]:
