@@ -1,6 +1,6 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, growth, lighthouse, ranking, related, search
+from bench import archive, growth, lighthouse, ranking, related, search, themes
 
 if __name__ == "__main__":
     archive.main()
@@ -9,3 +9,4 @@ if __name__ == "__main__":
     ranking.main()
     related.main()
     search.main()
+    themes.main()

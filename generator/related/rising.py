@@ -32,7 +32,7 @@ _ALIKE = 0.6
 """Shared papers of all that two phrases have, from which they are one to a reader."""
 _HEADS = 5
 """Of this many titles, in one at least nothing follows that the phrase would belong to."""
-_OPENING, _CLOSING = "([{\"“", ")]}\"”.,;:?!"
+_OPENING, _CLOSING = '([{"“', ')]}"”.,;:?!'
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
 _GENERIC = frozenset(
@@ -135,14 +135,14 @@ def _titled(papers: Iterable[Paper]) -> list[str]:
     for paper in papers:
         found: dict[str, bool] = {}
         for run in Said(replace(paper, abstract=None)).runs:
-            for phrase, _, is_head in _parts(run):
+            for phrase, _, is_head in parts(run):
                 found[phrase] = found.get(phrase, False) or is_head
         titles.update(found.keys())
         heads.update(phrase for phrase, is_head in found.items() if is_head)
     return [name for name, count in titles.items() if count >= TITLES and heads[name] * _HEADS >= count]
 
 
-def _parts(run: Words) -> Iterator[tuple[str, str, bool]]:
+def parts(run: Words) -> Iterator[tuple[str, str, bool]]:
     """Give the phrases of a run: the terms, the phrase as it is written, and whether it ends the run."""
     for start in range(len(run)):
         terms: tuple[str, ...] = ()
@@ -212,4 +212,4 @@ def _written(phrase: str, papers: Iterable[Paper]) -> str:
 
 def _forms(phrase: str, paper: Paper) -> Iterator[str]:
     for run in Said(paper).runs:
-        yield from (written for terms, written, _ in _parts(run) if terms == phrase)
+        yield from (written for terms, written, _ in parts(run) if terms == phrase)

@@ -23,6 +23,7 @@ from .shown import Keys
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
+from .themes import themes_by_day
 from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
@@ -74,6 +75,7 @@ def contents(
     library = replace(
         library,
         discovery=find(papers_of(library), folders.cache / "related.json"),
+        themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
         trends=trends(papers_of(library), keys, store),
     )
     judged = status(library, sources)
