@@ -33,9 +33,9 @@ export function ordered(entries, byVotes) {
   return [...entries].sort((one, other) => (byVotes ? other.votes - one.votes : 0) || one.place - other.place);
 }
 
-/** The votes that a line of facts names. @param {string} text */
-export function votesIn(text) {
-  const found = /(\d[\d,]*) votes?\b/.exec(text);
+/** The votes that one of some facts names. @param {string[]} facts */
+export function votesIn(facts) {
+  const found = facts.map((fact) => /^(\d[\d,]*) votes?$/.exec(fact)).find(Boolean);
   return found ? Number(found[1].replaceAll(",", "")) : 0;
 }
 
@@ -43,7 +43,8 @@ export function votesIn(text) {
 function entryOf(element) {
   const meta = element.querySelector(".meta");
   const links = [...(meta?.querySelectorAll("a") ?? [])];
-  return { element, place: element.value, votes: votesIn(meta?.textContent ?? ""), code: links.some((link) => link.textContent === "Code") };
+  const facts = [...(meta?.querySelectorAll("span") ?? [])].map((fact) => fact.textContent);
+  return { element, place: element.value, votes: votesIn(facts), code: links.some((link) => link.textContent === "Code") };
 }
 
 function start() {

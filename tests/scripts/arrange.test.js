@@ -26,7 +26,7 @@ test("papers with equally many votes stay as listed", () => {
 });
 
 test("votes are read as they are written", () => {
-  const found = ["1,204 votes arXiv", "1 vote", "seen before on 3 May", ""].map(votesIn);
+  const found = [["New", "1,204 votes"], ["1 vote"], ["seen before on 3 May"], []].map(votesIn);
 
   assert.deepEqual(found, [1204, 1, 0, 0]);
 });
