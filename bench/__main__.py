@@ -1,9 +1,10 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, growth, lighthouse, ranking, related, search, themes
+from bench import archive, builds, growth, lighthouse, ranking, related, search, themes
 
 if __name__ == "__main__":
     archive.main()
+    builds.main()
     growth.main()
     lighthouse.main()
     ranking.main()

@@ -45,6 +45,8 @@ PAGES = (
     "papers/year/",
     "papers/date/2026-04-18/",
     REMOVED,
+    "queries/",
+    "queries/remembering/",
     "status/",
     "starred/",
     "search/",
@@ -52,6 +54,8 @@ PAGES = (
     "404.html",
 )
 """One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
+
+QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
 
 ABSTRACT = (
     "Large models forget what they have read, and they forget it faster the longer the text becomes. "
@@ -110,7 +114,8 @@ def _prepare(project: Path) -> None:
     (project / "content").mkdir()
     (project / "site_theme").symlink_to(ROOT / "site_theme")
     settings = (ROOT / "mkdocs.yml").read_text()
-    (project / "mkdocs.yml").write_text(settings.replace("from: 2026-11-23", f"from: {DAYS[0]}"))
+    settings = settings.replace("from: 2026-11-23", f"from: {DAYS[0]}")
+    (project / "mkdocs.yml").write_text(settings.replace("      sources:", f"{QUERIES}      sources:", 1))
     for name in ("index.md", "about.md"):
         shutil.copy(ROOT / "content" / name, project / "content")
 
@@ -142,7 +147,7 @@ def _paper(number: int) -> Paper:
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
         abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
-        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(9)),
+        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(12 if number == 104 else 9)),
         listed=DAYS[:1],
         source="huggingface",
         published=date(2026, 4, 14),
@@ -151,5 +156,5 @@ def _paper(number: int) -> Paper:
         links=(Link("code", "https://github.com/owner/memory"),),
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
-        votes=12,
+        votes=99 if number == 140 else 12,
     )

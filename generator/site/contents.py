@@ -17,7 +17,8 @@ from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
 from .library import Library
-from .redirect import redirect, redirects
+from .queries import Answer, answers, found
+from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
 from .shown import Keys
 from .sitemap import robots, sitemap
@@ -77,6 +78,7 @@ def contents(
         discovery=find(papers_of(library), folders.cache / "related.json"),
         themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
         trends=trends(papers_of(library), keys, store),
+        answers=_answers(library, site, keys, store),
     )
     judged = status(library, sources)
     years = year_files(library, site, keys, store)
@@ -109,11 +111,28 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
     """Index all papers."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
-        made = build([*map(_document, papers_of(library))], scripts)
+        made = build(documents(library), scripts)
         return made.files, asdict(made.sizes)
 
     files, sizes = store.files(keys.of("search", papers_of(library)), make)
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
+
+
+def documents(library: Library) -> list[Document]:
+    """Give all papers as the search sees them."""
+    return [*map(_document, papers_of(library))]
+
+
+def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[Answer]:
+    """Give what the saved queries find; all papers are indexed for it where that is not kept."""
+    if not site.queries:
+        return ()
+
+    def make() -> bytes:
+        return json.dumps(found(site.queries, documents(library))).encode()
+
+    ids = store.one(keys.of("answers", site.queries, papers_of(library)), make)
+    return answers(site.queries, json.loads(ids), library.newest_first)
 
 
 def _document(paper: Paper) -> Document:
@@ -159,7 +178,7 @@ def _terms(library: Library) -> Mapping[str, str]:
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:
     return {
         f"{address}index.html": redirect(address, target, site.url)
-        for address, target in redirects(library).items()
+        for address, target in {**redirects(library), **withdrawn(site)}.items()
     }
 
 

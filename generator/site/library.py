@@ -12,6 +12,7 @@ from ..papers.records import Announced, Paper, Tombstone
 from ..papers.wording import in_characters
 from ..related.themes import Theme
 from .heatmap import Quarter, quarters
+from .queries import Answer
 from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
@@ -35,6 +36,8 @@ class Library:
     """What the papers of each day are about."""
     trends: Sequence[Trend] = ()
     """What rose in each month, ascending."""
+    answers: Sequence[Answer] = ()
+    """What the saved queries find."""
 
     @cached_property
     def counts(self) -> Mapping[date, int]:
@@ -55,6 +58,22 @@ class Library:
     def newest(self) -> date | None:
         """The newest day; None where there is none."""
         return max(self.days, default=None)
+
+    @property
+    def newest_first(self) -> Sequence[Paper]:
+        """All papers by the first day that listed them, the newest first, each day's in its order."""
+        ids = {
+            day: {name: place for place, name in enumerate(page.day.ids())} for day, page in self.days.items()
+        }
+        papers = (page.paper for page in self.papers.values())
+        return sorted(
+            papers,
+            key=lambda paper: (
+                -paper.listed[0].toordinal(),
+                ids.get(paper.listed[0], {}).get(paper.id, 0),
+                paper.id,
+            ),
+        )
 
     def listed(self, day: date) -> list[PaperPage | Tombstone]:
         """Give what a day lists, in its order; papers that are absent are left to `check`."""

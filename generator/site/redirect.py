@@ -5,7 +5,9 @@ from posixpath import relpath
 
 from ..papers.addresses import LATEST, paper_address
 from ..papers.records import Paper, Tombstone
+from .head import Site
 from .library import Library
+from .queries import query_address
 
 
 def redirects(library: Library) -> dict[str, str]:
@@ -17,6 +19,12 @@ def redirects(library: Library) -> dict[str, str]:
         for alias in record.aliases
     }
     return leading if library.days else {**leading, LATEST: "papers/"}
+
+
+def withdrawn(site: Site) -> dict[str, str]:
+    """Give the addresses of saved queries that are no more, and where to: to the others, or the search."""
+    target = "queries/" if site.queries else "search/"
+    return {query_address(name): target for name in site.withdrawn_queries}
 
 
 def redirect(address: str, target: str, site_url: str) -> str:

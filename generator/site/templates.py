@@ -32,6 +32,11 @@ def _paragraphs(text: str, gist: Gist | None = None) -> Markup:
     return Markup(markup.paragraphs(text, marked))  # noqa: S704 - it escapes
 
 
+def _address_lines(address: str) -> Markup:
+    """Write an address that may be broken after its slashes, and not within a word."""
+    return Markup("/<wbr>").join(address.split("/"))
+
+
 def _shown(value: object) -> object:
     """Give a value as it is printed: no text turns around what stands behind it."""
     return balanced(value) if type(value) is str else value
@@ -58,6 +63,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "month_address": month_address,
     "trend_address": trend_address,
     "balanced": balanced,
+    "address_lines": _address_lines,
     "inline": _inline,
     "paragraphs": _paragraphs,
     "zip": zip,

@@ -31,3 +31,19 @@ def test_the_citation_is_copied_with_one_click(new_page: Callable[..., Page], ad
 
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#bibtex").text_content()
+
+
+def test_a_paper_names_its_identifier_and_its_html(page: Page, address: str) -> None:
+    page.goto(address + PAPER)
+
+    expect(page.locator("dt:text-is('arXiv') + dd")).to_have_text("2604.00100")
+    html = page.locator(".buttons").get_by_role("link", name="HTML")
+    expect(html).to_have_attribute("href", "https://arxiv.org/html/2604.00100")
+
+
+def test_a_permalink_is_broken_after_slashes_only(page: Page, address: str) -> None:
+    page.goto(address + PAPER)
+
+    written = page.locator("[rel=bookmark]").inner_html()
+
+    assert written.endswith("archive/<wbr>papers/<wbr>2604.00100/<wbr>")

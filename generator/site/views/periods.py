@@ -181,9 +181,9 @@ def year_views(library: Library, site: Site) -> Iterator[YearView]:
             following=_neighbour(after),
             paper_count=period.paper_count,
             period=period,
-            quarters=quarters[period.name][::-1],
-            months=months[period.name],
-            weeks=weeks.get(period.name, []),
+            quarters=quarters[period.name],
+            months=months[period.name][::-1],
+            weeks=weeks.get(period.name, [])[::-1],
         )
 
 

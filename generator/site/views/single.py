@@ -14,7 +14,7 @@ from ..search_examples import search_examples
 from ..status import Status
 from ..trends import Trend
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import LISTS, View, card_of
+from .view import LATEST, LISTS, Neighbour, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +22,6 @@ class HomeView(View):
     """The home page: the newest list, and the days before it."""
 
     template: ClassVar[str] = "home.html"
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
-
     latest: date | None
     """The newest day."""
     first: date | None
@@ -42,6 +40,13 @@ class HomeView(View):
     day_count: int
     feed_categories: Sequence[str]
     """The arXiv categories that have a feed of their own."""
+    queries: Sequence[Neighbour]
+    """The feeds of the saved queries."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of."""
+        return (*LATEST, *LISTS)
 
     @property
     def head(self) -> Head:
@@ -80,6 +85,8 @@ class SearchView(View):
 
     template: ClassVar[str] = "search.html"
 
+    queries: Sequence[Neighbour]
+    """The pages of the saved queries."""
     examples: Sequence[tuple[str, str]]
     """What may be typed, and the address of that search."""
 
@@ -133,6 +140,7 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         paper_count=len(library.papers),
         day_count=len(days),
         feed_categories=feed_categories,
+        queries=[Neighbour(f"{answer.feed[1]}.xml", answer.query.title) for answer in library.answers],
     )
 
 
@@ -169,6 +177,7 @@ def search_view(library: Library, site: Site) -> SearchView:
         site=site,
         address="search/",
         title="Search",
+        queries=[Neighbour(answer.address, answer.query.title) for answer in library.answers],
         examples=search_examples(page.paper for page in library.papers.values()),
         description="Search all papers of this archive.",
         updated=library.newest,

@@ -14,6 +14,9 @@ from ..library import Library
 T = TypeVar("T")
 
 
+LATEST = (("Latest papers", "feed"),)
+"""The feed of all papers: title, and path without ending."""
+
 LISTS = (("Days", "feeds/days"), ("Weeks", "feeds/weeks"), ("Months", "feeds/months"))
 """The feeds in which each entry is a list."""
 
@@ -39,9 +42,6 @@ class View:
     indexed: ClassVar[bool] = True
     """Whether search engines should list the page."""
 
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (("Latest papers", "feed"),)
-    """The feeds that the page is of: titles, and paths without endings."""
-
     site: Site
     address: str
     """Relative to the site's root, with a trailing slash."""
@@ -59,6 +59,11 @@ class View:
     """The page before it in its series."""
     following: Neighbour | None = None
     """The page after it in its series."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of: titles, and paths without endings."""
+        return LATEST
 
     @property
     def head(self) -> Head:
@@ -94,10 +99,13 @@ class View:
 class ListView(View):
     """A page that lists papers, or days, weeks, months or years with papers."""
 
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
-
     paper_count: int
     """How many papers the page tells of."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of."""
+        return (*LATEST, *LISTS)
 
     @property
     def head(self) -> Head:
