@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
 from generator.search.documents import Document, before_newest_year, in_order
-from generator.search.facts import authors, facts, suggestions, topics
+from generator.search.facts import authors, facets, facts, suggestions, topics
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.postings import invert
@@ -59,7 +59,7 @@ def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
         "authors": authors(numbered),
     }
     shown = stored_fields(numbered)
-    single = [facts(numbered), suggestions(numbered)]
+    single = [facts(numbered), suggestions(numbered), facets(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
