@@ -49,6 +49,7 @@ interface SearchAnswer {
   more: number;
   most: { papers: number; words: number; of: number } | null;
   alike: number | null;
+  named: boolean;
   typed: boolean;
   direct: Direct;
   notes: string[];
@@ -60,6 +61,8 @@ interface FacetNames { names: [name: string, papers: number][]; counted: number 
 
 /** How the papers of a result divide. */
 interface Facets {
+  /** How many these are. */
+  papers: number;
   years: [year: string, papers: number][];
   code: number;
   topics: FacetNames;

@@ -28,10 +28,10 @@ self.archive.messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, more, most, alike, typed, direct, notes, items}; see ranking.js. */
+  /* `answer`: {count, all, more, most, alike, named, typed, direct, notes, items}; see ranking.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
-  /* `facets`: {years, code, topics, authors}; see facts.js. */
+  /* `facets`: {papers, years, code, topics, authors}; see facts.js. */
   counted: (id, facets) => ({ type: "counted", id, facets }),
 
   /* `names`: all topics, the commonest first. */

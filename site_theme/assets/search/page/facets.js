@@ -25,10 +25,10 @@
     return all.map(([name, count]) => ({ name, papers: count, filter: { [kind]: name } }));
   }
 
-  /** The facets of a search that has so many papers: [heading, choices, how many names were counted].
-      @param {Search} search @param {number} papers @param {Facets} facets
+  /** The facets of a search: [heading, choices, how many names were counted].
+      @param {Search} search @param {Facets} facets
       @returns {[string, Choice[], number | null][]} */
-  function divided(search, papers, { years, code, topics, authors }) {
+  function divided(search, { papers, years, code, topics, authors }) {
     const author = authorOf(search.text);
     const others = authors.names.filter(([name]) => key(name) !== key(author));
     return [
@@ -58,9 +58,9 @@
   function openFacets(place, client, link) {
     const summary = /** @type {HTMLElement} */ (place.querySelector("summary"));
     const groups = /** @type {HTMLElement} */ (place.querySelector("div"));
-    /** What is shown beside them, and how many papers it has. @type {{search: Search, papers: number} | null} */
+    /** The search that is shown beside them, unless it is not to be divided. @type {Search | null} */
     let latest = null;
-    /** What the counts below are of. @type {{search: Search, papers: number} | null} */
+    /** The search whose counts are shown. @type {Search | null} */
     let shown = null;
     let pause = 0;
 
@@ -96,40 +96,38 @@
       (links.find(({ dataset }) => dataset.facet === focused.dataset.facet) ?? summary).focus({ preventScroll: true });
     }
 
-    async function count() {
+    async function divide() {
       const asked = latest;
       if (!asked || asked === shown || !place.open) return;
       try {
-        const { search, papers } = asked;
-        const facets = await client.facets({ ...search, offset: 0, limit: 0 });
+        const facets = await client.facets({ ...asked, offset: 0, limit: 0 });
         if (asked !== latest) return;
         shown = asked;
-        replace(...divided(search, papers, facets).flatMap((facet) => group(search, facet)));
+        summary.textContent = `Narrow ${facets.papers === 1 ? "this paper" : `these ${grouped(facets.papers)} papers`}`;
+        replace(...divided(asked, facets).flatMap((facet) => group(asked, facet)));
       } catch {
         if (asked !== latest) return;
-        replace(element("p", "", "These papers could not be counted. ", button("Try again", count)));
+        replace(element("p", "", "These papers could not be counted. ", button("Try again", divide)));
       }
     }
 
     /** @param {Search} search @param {SearchAnswer} answer */
-    function show(search, { count: listed, all, most }) {
+    function show(search, { count, all, most }) {
       clearTimeout(pause);
       // Of papers with some of the words, these parts would say nothing.
-      latest = listed && all !== 0 && !most ? { search, papers: all ?? listed } : null;
+      latest = count && all !== 0 && !most ? search : null;
       place.hidden = !latest;
-      if (latest) pause = setTimeout(count, PAUSE);
-      else groups.replaceChildren();
+      if (latest) pause = setTimeout(divide, PAUSE);
     }
 
     function clear() {
       clearTimeout(pause);
       latest = null;
       place.hidden = true;
-      groups.replaceChildren();
     }
 
     place.open = matchMedia(WIDE).matches;
-    place.addEventListener("toggle", count);
+    place.addEventListener("toggle", divide);
     return { show, clear };
   }
 

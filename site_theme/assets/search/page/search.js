@@ -125,7 +125,8 @@
       const entries = answer.items.map((item, place) => results.entry(item, lineAbove(place)));
       list.replaceChildren(...entries);
       archive.explain(client, answer.items, entries);
-      if (answer.all !== null && answer.count < answer.all + answer.more) more.append(moreLink(search, answer));
+      const left = answer.all === null ? 0 : answer.all + answer.more - answer.count;
+      if (left) more.append(moreLink(search, answer, left));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
       if (place) pages.append(results.element("span", "", place));
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
@@ -140,10 +141,10 @@
       results.showNotes(notes, [...left, ...said], ...widen);
     }
 
-    /* Unfolds the papers with some of the words, on the page where they begin. */
-    function moreLink(search, answer) {
-      const page = Math.floor(answer.all / PAGE) + 1;
-      return pageLink({ ...search, some: true }, page, `${results.grouped(answer.more)} more with ${results.having(answer)}`);
+    /* Unfolds the papers with some of the words, on the page where they begin, or go on. */
+    function moreLink(search, answer, left) {
+      const page = Math.floor(answer.count / PAGE) + 1;
+      return pageLink({ ...search, some: true }, page, `${results.grouped(left)} more with ${results.having(answer)}`);
     }
 
     function pageLink(search, page, text) {

@@ -63,6 +63,7 @@
         for (const year of new Set(listed[paper].map((day) => day.slice(0, 4)))) years.set(year, (years.get(year) ?? 0) + 1);
       }
       return {
+        papers: papers.length,
         years: [...years].sort(([a], [b]) => b.localeCompare(a)),
         code: papers.filter((paper) => code.has(paper)).length,
         topics: commonest(topics, among),

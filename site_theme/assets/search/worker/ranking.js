@@ -45,6 +45,7 @@
     /* The answer to a request: {
          count, how many papers there are to page through;
          all, how many of them have all the words, the first of the list, or null where that does not apply;
+         named, whether these have a whole name, and the rest of the list all of its words;
          more, how many papers have only some of the words, or words like them: the rest of the list, unless the request
            asks to fold away what is not on the first page;
          most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
@@ -58,7 +59,7 @@
       return isCurrent() && shown(list, request, text);
     }
 
-    /* The papers with all the words, or all of the list where that does not apply; in no order. */
+    /* The papers that a search divides: those with a whole name, or with all the words, or else all; in no order. */
     async function matches(asked) {
       const { list } = await find({ ...asked, offset: 0, limit: 0 }, () => true);
       return list.papers.slice(0, list.all ?? list.papers.length);
@@ -70,7 +71,7 @@
       const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic, author };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
-        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, direct: false, notes: [],
+        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, named: false, direct: false, notes: [],
         corrected: [], typed: true,
       };
       if (typed.trimEnd().length > LONGEST_QUERY) {
@@ -124,6 +125,7 @@
       const isKnown = papers.length > 0;
       add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       const whole = list.papers.length;
+      if (whole) Object.assign(list, { all: whole, named: true });
       if (whole && field === "authors") list.notes.push(`“${name}” is a name, not a person: several people may share it.`);
       add(found(await engine.run(required(terms, [field]))));
       if (!list.papers.length && !isKnown) {
@@ -382,6 +384,7 @@
         more,
         most: list.most,
         alike: list.alike,
+        named: list.named,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
