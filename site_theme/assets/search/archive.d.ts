@@ -50,6 +50,7 @@ interface SearchAnswer {
   most: { papers: number; words: number; of: number } | null;
   alike: number | null;
   named: boolean;
+  parts: [word: string, papers: number][];
   typed: boolean;
   direct: Direct;
   notes: string[];

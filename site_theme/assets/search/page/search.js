@@ -118,7 +118,7 @@
       const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
       const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
-      showNotes(search, said, answer.count === 0);
+      showNotes(search, said, answer);
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
       const lineAbove = (place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
@@ -132,13 +132,15 @@
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
-    function showNotes(search, said, isNothing) {
+    function showNotes(search, said, { count, parts } = { count: null, parts: [] }) {
       const { unread, from, to, topic, author, code } = search;
       const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
-      const widen = isNothing && (from || to || topic || author || code)
+      const widen = count === 0 && (from || to || topic || author || code)
         ? [results.button("Search without the filters", filters.clearAll)]
         : [];
-      results.showNotes(notes, [...left, ...said], ...widen);
+      const usual = address.read("");
+      const links = parts.map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
+      results.showNotes(notes, [...left, ...said], ...widen, ...links);
     }
 
     /* Unfolds the papers with some of the words, on the page where they begin, or go on. */

@@ -50,6 +50,7 @@
            asks to fold away what is not on the first page;
          most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
          alike, how many of these have words like those typed;
+         parts, where nothing was found: [word, papers] of words that papers have;
          typed, whether any was found for the words as typed;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
@@ -71,7 +72,7 @@
       const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic, author };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
-        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, named: false, direct: false, notes: [],
+        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, named: false, parts: [], direct: false, notes: [],
         corrected: [], typed: true,
       };
       if (typed.trimEnd().length > LONGEST_QUERY) {
@@ -293,7 +294,8 @@
       const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
       if (!typed.length) return;
       const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
-      const known = typed.map((word, at) => papers[at] && `“${word}” (${papers[at]})`).filter(Boolean).slice(0, MOST_NAMED);
+      list.parts = typed.map((word, at) => [word, papers[at]]).filter(([, papers]) => papers).slice(0, MOST_NAMED);
+      const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`);
       const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
       if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
       if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
@@ -385,6 +387,7 @@
         most: list.most,
         alike: list.alike,
         named: list.named,
+        parts: list.parts,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
