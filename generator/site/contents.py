@@ -24,6 +24,8 @@ from .shown import Keys
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
+from .themes import themes_by_day
+from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -74,6 +76,8 @@ def contents(
     library = replace(
         library,
         discovery=find(papers_of(library), folders.cache / "related.json"),
+        themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
+        trends=trends(papers_of(library), keys, store),
         answers=_answers(library, site, keys, store),
     )
     judged = status(library, sources)
@@ -189,6 +193,6 @@ def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Ma
     """Give the files of the sitemap; a site that does not know its address has none."""
     if not home.site.url:
         return {}
-    dated = [(view.address, view.updated) for view in made if view.indexed]
+    dated = [(view.address, view.updated) for view in made if view.indexed and not view.canonical]
     dated += [(address, home.updated if address == "./" else None) for address in written]
     return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)

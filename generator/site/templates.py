@@ -7,14 +7,14 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..papers.addresses import day_address, paper_address
+from ..papers.addresses import day_address, month_address, paper_address, trend_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..related.gist import Gist
 from ..text import markup
 from ..text.bidi import balanced
 from ..text.lead import lead
 from .names import announcements, counted, link_names, list_name, source_name
-from .search_address import search_for
+from .search_address import search_for, search_for_phrase
 
 
 @pass_context
@@ -59,10 +59,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "paper_address": paper_address,
     "lead": lead,
     "search_for": search_for,
+    "search_for_phrase": search_for_phrase,
+    "month_address": month_address,
+    "trend_address": trend_address,
     "balanced": balanced,
     "address_lines": _address_lines,
     "inline": _inline,
     "paragraphs": _paragraphs,
+    "zip": zip,
 }
 
 

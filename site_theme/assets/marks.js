@@ -6,7 +6,7 @@ import { joinStops } from "./rows.js";
 import { byline, load, markRead, toggleStar, watch } from "./state.js";
 
 const AT_ONCE = 10;
-const MARKED = "li[data-paper]:is(:has(.meta), .related > li)"; // not those of a week or a month
+const MARKED = "li[data-paper]:is(:has(.meta), .related > li, .titles li)";
 
 /** The identifier of the paper that a part of a page tells of; of some its link alone says it. @param {HTMLElement} place */
 export function idOf(place) {
@@ -108,7 +108,7 @@ function markFocused() {
   const entry = document.activeElement?.closest(`${MARKED}:not(:has(.marks))`);
   if (!entry) return;
   addMarks(entry);
-  show();
+  show([entry]);
 }
 
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
@@ -118,16 +118,17 @@ async function addAllMarks() {
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
-    unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
-    show();
+    const some = unmarked.slice(place, place + AT_ONCE);
+    some.forEach(addMarks);
+    show(some);
     await new Promise((next) => setTimeout(next));
   }
 }
 
-function show() {
+function show(some = entries) {
   const { starred, read } = load();
   const isRead = new Set(read);
-  for (const entry of entries) {
+  for (const entry of some) {
     const id = entry.dataset.paper ?? "";
     entry.classList.toggle("read", isRead.has(id));
     const [readMark, star] = entry.querySelectorAll(".marks button");
@@ -138,7 +139,7 @@ function show() {
   }
 }
 
-watch(show);
+watch(() => show());
 addAllMarks();
 markFocused();
 document.addEventListener("focusin", markFocused);

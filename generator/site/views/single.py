@@ -12,6 +12,7 @@ from ..heatmap import Quarter
 from ..library import Library
 from ..search_examples import search_examples
 from ..status import Status
+from ..trends import Trend
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
 from .view import LATEST, LISTS, Neighbour, View, card_of
 
@@ -31,6 +32,8 @@ class HomeView(View):
     """How many papers of the newest list an earlier day listed too."""
     recent: Sequence[tuple[date, int]]
     """The days before, the newest first, with how many papers each lists."""
+    trend: Trend | None
+    """What rises, of an archive that is old enough to tell."""
     quarters: Sequence[Quarter]
     paper_count: int
     """Of the archive."""
@@ -132,6 +135,7 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         entry_count=len(listed),
         seen_before=seen_before(listed),
         recent=[(day, library.counts[day]) for day in days[1:7]],
+        trend=next(reversed(library.trends), None),
         quarters=library.calendar[:4],
         paper_count=len(library.papers),
         day_count=len(days),

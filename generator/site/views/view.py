@@ -49,6 +49,8 @@ class View:
     description: str
     updated: date | None
     """The newest day that the page tells of, if any: a date of the data, not of the build."""
+    canonical: str = ""
+    """The address of the page that search engines should know in its place, where that is another one."""
     card: str | None = None
     """The address of its social card."""
     notes: str = ""
@@ -84,7 +86,7 @@ class View:
         head = Head(
             title=self.title,
             description=plain(self.description, DESCRIPTION),
-            url=self.site.address(self.address),
+            url=self.site.address(self.canonical or self.address),
             image=self.site.address(self.card) if self.card else None,
             indexed=self.indexed,
             previous=self.previous.address if self.previous else None,
