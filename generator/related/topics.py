@@ -36,7 +36,8 @@ def slugs_by_key(topics: Sequence[Topic]) -> dict[str, str]:
     """
     kept = {topic.slug: topic for topic in topics}
     found = {key_of(topic.slug): topic for topic in reversed(topics)}
-    found |= {key: topic for topic in topics for key in topic.keys}
+    for topic in sorted(topics, key=lambda topic: not topic.withdrawn):
+        found |= dict.fromkeys(topic.keys, topic)
     ends = {key: _end(topic, kept) for key, topic in found.items()}
     return {key: topic.slug for key, topic in ends.items() if not topic.withdrawn}
 
