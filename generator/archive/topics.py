@@ -27,8 +27,8 @@ FILE = "topics.yml"
 
 _HEAD = """\
 # The topics of this archive. `dailypapers topics` adds new ones at the end; all else is yours: labels,
-# aliases, `merged_into: <slug>`, `withdrawn: true`. A slug is an address for ever: withdraw a topic, but do not
-# delete it.
+# aliases, `merged_into: <slug>`, `withdrawn: true`. A slug is an address for ever: withdraw a topic, but
+# do not delete it.
 """
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 80

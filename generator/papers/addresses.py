@@ -45,6 +45,11 @@ def year_address(day: date) -> str:
     return f"papers/year/{year_of(day)}/"
 
 
+def topic_address(slug: str) -> str:
+    """Give the address of a topic."""
+    return f"topics/{slug}/"
+
+
 def relative_address(address: str, page: str) -> str:
     """Write an address relative to the page it stands on; both are given relative to the site's root.
 

@@ -23,6 +23,7 @@ from .shown import Keys
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
+from .topic_papers import topic_papers
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -71,6 +72,8 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
+    topics = topic_papers(papers_of(library), library.settled, keys, store)
+    library = replace(library, topics=topics)
     judged = status(library, sources)
     years = year_files(library, site, keys, store)
     made = {view.address: view for view in views(library, site, judged)}

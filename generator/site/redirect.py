@@ -6,6 +6,7 @@ from posixpath import relpath
 from ..papers.addresses import day_address, paper_address
 from ..papers.records import Paper, Tombstone
 from .library import Library
+from .topic_papers import merged_topics
 
 
 def redirects(library: Library) -> dict[str, str]:
@@ -16,6 +17,7 @@ def redirects(library: Library) -> dict[str, str]:
         for record in (*records, *library.tombstones.values())
         for alias in record.aliases
     }
+    leading |= merged_topics(library.settled)
     leading["papers/date/latest/"] = day_address(library.newest) if library.newest else "papers/"
     return leading
 
