@@ -24,8 +24,8 @@ document.addEventListener("click", async (event) => {
 document.addEventListener("toggle", async ({ target }) => {
   if (!(target instanceof Element) || !target.matches(".entries details")) return;
   if (target.matches(".lead")) {
-    const formulas = /** @type {NodeListOf<HTMLElement>} */ (target.querySelectorAll("p:has(math), math[display]"));
-    return formulas.forEach(makeReachable);
+    const formulas = /** @type {NodeListOf<HTMLElement>} */ (target.querySelectorAll("math[display]"));
+    return [/** @type {HTMLElement} */ (target), ...formulas].forEach(makeReachable);
   }
   const { linkAuthors } = await import("./authors.js");
   return linkAuthors(target);
