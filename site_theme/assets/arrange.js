@@ -75,17 +75,24 @@ function show(arrangement) {
 }
 
 /** Keep a change in the address. @param {Partial<Arrangement>} change */
-export function keep(change) {
+function keep(change) {
   const arrangement = { ...read(location.search), ...change };
   history.replaceState(history.state, "", location.pathname + write(arrangement, location.search) + location.hash);
   return arrangement;
 }
 
 /** Turn a switch on or off. @param {(now: Arrangement) => Partial<Arrangement>} change */
-export function arrange(change) {
+function arrange(change) {
   const count = show(keep(change(read(location.search))));
   const said = document.querySelector(".tools + [role=status]");
   if (said) said.textContent = count === 1 ? "1 paper." : `${count} papers.`;
+}
+
+/** Do what a control that was clicked is for. @param {HTMLElement} control */
+export function press({ dataset, ariaPressed }) {
+  if (dataset.arrange === "votes") arrange((now) => ({ votes: !now.votes }));
+  if (dataset.arrange === "code") arrange((now) => ({ code: !now.code }));
+  if (dataset.tool) keep({ unread: ariaPressed === "true" });
 }
 
 function start() {

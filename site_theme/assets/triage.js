@@ -36,14 +36,11 @@ watch(() => {
 });
 
 /* The switches of a day's list, asked for by a click or by the address. */
-document.addEventListener("click", async ({ target }) => {
-  /** @type {HTMLElement | null} */
-  const part = /** @type {Element} */ (target).closest("[data-arrange], .themes > summary, [data-tool=hide]");
-  if (!part || !document.querySelector("h1[data-day]")) return;
-  const { arrange, keep } = await import("./arrange.js");
-  const name = part.dataset.arrange;
-  if (name === "votes") arrange((now) => ({ votes: !now.votes }));
-  else if (name === "code") arrange((now) => ({ code: !now.code }));
-  else if (part.dataset.tool) keep({ unread: part.getAttribute("aria-pressed") === "true" });
-});
-if (/[?&](order|with|topic|unread)=/.test(location.search) && document.querySelector("h1[data-day]")) import("./arrange.js");
+if (document.querySelector("h1[data-day]")) {
+  document.addEventListener("click", async ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const part = /** @type {Element} */ (target).closest("[data-arrange], [data-tool=hide], .themes > summary");
+    if (part) (await import("./arrange.js")).press(part);
+  });
+  if (location.search) import("./arrange.js");
+}
