@@ -31,7 +31,7 @@ class KeptVectors:
         known, rows = self._read()
         new = {each: paper for each, paper in zip(digests, papers, strict=True) if each not in known}
         found = joined(rows, terms_of(new.values())) if new else rows
-        places = {**known, **{each: len(known) + number for number, each in enumerate(new)}}
+        places = {**known, **{each: number for number, each in enumerate(new, len(rows.lengths))}}
         given = ordered(found, np.array([places[each] for each in digests], dtype=np.int64))
         if {*digests} != known.keys():
             self._keep(digests, given)

@@ -12,6 +12,8 @@ from generator.related.weighted import Weighted
 from generator.site.kept_vectors import KeptVectors
 from tests.strategies import papers
 
+DAY = date(2025, 8, 6)
+
 
 def assert_equal(one: Weighted, other: Weighted) -> None:
     assert list(one.names) == list(other.names)
@@ -24,6 +26,15 @@ def assert_equal(one: Weighted, other: Weighted) -> None:
 def test_terms_are_those_that_are_found_anew(tmp_path: Path, builds: list[list[Paper]]) -> None:
     for asked in builds:
         assert_equal(KeptVectors(tmp_path / "vectors", "program").of(asked), terms_of(asked))
+
+
+def test_two_papers_that_say_the_same_are_two(tmp_path: Path) -> None:
+    asked = made("We count sheep.", "We count sheep.")
+    kept = KeptVectors(tmp_path / "vectors", "program")
+    kept.of(asked)
+    more = made("We count sheep.", "We count clouds.", "We count sheep.")
+
+    assert_equal(kept.of(more), terms_of(more))
 
 
 def test_another_program_and_a_damaged_file_cost_time_alone(tmp_path: Path) -> None:
@@ -47,8 +58,6 @@ def test_nothing_of_a_paper_that_is_gone_is_kept(tmp_path: Path) -> None:
 
 def made(*abstracts: str) -> Sequence[Paper]:
     return [
-        Paper(
-            id=f"paper-{number}", title="On counts", abstract=text, listed=(date(2025, 8, 6),), source="jsonl"
-        )
+        Paper(id=f"paper-{number}", title="On counts", abstract=text, listed=(DAY,), source="jsonl")
         for number, text in enumerate(abstracts)
     ]
