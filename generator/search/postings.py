@@ -47,8 +47,8 @@ class Postings:
     _entries: Mapping[str, Entry]
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
-        """Return the papers with the term, rising, each with its packed counts."""
-        numbers = iter(self._entries[term])
+        """Return the papers with the term, rising, each with its packed counts; none of an unknown term."""
+        numbers = iter(self._entries.get(term, ()))
         return zip(numbers, numbers, strict=True)
 
     def frequency(self, term: str) -> int:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from generator.search.documents import Document, settled
 from generator.search.facts import authors, topics
 from generator.search.files import File, compact_json
-from generator.search.postings import invert
+from generator.search.postings import Postings, invert
 from generator.search.scoring import Means, means
-from generator.search.shards import shards
+from generator.search.shards import SIZE, shards
 from generator.search.spellings import NO_SPELLINGS, Spellings
 from generator.search.tables import Part
 from generator.search.vocabulary import vocabulary
 
+SIZE_OF_NEWER = 1_300
+"""Characters of a shard of newer papers, at least: a query reads them beside the others."""
 NEWER = "new-"
 """Begins the kinds of the newer papers' tables."""
 
@@ -56,6 +58,13 @@ def segments(numbered: Sequence[Document], keep: Keep) -> tuple[Segment, Segment
     return standing, replace(newer, tables=tables)
 
 
+def inverted(numbered: Sequence[Document]) -> tuple[Postings, Postings]:
+    """Return the postings of both segments."""
+    end = settled(numbered)
+    standing = invert(numbered[:end])
+    return standing, invert(numbered[end:], end, standing.known)
+
+
 def said(documents: Sequence[Document]) -> list[tuple[object, ...]]:
     """Return all that tables follow from."""
     return [(each.title, each.abstract, each.authors, each.topics, each.arxiv_id or "") for each in documents]
@@ -65,7 +74,7 @@ def _segment(documents: Sequence[Document], before: Segment) -> Segment:
     first = before.papers
     postings = invert(documents, first, before.known)
     compared = before.means or means(postings.lengths)
-    shard, lists = shards(postings, compared)
+    shard, lists = shards(postings, compared, SIZE_OF_NEWER if first else SIZE)
     names = {"topics": topics(documents, first), "authors": authors(documents, first)}
     tables = {"shard": shard, **vocabulary(postings), **names}
     return Segment(first + len(documents), len(postings.terms), tables, lists, compared, postings.known)

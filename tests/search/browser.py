@@ -8,9 +8,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
-from generator.search.documents import in_order, settled
-from generator.search.postings import Postings, invert, unpacked
+from generator.search.documents import in_order
+from generator.search.postings import Postings, unpacked
 from generator.search.scoring import FIELDS, means
+from generator.search.segments import inverted
 from generator.text.analysis import analyse
 from tests.search.papers import SCRIPTS
 from tests.server import Serve
@@ -37,16 +38,14 @@ def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequenc
 def add_reference(page: Page, documents: Sequence[Document]) -> None:
     """Give the page one index of everything, as `reference`, and `compare`."""
     numbered = in_order(documents)
-    end = settled(numbered)
-    standing = invert(numbered[:end])
-    both = (standing, invert(numbered[end:], end, standing.known))
+    both = inverted(numbered)
     papers = [_texts(number, document) for number, document in enumerate(numbered)]
     page.evaluate(
         "full",
         {
             "papers": papers,
             "extras": _extras(both, papers),
-            "means": means(standing.lengths),
+            "means": means(both[0].lengths),
             "fields": {
                 name: {
                     "boost": field.boost, "b": field.b, "steps": field.steps,

@@ -83,7 +83,7 @@ def test_in_the_box_the_others_are_a_group_of_their_own(about: Page) -> None:
     group = about.get_by_role("listbox").get_by_role("group", name="With some of the words")
     expect(group.get_by_role("option")).to_have_count(9)
     said = re.compile(r"^1 paper; \d+ more with some of the words.$")
-    expect(about.get_by_role("status")).to_have_text(said)
+    expect(about.locator("[data-search-said]")).to_have_text(said)
     expect(about.locator("[data-search-all]")).to_have_text("All results, with filters")
 
     about.focus(INPUT)
