@@ -25,6 +25,7 @@ from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
+from .topic_papers import topic_papers
 from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
@@ -73,11 +74,13 @@ def contents(
 
     What is costly and was made before, as `keys` tell, comes from the store.
     """
+    papers = papers_of(library)
     library = replace(
         library,
-        discovery=find(papers_of(library), folders.cache / "related.json"),
+        discovery=find(papers, folders.cache / "related.json"),
         themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
-        trends=trends(papers_of(library), keys, store),
+        trends=trends(papers, keys, store),
+        topics=topic_papers(papers, library.settled, keys, store),
         answers=_answers(library, site, keys, store),
     )
     judged = status(library, sources)
