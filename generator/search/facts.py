@@ -15,6 +15,8 @@ SUGGESTED = 1000
 SIZE = 20_000
 """Characters of a file of topics or authors, at least."""
 MOST = 200
+COUNTED = 300
+"""Names that facets count, of topics and of authors each: those of the most papers."""
 
 
 def facts(documents: Sequence[Document]) -> File:
@@ -38,6 +40,31 @@ def suggestions(documents: Sequence[Document]) -> File:
     papers = Counter(topic for document in documents for topic in set(document.topics))
     ordered = sorted(papers, key=lambda topic: (-papers[topic], topic))
     return File("suggestions", compact_json(ordered[:SUGGESTED]))
+
+
+def facets(documents: Sequence[Document]) -> File:
+    """Names of the topics and authors with the most papers, these papers, and how many names there are."""
+    kinds = {
+        "topics": _counted(document.topics for document in documents),
+        "authors": _counted(document.authors for document in documents),
+    }
+    return File("facets", compact_json(kinds))
+
+
+def _counted(given: Iterable[Sequence[str]]) -> dict[str, object]:
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    papers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, names in enumerate(given):
+        for key, name in {key_of(name): name for name in names}.items():
+            papers[key].append(number)
+            spellings[key][name] += 1
+    papers.pop("", None)
+    keys = sorted(papers, key=lambda key: (-len(papers[key]), key))[:COUNTED]
+    return {
+        "names": [spellings[key].most_common(1)[0][0] for key in keys],
+        "papers": [write_gaps(papers[key]) for key in keys],
+        "of": len(papers),
+    }
 
 
 def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:

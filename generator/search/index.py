@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
 from generator.search.documents import Document, in_order
-from generator.search.facts import facts, suggestions
+from generator.search.facts import facets, facts, suggestions
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.segments import NEWER, Keep, make_anew, segments
@@ -52,7 +52,7 @@ def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) 
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
     shown = stored_fields(numbered)
-    single = [facts(numbered), suggestions(numbered)]
+    single = [facts(numbered), suggestions(numbered), facets(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),

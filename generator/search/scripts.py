@@ -23,7 +23,7 @@ WORKER = (
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 PAGE = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/box", "page/filters", "page/search", "page/start",
+    "page/box", "page/filters", "page/facets", "page/search", "page/start",
 )  # fmt: skip
 """Scripts of the page, in the same way."""
 

@@ -54,8 +54,10 @@ def test_the_line_stands_where_the_others_begin_and_heads_the_pages_after(page: 
     expect(page.locator(STATUS)).to_contain_text(re.compile("^1 paper; "))
     expect(page.locator("li.dp-result").nth(1).locator(LINE)).to_have_text("With some of the words")
 
-    page.get_by_role("link", name="Next page").click()
+    expect(page.get_by_role("link", name="Next page")).to_have_count(0)
+    page.get_by_role("link", name=re.compile(r"^\d+ more with some of the words$")).click()
 
+    expect(page).to_have_url(re.compile("&some=1&page=2$"))
     expect(page.locator(STATUS)).to_have_text(re.compile(r"some of the words\. Page 2\.$"))
     expect(page.locator(LINE)).to_have_count(1)
     expect(page.locator("li.dp-result").first.locator(LINE)).to_have_text("With some of the words")
