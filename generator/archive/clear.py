@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .files import write
 from .format import write_format
+from .topics import FILE
 
 _PAGES = {
     "index.md": "---\ntitle: Home\ntemplate: home.html\n---\n",
@@ -13,11 +14,12 @@ _PAGES = {
 
 
 def clear(content: Path) -> None:
-    """Delete papers, days, listings and addresses below `content`; pages written by hand stay."""
+    """Delete papers, days, listings, topics and addresses below `content`; pages written by hand stay."""
     for folder in ("papers", "listings"):
         if (content / folder).exists():
             shutil.rmtree(content / folder)
-    (content / "addresses.txt").unlink(missing_ok=True)
+    for name in ("addresses.txt", FILE):
+        (content / name).unlink(missing_ok=True)
     (content / "listings").mkdir(parents=True)
     write_format(content)
     for name, text in _PAGES.items():

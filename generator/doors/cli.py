@@ -34,6 +34,7 @@ from .network import enrich, fetch
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
 from .terminal import open_archive, progress, say, today_utc
+from .topics import topics_command
 
 STDIN = "standard input"
 _DASH = Path("-")
@@ -274,6 +275,7 @@ main.add_command(init)
 main.add_command(upgrade)
 main.add_command(export)
 main.add_command(digest_command)
+main.add_command(topics_command)
 
 
 def _forget(cache: Path) -> None:

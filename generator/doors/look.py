@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..site.colours import ACCENT, PAPER, PRIMARY, Colours, faults, style_sheet
+from ..site.library import Library
 from ..site.look import Entry, Look, Script, Social
 from ..site.sprite import sprite, symbol
 
@@ -77,9 +78,14 @@ def look(config: MkDocsConfig) -> Look:
     )
 
 
-def menu(nav: Navigation) -> Sequence[Entry]:
-    """Give the header's entries: those of `nav`, but for the home page, to which the site's name leads."""
-    return [_entry(item) for item in nav.items if not (isinstance(item, Page) and item.is_homepage)]
+def menu(nav: Navigation, library: Library) -> Sequence[Entry]:
+    """Give the header's entries: topics, where there are some, and those of `nav`.
+
+    The home page is left out, to which the site's name leads.
+    """
+    topics = [Entry("Topics", "topics/")] if library.settled else []
+    items = (item for item in nav.items if not (isinstance(item, Page) and item.is_homepage))
+    return [*topics, *map(_entry, items)]
 
 
 def _entry(item: StructureItem) -> Entry:

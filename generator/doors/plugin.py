@@ -168,7 +168,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
         prepare(env)
-        self._env, self._menu = env, menu(self._nav)
+        self._env, self._menu = env, menu(self._nav, self._contents.library)
         return env
 
     def on_page_context(

@@ -56,6 +56,11 @@ def trend_address(month: date) -> str:
     return f"{TRENDS}{month_of(month)}/"
 
 
+def topic_address(slug: str) -> str:
+    """Give the address of a topic."""
+    return f"topics/{slug}/"
+
+
 def relative_address(address: str, page: str) -> str:
     """Write an address relative to the page it stands on; both are given relative to the site's root.
 

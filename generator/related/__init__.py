@@ -5,5 +5,9 @@ frequencies.py  how rare a word is, frozen for an epoch
 neighbours.py   the older papers most like a paper
 reasons.py      what two papers have in common, in a reader's words
 lists.py        the related papers of a whole archive
+phrases.py      what a paper names, in up to four words (breaking.txt stands between)
+acronyms.py     what acronyms stand for
+topics.py       a topic, and which papers are about it
+proposals.py    the topics that an archive's papers propose (generic.py tells what names none)
 gist.py         the one sentence of an abstract that says most, by its features (features.py)
 """

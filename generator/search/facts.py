@@ -67,21 +67,21 @@ def _counted(given: Iterable[Sequence[str]]) -> dict[str, object]:
     }
 
 
-def topics(documents: Sequence[Document]) -> list[Part]:
-    """Return the table of topics with their papers."""
-    return _names("topics", (document.topics for document in documents))
+def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:
+    """Return the table of topics with their papers, which are numbered from `first` on."""
+    return _names("topics", (document.topics for document in documents), first)
 
 
-def authors(documents: Sequence[Document]) -> list[Part]:
-    """Return the table of authors' whole names with their papers."""
-    return _names("authors", (document.authors for document in documents))
+def authors(documents: Sequence[Document], first: int = 0) -> list[Part]:
+    """Return the table of authors' whole names with their papers, in the same way."""
+    return _names("authors", (document.authors for document in documents), first)
 
 
-def _names(kind: str, names: Iterable[Sequence[str]]) -> list[Part]:
+def _names(kind: str, names: Iterable[Sequence[str]], first: int) -> list[Part]:
     papers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, given in enumerate(names):
+    for number, given in enumerate(names, first):
         for key in {key_of(name) for name in given}:
             papers[key].append(number)
     papers.pop("", None)
-    rows = ((key, write_gaps(papers[key])) for key in sorted(papers, key=in_javascript_order))
+    rows = ((key, write_gaps(papers[key], first)) for key in sorted(papers, key=in_javascript_order))
     return cut(kind, rows, SIZE, MOST)

@@ -1,7 +1,7 @@
 """All that the site holds: its pages, but for those written by hand, and the files beside them."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
+from .topic_papers import topic_papers
 from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
@@ -73,11 +74,13 @@ def contents(
 
     What is costly and was made before, as `keys` tell, comes from the store.
     """
+    papers = papers_of(library)
     library = replace(
         library,
-        discovery=find(papers_of(library), folders.cache / "related.json"),
+        discovery=find(papers, folders.cache / "related.json"),
         themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
-        trends=trends(papers_of(library), keys, store),
+        trends=trends(papers, keys, store),
+        topics=topic_papers(papers, library.settled, keys, store),
         answers=_answers(library, site, keys, store),
     )
     judged = status(library, sources)
@@ -111,10 +114,17 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
     """Index all papers."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
-        made = build(documents(library), scripts)
-        return made.files, asdict(made.sizes)
+        used = []
 
-    files, sizes = store.files(keys.of("search", papers_of(library)), make)
+        def keep(value: object, make: Callable[[], bytes]) -> bytes:
+            used.append(key := keys.of("finished months", value))
+            return store.one(key, make)
+
+        made = build(documents(library), scripts, keep)
+        return made.files, [asdict(made.sizes), [key.hex() for key in used]]
+
+    files, (sizes, used) = store.files(keys.of("search", papers_of(library)), make)
+    store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
 
 

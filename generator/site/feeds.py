@@ -7,11 +7,12 @@ day, or a week or month that the archive has gone on from, so that it is told on
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from ..archive.pages import PaperPage
-from ..papers.addresses import day_address, paper_address
+from ..papers.addresses import day_address, paper_address, topic_address
 from ..papers.categories import is_category
 from ..papers.days import day_name
 from ..papers.records import Paper
@@ -22,6 +23,7 @@ from .feed import Entry, Feed, atom, json_feed
 from .head import Site
 from .library import Library
 from .names import counted, link_names
+from .topic_papers import feed_path
 from .views.periods import Period, PeriodKind, periods
 
 PAPERS = 100
@@ -29,6 +31,9 @@ PAPERS = 100
 
 CATEGORIES = 500
 """Categories with a feed, the commonest; arXiv has less than 200. The home page names them all."""
+
+OF_A_TOPIC = 10
+"""Papers in the feed of a topic, and the rest of the last one's day: a site has hundreds of these feeds."""
 
 DIGESTS = 20
 """Days, weeks or months in a feed of lists."""
@@ -50,6 +55,8 @@ def feeds(library: Library, site: Site) -> Mapping[str, str]:
         return {}
     files: dict[str, str] = {}
     for feed in (Feed(site.name, "feed", _entries(library, newest(library))), *_list_feeds(library, site)):
+        files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
+    for feed in _topic_feeds(library, site):
         files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
     by_category = _newest(library, _keys)
     for category in categories(library):
@@ -200,6 +207,27 @@ def _list_feeds(library: Library, site: Site) -> Iterator[Feed]:
             tuple(_of_period(library, period, site) for period in reversed(ended)),
             f"papers/{kind}/",
         )
+
+
+def _topic_feeds(library: Library, site: Site) -> Iterator[Feed]:
+    """Give the feed of each topic: its newest papers in whole days, each with its gist."""
+    for topic in library.topics.topics:
+        papers = library.topics.papers.get(topic.slug, ())
+        if papers:
+            last = papers[min(len(papers), OF_A_TOPIC) - 1].listed[0]
+            newest = [paper for paper in papers if paper.listed[0] >= last][:PAPERS]
+            entries = (
+                replace(entry, content=_gist(library, paper))
+                for entry, paper in zip(_entries(library, newest), newest, strict=True)
+            )
+            yield Feed(
+                f"{topic.label} · {site.name}", feed_path(topic), tuple(entries), topic_address(topic.slug)
+            )
+
+
+def _gist(library: Library, paper: Paper) -> str:
+    gist = library.discovery.gists.get(paper.id)
+    return f"<p>{escape(linear(gist.text))}</p>" if gist else ""
 
 
 def _of_day(library: Library, day: date, site: Site) -> Entry:

@@ -11,11 +11,14 @@ from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Paper, Tombstone
 from ..papers.wording import in_characters
 from ..related.themes import Theme
+from ..related.topics import Topic
+from .chips import Chip, chips
 from .heatmap import Quarter, quarters
 from .queries import Answer
 from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
+from .topic_papers import NONE, TopicPapers
 from .topics import shared_topics
 from .trends import Trend
 
@@ -30,6 +33,10 @@ class Library:
     """By id."""
     days: Mapping[date, DayPage]
     """Ascending."""
+    settled: Sequence[Topic] = ()
+    """The topics in the archive's file."""
+    topics: TopicPapers = field(default=NONE)
+    """Which papers are about them."""
     discovery: Discovery = field(default=NOTHING)
     """What leads from paper to paper, and what each says in a sentence."""
     themes: Mapping[date, Sequence[Theme]] = field(default_factory=dict)
@@ -50,9 +57,14 @@ class Library:
         return quarters(self.counts)
 
     @cached_property
-    def shared_topics(self) -> Mapping[str, frozenset[str]]:
-        """The topics of each paper, by its id, that lead to others."""
-        return shared_topics(page.paper for page in self.papers.values())
+    def chips(self) -> Mapping[str, Sequence[Chip]]:
+        """The topics and keywords of each paper, by its id."""
+        shared = shared_topics(page.paper for page in self.papers.values())
+        of_paper = self.topics.of_paper
+        return {
+            name: chips(page.paper, of_paper.get(name, ()), shared[name])
+            for name, page in self.papers.items()
+        }
 
     @property
     def newest(self) -> date | None:
@@ -114,7 +126,7 @@ def read_library(
         if shown:
             days[day] = shown
     reader.keep()
-    return Library(papers, tombstones, days)
+    return Library(papers, tombstones, days, archive.topics())
 
 
 def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:

@@ -8,6 +8,7 @@ from ..papers.records import Paper, Tombstone
 from .head import Site
 from .library import Library
 from .queries import query_address
+from .topic_papers import merged_topics
 
 
 def redirects(library: Library) -> dict[str, str]:
@@ -18,6 +19,7 @@ def redirects(library: Library) -> dict[str, str]:
         for record in (*records, *library.tombstones.values())
         for alias in record.aliases
     }
+    leading |= merged_topics(library.settled)
     return leading if library.days else {**leading, LATEST: "papers/"}
 
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..papers.addresses import day_address, month_address, paper_address, trend_address
+from ..papers.addresses import day_address, month_address, paper_address, topic_address, trend_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..related.gist import Gist
 from ..text import markup
@@ -57,6 +57,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "link_names": link_names,
     "day_address": day_address,
     "paper_address": paper_address,
+    "topic_address": topic_address,
     "lead": lead,
     "search_for": search_for,
     "search_for_phrase": search_for_phrase,

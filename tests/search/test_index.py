@@ -173,7 +173,7 @@ def test_a_common_term_has_a_file_of_its_own() -> None:
     numbered = in_order(invented(COMMON + 200))
     postings = invert(numbered)
 
-    parts, lists = shards(postings, means(postings.lengths, 0))
+    parts, lists = shards(postings, means(postings.lengths))
 
     assert set(lists) == {term for term in postings.terms if postings.frequency(term) > COMMON}
     term, list_ = next(iter(lists.items()))

@@ -131,6 +131,7 @@ def _guide(library: Library, site: Site, years: Sequence[DataFile]) -> str:
     days, root = sorted(library.days), site.url
     span = f" from {days[0]} to {days[-1]}" if days else ""
     names = "\n".join(f"- [{file.name}]({root}data/{file.name}): {file.papers:,} papers" for file in years)
+    topics = f"- Topics: {root}topics/, each at {root}topics/<slug>/\n" if library.settled else ""
     return f"""# {site.name}
 
 > {site.description}
@@ -144,7 +145,7 @@ Papers: {len(library.papers):,}; days: {len(days):,}{span}. Each page names its 
 - A week: {root}papers/week/<YYYY-Www>/
 - A month: {root}papers/month/<YYYY-MM>/
 - A year: {root}papers/year/<YYYY>/
-- Search: {root}search/?q=<words>
+{topics}- Search: {root}search/?q=<words>
 {_queries(library, root)}
 ## Data
 

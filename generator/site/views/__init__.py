@@ -11,6 +11,7 @@ PeriodView     a week or a month; YearView                        periods.py
 TrendView      what rose in a month, and in all           trends.py
 IndexView      all days, weeks, months, years                     indexes.py
 QueryView      a saved query; QueriesView, all of them            queries.py
+TopicView      a topic; TopicsView, all of them                   topics.py
 HomeView       and status, data, search, starred, by hand, lost   single.py
 """
 
@@ -25,6 +26,7 @@ from .papers import paper_views, tombstone_views
 from .periods import period_views, year_views
 from .queries import query_views
 from .single import search_view, starred_view, status_view
+from .topics import topic_views
 from .trends import trend_views
 from .view import View
 
@@ -42,6 +44,7 @@ def views(library: Library, site: Site, status: Status) -> Iterator[View]:
     yield from year_views(library, site)
     yield from index_views(library, site)
     yield from trend_views(library, site)
+    yield from topic_views(library, site)
     yield status_view(library, site, status)
     yield search_view(library, site)
     yield starred_view(library, site)

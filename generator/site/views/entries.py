@@ -1,11 +1,12 @@
 """The list of a day, as its own page, the home page, and the pages of its week and month show it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ...papers.records import Announced, Paper, Tombstone
 from ...related.gist import Gist
+from ..chips import Chip
 from ..library import Library
 
 PAPERS_PER_PAGE = 100
@@ -25,8 +26,8 @@ class Listed:
     announced: Announced | None = None
     """How arXiv announced it on this day."""
     gist: Gist | None = None
-    shared_topics: Collection[str] = ()
-    """Those of the paper's topics that lead to others."""
+    chips: Sequence[Chip] = ()
+    """The paper's topics and keywords."""
 
     @property
     def id(self) -> str:
@@ -47,7 +48,7 @@ def entries(library: Library, day: date) -> list[Listed]:
             _before(page.paper, day),
             announced.get(page.paper.id),
             gists.get(page.paper.id),
-            library.shared_topics[page.paper.id],
+            library.chips[page.paper.id],
         )
         for number, page in enumerate(library.listed(day), 1)
     ]

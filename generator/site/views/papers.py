@@ -1,6 +1,6 @@
 """The pages of papers, and of those that were taken down."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -12,6 +12,7 @@ from ...papers.days import day_name
 from ...papers.records import Paper, Tombstone
 from ...related.gist import Gist
 from ...text.linear_math import linear
+from ..chips import Chip
 from ..elsewhere import readings, report_address, searches
 from ..head import Head, Site, article, citation_tags
 from ..library import Library
@@ -47,8 +48,8 @@ class PaperView(View):
     place: Place | None
     """In the list of the newest day that lists it."""
     gist: Gist | None = None
-    shared_topics: Collection[str] = ()
-    """Those of its topics that lead to others."""
+    chips: Sequence[Chip] = ()
+    """Its topics and keywords."""
     related: Sequence[Related] = ()
     """Papers of earlier days and of its first one, the likest first."""
 
@@ -114,7 +115,7 @@ def paper_views(library: Library, site: Site) -> Iterator[PaperView]:
             paper=paper,
             place=places.get(paper.id),
             gist=library.discovery.gists.get(paper.id),
-            shared_topics=library.shared_topics[paper.id],
+            chips=library.chips[paper.id],
             related=_related(library, paper.id),
         )
 

@@ -112,5 +112,5 @@ def _listed(library: Library, number: int, paper: Paper) -> Listed:
         tombstone=None,
         before=(),
         gist=library.discovery.gists.get(paper.id),
-        shared_topics=library.shared_topics[paper.id],
+        chips=library.chips[paper.id],
     )

@@ -30,7 +30,7 @@ interface SearchItem {
   abstract: Piece[];
   votes: number | null;
   code: boolean;
-  /** The terms that were found, and those words of the query, each a list of its terms, that the texts above lack. */
+  /** What was found, as marks of inflection.js, and those words of the query, each a list of them, that the texts above lack. */
   terms: string[];
   missing: string[][];
 }

@@ -114,7 +114,7 @@
 
     function show(search, answer, last, said) {
       clear();
-      // Nearly every paper has one of the words: to say of how many pages would count those.
+      // Nearly every paper has one of some words: to say of how many pages would count those.
       const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
       const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);

@@ -370,11 +370,14 @@
       const count = request.fold && list.all !== null ? Math.min(total, Math.max(list.all, PAGE)) : total;
       const page = list.papers.slice(request.offset, Math.min(request.offset + request.limit, count));
       const typed = request.offset === 0 && !request.order ? analyse(text) : [];
+      const said = words(text);
+      const last = said[said.length - 1];
+      const unfinished = last && (/\*$/.test(text) || isUnfinished(request.text, last)) ? last : null;
       // Each is made ready while others are still on their way.
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        const { words } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
-        return { row, item: archive.resultOf(row, words), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const { words: found } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
+        return { row, item: archive.resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));

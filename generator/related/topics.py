@@ -1,0 +1,68 @@
+"""A topic of an archive, and which papers are about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .phrases import key_of, phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic; its slug is its address for ever, all else may be changed by a person."""
+
+    slug: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    """Other phrases that mean it."""
+    first: date | None = None
+    """The first day of a paper that is about it."""
+    merged_into: str | None = None
+    """The slug of the topic that its papers belong to."""
+    withdrawn: bool = False
+    """Whether it is no topic any more."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the phrases that mean it, each once; it may keep none."""
+        return tuple(filter(None, dict.fromkeys(map(key_of, (self.label, *self.aliases)))))
+
+
+def slugs_by_key(topics: Sequence[Topic]) -> dict[str, str]:
+    """Give the slug of the topic that each phrase means, by the phrase's key.
+
+    The phrases of a merged topic mean the one that it went into, those of a withdrawn one mean none. A slug
+    is a phrase of its topic too, unless another one says it: a topic that got a new label keeps its papers.
+    """
+    kept = {topic.slug: topic for topic in topics}
+    found = {key_of(topic.slug): topic for topic in reversed(topics)}
+    for topic in sorted(topics, key=lambda topic: not topic.withdrawn):
+        found |= dict.fromkeys(topic.keys, topic)
+    ends = {key: _end(topic, kept) for key, topic in found.items()}
+    return {key: topic.slug for key, topic in ends.items() if not topic.withdrawn}
+
+
+def topics_of(title: str, abstract: str | None, slugs: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the slugs of a paper's topics, the most useful first; `slugs` are by key (`slugs_by_key`).
+
+    A topic in the title says more than one of the abstract alone, and a long phrase more than a short one.
+    Those whose words are among a longer one's that is there too come last.
+    """
+    said = phrases(title, abstract, slugs)
+    about = said.about()
+
+    def usefulness(key: str) -> tuple[bool, bool, int, int, str]:
+        return _is_within(key, about), key not in said.title, -key.count(" "), -said.times(key), key
+
+    return tuple(dict.fromkeys(slugs[key] for key in sorted(about, key=usefulness)))
+
+
+def _end(topic: Topic, topics: Mapping[str, Topic]) -> Topic:
+    """Give where a topic went."""
+    while topic.merged_into:
+        topic = topics[topic.merged_into]
+    return topic
+
+
+def _is_within(key: str, others: Iterable[str]) -> bool:
+    return any(key != other and f" {key} " in f" {other} " for other in others)

@@ -1,0 +1,169 @@
+"""Which papers of an archive are about which topic, and how a topic fares from week to week.
+
+What is told of a topic follows from the papers up to its newest one, so a new day changes the pages of its
+own topics and of no others.
+"""
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from itertools import groupby
+
+from ..papers.addresses import topic_address
+from ..papers.records import Paper
+from ..related.phrases import phrases
+from ..related.topics import Topic, slugs_by_key, topics_of
+from .related import Discovery
+from .shown import Keys
+from .store import Store
+
+WEEKS = 104
+"""Of a topic's plot."""
+
+LEAST = 2
+"""Papers of a topic that others lead to."""
+
+_WEEK = timedelta(weeks=1)
+_NEW, _BEFORE = timedelta(weeks=4), timedelta(weeks=52)
+"""How long a topic rises, and what that is measured by."""
+_RISEN, _RISING = 2.0, 5
+"""Standard errors above what was to be expected, and papers, from which a topic rises."""
+_NEAR = 8
+"""Topics that a topic's page leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPapers:
+    """The topics of an archive with their papers."""
+
+    topics: Sequence[Topic] = ()
+    """Also those that were merged or withdrawn."""
+    papers: Mapping[str, Sequence[Paper]] = ()  # type: ignore[assignment]
+    """Of each topic that was not, by slug, the newest first; it may have none."""
+    of_paper: Mapping[str, Sequence[Topic]] = ()  # type: ignore[assignment]
+    """The topics of each paper, by its id, the most useful first: those that lead to others."""
+
+    @property
+    def shown(self) -> Sequence[Topic]:
+        """The topics with papers that lead to others, the largest first."""
+        having = [topic for topic in self.topics if len(self.papers.get(topic.slug, ())) >= LEAST]
+        return sorted(having, key=lambda topic: (-len(self.papers[topic.slug]), topic.slug))
+
+
+NONE = TopicPapers((), {}, {})
+
+
+def topic_papers(papers: Iterable[Paper], topics: Sequence[Topic], keys: Keys, store: Store) -> TopicPapers:
+    """Tell which papers are about which topic; what an earlier build told comes from the store."""
+    if not topics:
+        return NONE
+    slugs, known = slugs_by_key(topics), {topic.slug: topic for topic in topics}
+    asked = keys.of("phrases of topics", slugs)
+    about: dict[str, Sequence[str]] = {}
+    having: Mapping[str, list[Paper]] = defaultdict(list)
+    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id), reverse=True)
+    for _, group in groupby(ordered, key=lambda paper: paper.listed[0]):
+        of_day = list(group)
+        made = store.one(keys.of("topics", asked, of_day), partial(_read, of_day, slugs))
+        for paper, found in zip(of_day, json.loads(made), strict=True):
+            about[paper.id] = found
+            for slug in found:
+                having[slug].append(paper)
+    leading = {slug for slug, found in having.items() if len(found) >= LEAST}
+    kept = [topic.slug for topic in topics if not (topic.withdrawn or topic.merged_into)]
+    return TopicPapers(
+        topics,
+        {slug: having.get(slug, ()) for slug in kept},
+        {name: [known[slug] for slug in found if slug in leading] for name, found in about.items()},
+    )
+
+
+def _read(papers: Sequence[Paper], slugs: Mapping[str, str]) -> bytes:
+    return json.dumps([topics_of(paper.title, paper.abstract, slugs) for paper in papers]).encode()
+
+
+def weeks(papers: Sequence[Paper]) -> list[tuple[date, int]]:
+    """Give how many papers came in each of the WEEKS up to the newest one, by their Mondays, ascending."""
+    counts = Counter(_monday(paper.listed[0]) for paper in papers)
+    last = max(counts)
+    mondays = (last - _WEEK * back for back in reversed(range(WEEKS)))
+    return [(monday, counts[monday]) for monday in mondays]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def rising(held: TopicPapers, newest: date, first: date) -> list[tuple[Topic, int, float]]:
+    """Give the topics that rise, the steepest first, none where the archive has no year to compare with.
+
+    Each has the number of its papers of four weeks, and how many times as many these are as in the year
+    before.
+    """
+    if first > newest - _BEFORE:
+        return []
+    found = []
+    start = newest - _NEW
+    for topic in held.shown:
+        days = [paper.listed[0] for paper in held.papers[topic.slug]]
+        new = sum(day > start for day in days)
+        before = sum(start - _BEFORE < day <= start for day in days)
+        expected = (before + 1) * (_NEW / _BEFORE)
+        z = (math.log(new + 0.5) - math.log(expected + 0.5)) / math.sqrt(1 / (new + 0.5) + 1 / (before + 1))
+        if new >= _RISING and z >= _RISEN:
+            found.append((round(z, 6), topic, new, new / expected))
+    ordered = sorted(found, key=lambda each: (-each[0], each[1].slug))
+    return [(topic, new, times) for _, topic, new, times in ordered]
+
+
+def near(held: TopicPapers, topic: Topic) -> list[Topic]:
+    """Give the topics that share most papers with a topic, for their size, as of its newest paper."""
+    papers = held.papers[topic.slug]
+    last = papers[0].listed[0]
+    shared = Counter(other.slug for paper in papers for other in held.of_paper[paper.id])
+    del shared[topic.slug]
+    known = {each.slug: each for each in held.topics}
+    likeness = {
+        slug: both * both / sum(paper.listed[0] <= last for paper in held.papers[slug])
+        for slug, both in shared.items()
+        if both >= LEAST
+    }
+    return [known[slug] for slug in sorted(likeness, key=lambda slug: (-likeness[slug], slug))[:_NEAR]]
+
+
+def central(topic: Topic, papers: Sequence[Paper], discovery: Discovery) -> Paper | None:
+    """Give the paper whose gist tells best what a topic is: it names it, and is most like the others."""
+    keys = set(topic.keys)
+    sums: Counter[str] = Counter()
+    for paper in papers:
+        sums.update(discovery.terms.get(paper.id, {}))
+    best, most = None, 0
+    for paper in papers:
+        gist = discovery.gists.get(paper.id)
+        terms = discovery.terms.get(paper.id, {})
+        likeness = sum(weight * sums[term] for term, weight in terms.items())
+        if gist and likeness > most and phrases("", gist.text, keys).abstract:
+            best, most = paper, likeness
+    return best
+
+
+def merged_topics(topics: Sequence[Topic]) -> Mapping[str, str]:
+    """Give the address of each merged topic, and that of the one it went into."""
+    known = {topic.slug: topic for topic in topics}
+    found = {}
+    for topic in topics:
+        end = topic
+        while end.merged_into:
+            end = known[end.merged_into]
+        if end is not topic:
+            found[topic_address(topic.slug)] = topic_address(end.slug)
+    return found
+
+
+def feed_path(topic: Topic) -> str:
+    """Give the path of a topic's feeds, without endings."""
+    return f"feeds/topics/{topic.slug}"
