@@ -73,8 +73,8 @@ def added(text: str, proposals: Iterable[Proposal], name: str) -> tuple[str, lis
     slugs = {topic.slug for topic in known}
     new: list[Topic] = []
     for proposal in proposals:
-        topic = Topic(_slug(proposal.label, slugs), proposal.label, proposal.aliases, proposal.first)
-        if keys.isdisjoint(topic.keys):
+        topic = Topic(_slug(proposal.label), proposal.label, proposal.aliases, proposal.first)
+        if topic.slug not in slugs and keys.isdisjoint(topic.keys):
             keys.update(topic.keys)
             slugs.add(topic.slug)
             new.append(topic)
@@ -103,10 +103,8 @@ def _scalar(text: str) -> str:
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _slug(label: str, taken: set[str]) -> str:
-    slug = slugify(label, max_length=_LONGEST - 4, word_boundary=True) or "topic"
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(each for each in numbered if each not in taken)
+def _slug(label: str) -> str:
+    return slugify(label, max_length=_LONGEST, word_boundary=True) or "topic"
 
 
 def _topic(node: yaml.Node, name: str) -> Topic:
