@@ -1,6 +1,6 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, builds, growth, lighthouse, ranking, related, search
+from bench import archive, builds, growth, lighthouse, ranking, related, search, themes
 
 if __name__ == "__main__":
     archive.main()
@@ -10,3 +10,4 @@ if __name__ == "__main__":
     ranking.main()
     related.main()
     search.main()
+    themes.main()

@@ -8,9 +8,10 @@ import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from pathlib import Path
 from statistics import median
+
+from generator.doors.sizes import by_kind
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -45,28 +46,10 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-_KINDS = (
-    ("papers/date/*", "days"),
-    ("papers/week/*", "weeks"),
-    ("papers/month/*", "months"),
-    ("papers/*/*", "papers"),
-    ("*search/*", "search"),
-    ("cards/*", "social cards"),
-    ("sitemap*", "sitemap"),
-    ("feed*", "feeds"),
-)
-"""Paths in the site, and what kind of file is there; the first that fits counts."""
-
-
 def bytes_by_kind(site: Path) -> Counter[str]:
     """Add up the bytes of a built site by kind of file."""
-    found: Counter[str] = Counter()
-    for path in site.rglob("*"):
-        if path.is_file():
-            name = path.relative_to(site).as_posix()
-            kind = next((kind for pattern, kind in _KINDS if fnmatch(name, pattern)), "everything else")
-            found[kind] += path.stat().st_size
-    return found
+    files = (path for path in site.rglob("*") if path.is_file())
+    return by_kind({path.relative_to(site).as_posix(): path.stat().st_size for path in files})
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # Chromium cannot set up its sandbox for root.
-SANDBOX = ("--no-sandbox",) if os.geteuid() == 0 else ()
+SANDBOX = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ DAY = "papers/date/2026-04-16/"
 BIG_DAY = "papers/date/2026-04-17/"
 PAPER = "papers/2604.00100/"
 WITH_LONG_FORMULA = "papers/2604.00101/"
+WITH_MANY_AUTHORS = "papers/2604.00305/"
 WITH_RELATED = "papers/2604.00300/"
 REMOVED = "papers/2604.00108/"
 WITH_LITTLE = "papers/2604.00109/"
@@ -33,6 +34,7 @@ PAGES = (
     f"{BIG_DAY}2/",
     PAPER,
     WITH_LONG_FORMULA,
+    WITH_MANY_AUTHORS,
     WITH_LITTLE,
     WITH_RELATED,
     "papers/week/2026-W17/",
@@ -45,6 +47,8 @@ PAGES = (
     "papers/year/",
     "papers/date/2026-04-18/",
     REMOVED,
+    "queries/",
+    "queries/remembering/",
     "status/",
     "starred/",
     "search/",
@@ -53,12 +57,16 @@ PAGES = (
 )
 """One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
 
+QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
+
 ABSTRACT = (
     "Large models forget what they have read, and they forget it faster the longer the text becomes. "
     "We mend this with a memory of $O(\\log n)$ cells, which a small model fills while the large one reads. "
     "On seven tasks the memory keeps what matters, at a tenth of the cost of reading again. "
 )
 GIST = "In this paper, we propose a memory of $O(\\log n)$ cells for remembering with long contexts."
+AUTHORS = {104: 12, 305: 90}
+"""How many authors a paper has, where they are not nine."""
 LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
 
 
@@ -110,7 +118,8 @@ def _prepare(project: Path) -> None:
     (project / "content").mkdir()
     (project / "site_theme").symlink_to(ROOT / "site_theme")
     settings = (ROOT / "mkdocs.yml").read_text()
-    (project / "mkdocs.yml").write_text(settings.replace("from: 2026-11-23", f"from: {DAYS[0]}"))
+    settings = settings.replace("from: 2026-11-23", f"from: {DAYS[0]}")
+    (project / "mkdocs.yml").write_text(settings.replace("      sources:", f"{QUERIES}      sources:", 1))
     for name in ("index.md", "about.md"):
         shutil.copy(ROOT / "content" / name, project / "content")
 
@@ -142,7 +151,10 @@ def _paper(number: int) -> Paper:
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
         abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
-        authors=tuple(Author(f"Ada Writer{chr(97 + place)}") for place in range(9)),
+        authors=tuple(
+            Author(f"Ada Writer{chr(97 + place % 26) * (1 + place // 26)}")
+            for place in range(AUTHORS.get(number, 9))
+        ),
         listed=DAYS[:1],
         source="huggingface",
         published=date(2026, 4, 14),
@@ -151,5 +163,10 @@ def _paper(number: int) -> Paper:
         links=(Link("code", "https://github.com/owner/memory"),),
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
-        votes=12,
+        votes=99 if number == 140 else 12,
     )
+
+
+def _letters(place: int) -> str:
+    """Give a, b, ... z, aa, bb, ..."""
+    return chr(97 + place % 26) * (1 + place // 26)

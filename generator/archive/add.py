@@ -17,7 +17,7 @@ from ..papers.identifiers import (
     title_key,
     title_keys,
 )
-from ..papers.leave_out import UNQUOTED, without
+from ..papers.leave_out import UNQUOTED, unquoted_receipt, without
 from ..papers.merge import ACCOUNT, left_out, merge, names, same_paper
 from ..papers.records import Announced, Day, Paper, Receipt, Rejection, Tombstone, ascending, list_of
 from ..papers.wording import heading_in_characters
@@ -134,7 +134,7 @@ class Addition:
             partial=partial,
         )
         page = self._day(day) or DayPage(Day(day, ()))
-        received = receive(page.day, receipt)
+        received = receive(page.day, unquoted_receipt(receipt, self._leave_out))
         self._days[day] = replace(page, day=received)
         if received is page.day:
             return

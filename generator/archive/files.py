@@ -28,14 +28,20 @@ def write(path: Path, text: str | bytes) -> bool:
     data, target = text if isinstance(text, bytes) else text.encode(), os.fspath(path)
     if os.path.exists(target) and read(target) == data:
         return False
-    unfinished = unfinished_name(target)
-    try:
-        _write(unfinished, data)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(target))
-        _write(unfinished, data)
-    os.replace(unfinished, target)
+    os.replace(_beside(target, data), target)
     return True
+
+
+@contextmanager
+def written_after(path: Path, text: str) -> Iterator[None]:
+    """Make `path` hold `text` once what stands inside is done; where there is no room, it does not begin."""
+    unfinished = _beside(os.fspath(path), text.encode())
+    try:
+        yield
+    except BaseException:
+        os.remove(unfinished)
+        raise
+    os.replace(unfinished, path)
 
 
 def unfinished_name(path: str) -> str:
@@ -48,6 +54,17 @@ def remove_unfinished(folder: Path) -> None:
     """Delete what a killed run left half written below `folder`."""
     for path in folder.rglob(f".*{_UNFINISHED}"):
         path.unlink()
+
+
+def _beside(path: str, data: bytes) -> str:
+    """Write what `path` is to hold beside it, and give the file's name."""
+    unfinished = unfinished_name(path)
+    try:
+        _write(unfinished, data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path))
+        _write(unfinished, data)
+    return unfinished
 
 
 def _write(path: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ from ..papers.records import Day, Source
 from .coverage import Coverage, Trouble
 
 _BEFORE = 20
-"""Lists before a list among which its papers are looked for."""
+"""Lists before a list among all of which its papers are looked for."""
 _REPEATED = 0.5
 """Share of papers listed before from which a list is odd."""
 _FEW = 3
@@ -52,13 +52,22 @@ def _lists(days: Mapping[date, Day]) -> dict[tuple[Source, str], list[Papers]]:
 
 
 def _repeating(lists: Sequence[Papers]) -> Iterator[tuple[date, str]]:
+    """Tell of lists that are mostly of papers listed shortly before, or of those of one list, however old.
+
+    Papers that were listed at any time say nothing: arXiv lists each new version of one again.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
     for place, (day, ids) in enumerate(lists):
-        before = lists[max(0, place - _BEFORE) : place]
-        repeated = ids.intersection(paper for _, papers in before for paper in papers)
-        if len(repeated) >= max(_FEW, _REPEATED * len(ids)):
-            shared = Counter({earlier: len(papers & ids) for earlier, papers in before})
-            ((most, count),) = shared.most_common(1)
-            yield day, f"{len(repeated)} of {len(ids)} papers were listed shortly before, {count} on {most}"
+        lately = sum(1 for paper in ids if places[paper] and places[paper][-1] >= place - _BEFORE)
+        shared = Counter(earlier for paper in ids for earlier in places[paper])
+        most = max(shared, key=lambda earlier: (shared[earlier], -earlier), default=0)
+        least, on_most = max(_FEW, _REPEATED * len(ids)), f"{shared[most]} on {lists[most][0]}"
+        if lately >= least:
+            yield day, f"{lately} of {len(ids)} papers were listed shortly before, {on_most}"
+        elif shared[most] >= least:
+            yield day, f"{shared[most]} of {len(ids)} papers were listed on {lists[most][0]}"
+        for paper in ids:
+            places[paper].append(place)
 
 
 def _overlong(lists: Sequence[Papers]) -> Iterator[tuple[date, str]]:

@@ -34,9 +34,8 @@ def read_ledger(file: Path) -> Ledger:
         return {}
 
 
-def write_ledger(file: Path, site: Path, keys: Mapping[str, str]) -> None:
+def write_ledger(file: Path, keys: Mapping[str, str], stats: Mapping[str, Stat]) -> None:
     """Enter all files of a site with the keys of what they hold."""
-    stats = dict(stats_of(site))
     entries = {path: (key, stats[path]) for path, key in keys.items() if path in stats}
     write(file, json.dumps(entries, separators=(",", ":")))
 

@@ -50,7 +50,7 @@ def fetch(
 
     For example: dailypapers fetch --source arxiv --category cs.CL --date 2025-08-06
 
-    And that of a fortnight ago, for its votes, which have settled by then.
+    And those of a fortnight ago, for their votes, which have settled by then.
 
     A backfill (--since) asks only for days that are not in yet, so that it goes on where it was cut short,
     and not for weekends and holidays. Neither it nor --date needs days to be promised in mkdocs.yml.
@@ -79,7 +79,7 @@ def fetch(
                     say(f"{scope}: {left_out} and are not asked for", err=True)
                 wanted = lacking_days(archive, errand, listing_days)
             else:
-                wanted = due_days(archive, errand, filter(errand.coverage.promises, days))
+                wanted = due_days(archive, errand, today)
             asked = progress(wanted, f"Fetching {scope}", len(wanted))
             gather(archive.root, settings.leave_out, errand, asked, fetcher.get, today, gathered)
     say(_report(gathered) if to_programs else summary(gathered.tally, dry_run=False))

@@ -56,6 +56,12 @@ def tell_notices(site: Site) -> None:
         log.info("Set in mkdocs.yml, and not or only partly honoured:\n  %s", "\n  ".join(site.look.notices))
 
 
+def tell_script(page: str) -> None:
+    """Say that what a page by hand would run does not run."""
+    remedy = "name the file under extra_javascript in mkdocs.yml"
+    log.info("%s: its <script> does not run; %s", printable(page), remedy)
+
+
 def tell_pending(archive: Archive, cache: Path, strict: bool) -> None:
     """Warn of listings that are not in; raise ArchiveError for one where warnings are errors."""
     for listing in pending(archive, datetime.now(UTC).date(), cache / "listings"):

@@ -40,7 +40,14 @@ from ..site.views import View
 from .collector import no_collector
 from .common import common
 from .look import look, menu
-from .notices import tell_made, tell_no_repository, tell_notices, tell_pending, tell_placeholder
+from .notices import (
+    tell_made,
+    tell_no_repository,
+    tell_notices,
+    tell_pending,
+    tell_placeholder,
+    tell_script,
+)
 from .placing import (
     ArchivePage,
     drop,
@@ -54,9 +61,10 @@ from .placing import (
 )
 from .program import theme
 from .publishing import Making, publish
-from .settings import settings
+from .settings import Settings, settings
+from .sizes import tell_size
 from .staging import beside
-from .written import MadeLinks, finished
+from .written import MadeLinks, finished, without_scripts
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
@@ -76,7 +84,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         ("sources", Type(list, default=[])),
         ("leave_out", Type(list, default=[])),
         ("citation_abstract", Type(bool, default=False)),
+        ("readers", Type(dict, default={})),
+        ("daily_papers", Type(bool, default=False)),
         ("email", Type(dict, default={})),
+        ("queries", Type(dict, default={})),
         ("search_budget", Type(dict, default={})),
     )
 
@@ -117,20 +128,18 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the archive, give its pages their addresses, and add what is in no file."""
-        with no_collector():
-            return self._on_files(files, config)
+        try:
+            with no_collector():
+                return self._on_files(files, config)
+        except DailyPapersError as error:
+            raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        site = _site(
-            config, settings(self.config).citation_abstract, None if self._command == "serve" else POLICY
-        )
+        site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
         key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
-        try:
-            self._contents, sources = self._build(files, config, site)
-        except DailyPapersError as error:
-            raise PluginError(str(error)) from error
+        self._contents, sources = self._build(files, config, site)
         if self._dirty or _others_see_pages(config, self):
             let_mkdocs_make(files, self._contents, sources, config)
             self._pages = {}
@@ -151,7 +160,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Have the page whole without a script."""
-        return finished(html) if html else html
+        inert = without_scripts(html or "")
+        if inert != (html or ""):
+            tell_script(page.file.src_uri)
+        return finished(inert)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
@@ -192,7 +204,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         files = self._contents.files if self._pages else {}
         one = 1 if self._command == "serve" else None  # a process that answers readers is not to be copied
-        made, kept = publish(
+        published = publish(
             Making(pages, files, show),
             Path(config.site_dir),
             self._site_dir,
@@ -200,7 +212,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._store,
             one,
         )
-        tell_made(made, kept)
+        tell_made(published.made, published.kept)
+        tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
 
@@ -278,13 +291,17 @@ def _judge(sizes: Sizes, budget: Budget | None) -> None:
         log.info("%s", error)
 
 
-def _site(config: MkDocsConfig, citation_abstract: bool, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
         url=config.site_url or "",
         repository=config.extra.get("repository") or "",
-        citation_abstract=citation_abstract,
+        citation_abstract=chosen.citation_abstract,
+        readers=chosen.readers,
+        daily_papers=chosen.daily_papers,
+        queries=chosen.queries,
+        withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
         look=look(config),
     )

@@ -30,10 +30,22 @@ class Making:
     """Makes a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of a build."""
+
+    made: Sequence[View]
+    """The pages that were made."""
+    kept: int
+    """How many were not."""
+    sizes: Mapping[str, int]
+    """The bytes of each file of the site, by path."""
+
+
 def publish(
     making: Making, built: Path, site: Path, cache: Path, store: Store, processes: int | None = None
-) -> tuple[Sequence[View], int]:
-    """Complete what was built and bring it to the site; give the pages made, and how many were kept."""
+) -> Published:
+    """Complete what was built and bring it to the site."""
     file = ledger_file(cache, site)
     known, present, by_mkdocs = read_ledger(file), dict(stats_of(site)), {path for path, _ in stats_of(built)}
     pages = {path: each for path, each in making.pages.items() if path not in by_mkdocs}
@@ -54,8 +66,9 @@ def publish(
         _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
     else:
         put_in_place(built, site)
-    write_ledger(file, site, keys)
-    return shown, len(pages) - len(shown)
+    stats = dict(stats_of(site))
+    write_ledger(file, keys, stats)
+    return Published(shown, len(pages) - len(shown), {path: size for path, (size, *_) in stats.items()})
 
 
 def _bytes(held: str | bytes) -> bytes:

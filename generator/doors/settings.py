@@ -9,10 +9,15 @@ sources:                      # each source, and the days it promises to have a 
     categories: [cs.CL]       # for arxiv: whose daily lists
 leave_out: [votes, summary]   # fields that are neither kept nor shown
 citation_abstract: true       # whole abstracts in the heads of pages, for reference managers; 1.4 kB a page
+readers:                      # where else papers of arXiv can be read
+  alphaXiv: https://www.alphaxiv.org/abs/{id}
+daily_papers: true            # a file a day in the shape of Hugging Face's api/daily_papers; 1.9 kB a paper
 email:                        # for `dailypapers digest`
   from: digest@example.org    # who sends it
   to: papers@example.org      # mostly a mailing list, which keeps the subscribers
   unsubscribe: https://example.org/leave # or mailto:...; without it a mail to the sender
+queries:                      # searches with a page and feeds of their own: see queries.py
+  agents: {title: Agents, query: agents memory, from: 2025-01-01, votes: 10, code: true, category: cs.CL}
 search_budget:                # bytes, gzipped, that a first search may cost a reader, or the build fails
   median: 120000              # over a fixed set of queries
   worst: 200000
@@ -35,10 +40,14 @@ from ..papers.errors import SettingsError
 from ..papers.leave_out import OPTIONAL
 from ..papers.records import SOURCES
 from ..search.budget import USUAL, Budget
+from ..search.saved import SavedQuery
 from ..site.digest import Mailing
+from .queries import read_queries
 
 _MAILBOX = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*", re.ASCII)
 _LEAVE = re.compile(r"(?:https://|mailto:)[!-;=?-~]+")
+
+_READER = re.compile(r"https://[!-;=?-z|~]+\{id\}[!-;=?-z|~]*")
 
 _SOURCE_KEYS = frozenset({"source", "from", "until", "days", "holidays", "categories"})
 
@@ -50,10 +59,16 @@ class Settings:
     sources: tuple[Coverage, ...] = ()
     leave_out: tuple[str, ...] = ()
     citation_abstract: bool = False
+    readers: tuple[tuple[str, str], ...] = ()
+    """Names of sites, and their addresses with `{id}` in the place of an arXiv identifier."""
+    daily_papers: bool = False
     email: Mailing | None = None
     """None where nothing is sent."""
     search: Budget | None = None
     """None where the maintainer sets none: an index over the usual one is told, and no error."""
+    queries: tuple[SavedQuery, ...] = ()
+    withdrawn_queries: tuple[str, ...] = ()
+    """Names of queries that have no page any more, and had one."""
 
 
 DEFAULTS = Settings()
@@ -116,8 +131,11 @@ def settings(values: Mapping[str, Any]) -> Settings:
         coverages,
         tuple(leave_out),
         _flag(values, "citation_abstract"),
+        _readers(values.get("readers") or {}),
+        _flag(values, "daily_papers"),
         _mailing(values.get("email") or {}),
         _budget(values.get("search_budget") or {}),
+        *read_queries(values.get("queries") or {}, leave_out),
     )
 
 
@@ -136,6 +154,18 @@ def _mailing(values: object) -> Mailing | None:
             f"{where}: unsubscribe: found {unsubscribe!r}; allowed: an address with https:// or mailto:"
         )
     return Mailing(values["from"], values["to"], unsubscribe)
+
+
+def _readers(values: object) -> tuple[tuple[str, str], ...]:
+    where = "mkdocs.yml: readers"
+    if not isinstance(values, dict):
+        raise SettingsError(f"{where}: found {values!r}; allowed: names, each with an address")
+    for name, address in values.items():
+        if not _READER.fullmatch(str(address)):
+            raise SettingsError(
+                f"{where}: {name}: found {address!r}; allowed: an address such as https://example.org/{{id}}"
+            )
+    return tuple((str(name), address) for name, address in values.items())
 
 
 def _flag(values: Mapping[str, Any], name: str) -> bool:

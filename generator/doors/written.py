@@ -1,4 +1,4 @@
-"""Pages written by hand: links to what is made, formulas as MathML, and boxes of tasks."""
+"""Pages written by hand: links to what is made, formulas as MathML, boxes of tasks, and no scripts."""
 
 import re
 from collections.abc import Mapping
@@ -15,6 +15,11 @@ from ..text.mathml import mathml
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">\\([(\[])(.*?)\\[)\]]</\1>', re.DOTALL)
 """What `pymdownx.arithmatex` with `generic: true` writes of a formula."""
 
+
+_DATA = r"""\s+type=["'](?:math/tex|application/(?:ld\+)?json)\b"""
+_SCRIPT = re.compile(rf"<script(?=[\s/>])(?!{_DATA})", re.IGNORECASE)
+"""The beginning of a script that is not plainly data."""
+_PAGE_IN_PAGE = re.compile(r"<iframe(?=[\s/](?:(?!</iframe).)*srcdoc)", re.IGNORECASE | re.DOTALL)
 
 _BOX = '<input type="checkbox" disabled'
 """What `pymdownx.tasklist` writes; nothing else says what such a box means."""
@@ -66,6 +71,15 @@ class _MadeLinks(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
             element.set("href", self.links.target(element.get("href", "")))
+
+
+def without_scripts(html: str) -> str:
+    """Give a page's HTML with each script made data, and each page in it shut off from scripts.
+
+    The policy forbids scripts that stand in a page, but not files of the site, and a browser runs one
+    whatever it is called. Of two attributes of one name the first counts.
+    """
+    return _PAGE_IN_PAGE.sub("<iframe sandbox", _SCRIPT.sub("<script type=text/plain", html))
 
 
 def finished(html: str) -> str:

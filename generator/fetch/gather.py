@@ -23,6 +23,8 @@ from .endpoints import Arxiv, HuggingFace, Plan
 
 _SETTLED = 14
 """Days after which hardly anybody votes for a paper of a list any more."""
+_MADE_UP = 7
+"""Days by which a run may come late to take the votes that have settled."""
 MISSES = 3
 """Items in a row without an answer after which a source counts as down."""
 
@@ -91,11 +93,8 @@ def errands(
 
 
 def recent_days(today: date, back: int = 3) -> list[date]:
-    """Give the days that are asked for every day, ascending: today and those before it, since lists move.
-
-    And the day a fortnight ago: votes rank weeks and months, and have settled by then.
-    """
-    return [today - timedelta(days=_SETTLED), *days_between(today - timedelta(days=back), today)]
+    """Give the days that are asked for every day, ascending: today and those before it, since lists move."""
+    return days_between(today - timedelta(days=back), today)
 
 
 def days_between(since: date, until: date) -> list[date]:
@@ -114,11 +113,28 @@ def lacking_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list
     ]
 
 
-def due_days(archive: Archive, errand: Errand, days: Iterable[date]) -> list[date]:
-    """Give those of `days` that have no receipt of this list yet, or whose list may have grown since."""
-    days = list(days)
+def due_days(archive: Archive, errand: Errand, today: date) -> list[date]:
+    """Give the days to ask for every day: recent ones that lack this list, or whose list may have grown.
+
+    Then those whose votes, which rank weeks and months, have settled by now, and were last taken before. A
+    week is asked for, in case that a run came late.
+    """
+    promises, may_grow = errand.coverage.promises, errand.plan.may_grow
+    days = list(filter(promises, recent_days(today)))
     lacking = lacking_days(archive, errand, days)
-    return [day for day in days if day in lacking or errand.plan.may_grow(day)]
+    settled = today - timedelta(days=_SETTLED)
+    week = filter(promises, days_between(settled - timedelta(days=_MADE_UP - 1), settled))
+    return [
+        *(day for day in days if day in lacking or may_grow(day)),
+        *(day for day in week if may_grow(day) and _is_unsettled(archive, errand, day)),
+    ]
+
+
+def _is_unsettled(archive: Archive, errand: Errand, day: date) -> bool:
+    """Tell whether a list is in, and what it says is from before its votes had settled."""
+    page, settled = archive.day(day), (day + timedelta(days=_SETTLED)).isoformat()
+    seen = [each.first_seen for each in (page.day.receipts if page else ()) if each.source == errand.source]
+    return bool(seen) and max(each or "" for each in seen) < settled
 
 
 def gather(

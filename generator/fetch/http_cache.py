@@ -6,13 +6,13 @@ used where the server says 304. Rules of freshness are left out: a list that mov
 
 import gzip
 import json
-import tempfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ..archive.files import write
 from ..papers.errors import FetchError
 
 _LONGEST = 1_000
@@ -72,10 +72,7 @@ class HttpCache:
             return
         head = json.dumps(asdict(answer.validators)).encode()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:
-                file.write(gzip.compress(head + b"\n" + answer.body, mtime=0))
-            Path(file.name).replace(self._path(url))
+            write(self._path(url), gzip.compress(head + b"\n" + answer.body, mtime=0))
         except OSError as error:
             raise FetchError(url, f"cannot be kept in {self._folder} ({error}); make room there") from error
 

@@ -19,6 +19,12 @@ from .records import Paper, Tombstone
 _IN_LIST = re.compile(r"papers/(\S+)/(?: papers/(\S+)/)?", re.ASCII)
 _PERIOD = re.compile(r"date/\d{4}-\d\d-\d\d|week/\d{4}-W\d\d|month/\d{4}-\d\d|year/\d{4}", re.ASCII)
 
+LATEST = "papers/date/latest/"
+"""Where the newest day's list is."""
+
+TRENDS = "trends/"
+"""Where the newest month's trends are."""
+
 
 def paper_address(paper_id: str) -> str:
     """Give the address of a paper, relative to the site's root, with a trailing slash like all others."""
@@ -43,6 +49,11 @@ def month_address(day: date) -> str:
 def year_address(day: date) -> str:
     """Give the address of the year that `day` is in."""
     return f"papers/year/{year_of(day)}/"
+
+
+def trend_address(month: date) -> str:
+    """Give the address of what rose in the month that a day is in."""
+    return f"{TRENDS}{month_of(month)}/"
 
 
 def topic_address(slug: str) -> str:

@@ -29,6 +29,12 @@ def day_name(day: date) -> str:
     return f"{weekday_name(day)}, {day_long(day)}"
 
 
+def month_before(month: date, months: int) -> date:
+    """Give the first day of the month that lies so many months before that of a day."""
+    years, place = divmod(month.year * 12 + month.month - 1 - months, 12)
+    return date(years, place + 1, 1)
+
+
 def day_short(day: date) -> str:
     """Give a day of the year: "Wed 6 Aug"."""
     return f"{weekday_name(day)[:3]} {day.day} {month_short(day)}"

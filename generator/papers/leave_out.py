@@ -28,10 +28,11 @@ def unquoted(day: Day, fields: Collection[str]) -> Day:
     """
     if not fields:
         return day
-    return replace(day, receipts=tuple(map(_unquoted, day.receipts)))
+    return replace(day, receipts=tuple(unquoted_receipt(each, fields) for each in day.receipts))
 
 
-def _unquoted(receipt: Receipt) -> Receipt:
-    if receipt.source == "text":
+def unquoted_receipt(receipt: Receipt, fields: Collection[str]) -> Receipt:
+    """Give one receipt of a day so."""
+    if not fields or receipt.source == "text":
         return receipt
     return replace(receipt, rejections=tuple(replace(each, text=UNQUOTED) for each in receipt.rejections))

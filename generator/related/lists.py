@@ -4,7 +4,7 @@ A list follows from what the archive holds of these days alone, so a new day cha
 worked out for a day is kept under a digest of all that it follows from, and need not be worked out again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -18,6 +18,7 @@ from .frequencies import Frequencies, frequencies
 from .matrix import Matrix
 from .neighbours import Neighbour, Neighbours
 from .reasons import Said, line, named, words
+from .weighted import Weighted, weighted
 
 MANY, MOST = 3, 5
 """Papers of a list; beyond the first MANY, and in a list that has not so many, only those that are CLOSE."""
@@ -35,6 +36,10 @@ Row = tuple[str, str]
 """A related paper: its id, and the reason."""
 
 
+Terms = Callable[[Sequence[Paper]], Weighted]
+"""Gives the weighted terms of papers."""
+
+
 class Day(NamedTuple):
     """Of the papers that were first listed on a day, by id."""
 
@@ -44,26 +49,31 @@ class Day(NamedTuple):
     """Their weightiest terms (`Neighbours.weightiest`), by which the browser tells what is like what."""
 
 
-def lists(papers: Iterable[Paper], known: Mapping[str, Day]) -> dict[str, Day]:
+def terms_of(papers: Iterable[Paper]) -> Weighted:
+    """Give the weighted terms of papers."""
+    return weighted(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
+
+
+def lists(papers: Iterable[Paper], known: Mapping[str, Day], terms: Terms = terms_of) -> dict[str, Day]:
     """Give the related papers of an archive, by the digest of all that a day's lists follow from.
 
-    `known` are such days of an earlier archive; what is in them is not worked out again.
+    `known` are such days of an earlier archive; what is in them is not worked out again. `terms` gives the
+    weighted terms of papers.
     """
     ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
     digests = _digests(ordered)
     missing = {day for day, digest in digests.items() if digest not in known}
-    made = _Maker(ordered).days(missing) if missing else {}
+    made = _Maker(ordered, terms).days(missing) if missing else {}
     return {digest: made[day] if day in missing else known[digest] for day, digest in digests.items()}
 
 
 class _Maker:
     """Makes the lists of an archive."""
 
-    def __init__(self, papers: Sequence[Paper]) -> None:
+    def __init__(self, papers: Sequence[Paper], terms: Terms) -> None:
         """Take the papers by their first day, and those of a day by id."""
         self._papers = papers
-        counts = (vectors.counts(paper.title, paper.abstract) for paper in papers)
-        self._matrix = Matrix(map(vectors.weights, counts))
+        self._matrix = Matrix(terms(papers))
         self._line = cache(lambda place: line(Said(papers[place])))
 
     def days(self, days: set[date]) -> dict[date, Day]:

@@ -1,34 +1,27 @@
 """The terms of all papers as arrays, by paper and by term."""
 
-from array import array
-from collections.abc import Iterable, Mapping
-
 import numpy as np
 import numpy.typing as npt
 
-Whole = npt.NDArray[np.int64]
+from .weighted import Weighted, Whole
+
 Real = npt.NDArray[np.float64]
 
 
 class Matrix:
     """Which terms each paper has, and with what weight; terms and papers are numbered from 0."""
 
-    def __init__(self, papers: Iterable[Mapping[str, int]]) -> None:
-        """Take the weights of the terms of each paper (`vectors.weights`)."""
-        numbers: dict[str, int] = {}
-        terms, weights, lengths = array("q"), array("q"), array("q")
-        for paper in papers:
-            terms.extend(numbers.setdefault(term, len(numbers)) for term in paper)
-            weights.extend(paper.values())
-            lengths.append(len(paper))
-        self.names = list(numbers)
+    def __init__(self, papers: Weighted) -> None:
+        """Take the terms of all papers."""
+        self.names = papers.names
         """The terms."""
-        self.terms: Whole = np.array(terms, dtype=np.int64)
+        self.terms = papers.terms
         """Those of each paper, one paper after the other."""
-        self.weights: Whole = np.array(weights, dtype=np.int64)
+        self.weights = papers.weights
         """Their weights."""
-        self.starts: Whole = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
+        self.starts = papers.starts
         """Where the terms of each paper start, and where the last ones end."""
+        lengths = papers.lengths
         by_term = np.argsort(self.terms, kind="stable")
         self.counts: Whole = np.bincount(self.terms, minlength=len(self.names))
         """How many papers have each term."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .frequencies import STEPS, Frequencies
-from .matrix import Matrix, Real, Whole
+from .matrix import Matrix, Real
+from .weighted import Whole
 
 _TERMS = 60
 """Of a paper, by which candidates are found."""

@@ -13,10 +13,10 @@ from functools import cached_property
 import numpy as np
 
 from ..papers.records import Paper
-from . import vectors
 from .acronyms import acronyms
 from .frequencies import Frequencies
 from .generic import GENERIC, HALVES, INCLUDED
+from .lists import terms_of
 from .matrix import Matrix, Real
 from .phrases import Phrase, Phrases, phrases
 
@@ -184,7 +184,7 @@ def _is_generic(word: str) -> bool:
 
 def _coherent(found: Sequence[_Candidate], papers: Sequence[Paper]) -> Iterator[_Candidate]:
     """Give the candidates whose papers are more alike than those of the archive are."""
-    matrix = Matrix(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
+    matrix = Matrix(terms_of(papers))
     unit = _unit(matrix, Frequencies(len(papers), matrix.counted(len(papers))))
     usual = _likeness(matrix, unit, range(len(papers)))
     for each in found:

@@ -17,13 +17,16 @@ from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
 from .library import Library
-from .redirect import redirect, redirects
+from .queries import Answer, answers, found
+from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
 from .shown import Keys
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
+from .themes import themes_by_day
 from .topic_papers import topic_papers
+from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -71,9 +74,15 @@ def contents(
 
     What is costly and was made before, as `keys` tell, comes from the store.
     """
-    library = replace(library, discovery=find(papers_of(library), folders.cache / "related.json"))
-    topics = topic_papers(papers_of(library), library.settled, keys, store)
-    library = replace(library, topics=topics)
+    papers = papers_of(library)
+    library = replace(
+        library,
+        discovery=find(papers, folders.cache / "related.json"),
+        themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
+        trends=trends(papers, keys, store),
+        topics=topic_papers(papers, library.settled, keys, store),
+        answers=_answers(library, site, keys, store),
+    )
     judged = status(library, sources)
     years = year_files(library, site, keys, store)
     made = {view.address: view for view in views(library, site, judged)}
@@ -105,11 +114,28 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
     """Index all papers."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
-        made = build([*map(_document, papers_of(library))], scripts)
+        made = build(documents(library), scripts)
         return made.files, asdict(made.sizes)
 
     files, sizes = store.files(keys.of("search", papers_of(library)), make)
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
+
+
+def documents(library: Library) -> list[Document]:
+    """Give all papers as the search sees them."""
+    return [*map(_document, papers_of(library))]
+
+
+def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[Answer]:
+    """Give what the saved queries find; all papers are indexed for it where that is not kept."""
+    if not site.queries:
+        return ()
+
+    def make() -> bytes:
+        return json.dumps(found(site.queries, documents(library))).encode()
+
+    ids = store.one(keys.of("answers", site.queries, papers_of(library)), make)
+    return answers(site.queries, json.loads(ids), library.newest_first)
 
 
 def _document(paper: Paper) -> Document:
@@ -155,7 +181,7 @@ def _terms(library: Library) -> Mapping[str, str]:
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:
     return {
         f"{address}index.html": redirect(address, target, site.url)
-        for address, target in redirects(library).items()
+        for address, target in {**redirects(library), **withdrawn(site)}.items()
     }
 
 
@@ -170,6 +196,6 @@ def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Ma
     """Give the files of the sitemap; a site that does not know its address has none."""
     if not home.site.url:
         return {}
-    dated = [(view.address, view.updated) for view in made if view.indexed]
+    dated = [(view.address, view.updated) for view in made if view.indexed and not view.canonical]
     dated += [(address, home.updated if address == "./" else None) for address in written]
     return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)

@@ -17,10 +17,12 @@ from ..papers.addresses import day_address, paper_address
 from ..papers.days import day_name
 from ..papers.records import Paper
 from ..related.gist import gist
+from ..search.saved import SavedQuery
 from ..text.linear_math import linear
 from ..text.markup import escape
 from .head import Site
 from .names import counted
+from .queries import query_address
 
 PAPERS = 100
 """Papers that a message names before it only counts them: Gmail cuts one of more than 102 kB."""
@@ -46,43 +48,49 @@ class Mailing:
     """Where readers leave it: an address with `https:` or `mailto:`; "" for a mail to the sender."""
 
 
-def digest(day: date, papers: Sequence[Paper], site: Site, mailing: Mailing) -> EmailMessage:
-    """Give the message of a day's list, in its order."""
+def digest(
+    day: date, papers: Sequence[Paper], site: Site, mailing: Mailing, query: SavedQuery | None = None
+) -> EmailMessage:
+    """Give the message of a day's list, in its order; or of those of its papers that a saved query finds."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"{site.name}: {counted(len(papers), 'paper')}, {day_name(day)}"
+    about = f"{site.name}, {query.title}" if query else site.name
+    message["Subject"] = f"{about}: {counted(len(papers), 'paper')}, {day_name(day)}"
     message["From"] = Address(site.name, addr_spec=mailing.sender)
     message["To"] = mailing.recipient
     message["Date"] = format_datetime(datetime.combine(day, time(12), UTC))
-    message["Message-ID"] = message_id(day, site, mailing)
+    message["Message-ID"] = message_id(day, site, mailing, query)
     message["List-Unsubscribe"] = f"<{mailing.unsubscribe or f'mailto:{mailing.sender}?subject=unsubscribe'}>"
     message["Auto-Submitted"] = "auto-generated"  # so that no holiday answers it (RFC 3834)
-    message.set_content("\n".join(_text(day, papers, site)), cte="quoted-printable")
-    message.add_alternative("\n".join(_html(day, papers, site)), subtype="html", cte="quoted-printable")
+    headline = f"{day_name(day)}: {counted(len(papers), 'paper')}" + (f", {query.title}" if query else "")
+    whole = site.url + (query_address(query.slug) if query else day_address(day))
+    message.set_content("\n".join(_text(headline, papers, site, whole)), cte="quoted-printable")
+    html = "\n".join(_html(headline, papers, site, whole))
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{day:%Y%m%d}_digest")  # a random one else
     return message
 
 
-def message_id(day: date, site: Site, mailing: Mailing) -> str:
+def message_id(day: date, site: Site, mailing: Mailing, query: SavedQuery | None = None) -> str:
     """Give the Message-ID of a day's digest, the same however the list has changed since."""
     host = urlsplit(site.url).hostname or mailing.sender.rpartition("@")[2]
     path = urlsplit(site.url).path.strip("/").replace("/", ".")
-    return f"<{'.'.join(filter(None, ('digest', path, day.isoformat())))}@{host}>"
+    parts = ("digest", path, query.slug if query else "", day.isoformat())
+    return f"<{'.'.join(filter(None, parts))}@{host}>"
 
 
-def _text(day: date, papers: Sequence[Paper], site: Site) -> Iterator[str]:
-    yield f"{day_name(day)}: {counted(len(papers), 'paper')}"
-    yield site.url + day_address(day)
+def _text(headline: str, papers: Sequence[Paper], site: Site, whole: str) -> Iterator[str]:
+    yield headline
+    yield whole
     for number, paper in enumerate(papers[:PAPERS], 1):
         yield f"\n{number}. {linear(paper.title)}"
         yield from (f"   {line}" for line in (_byline(paper), _gist(paper)) if line)
         yield f"   {site.url}{paper_address(paper.id)}"
         yield from (f"   Code: {url}" for url in _code(paper))
     if len(papers) > PAPERS:
-        yield f"\nAnd {len(papers) - PAPERS:,} more: {site.url}{day_address(day)}"
+        yield f"\nAnd {len(papers) - PAPERS:,} more: {whole}"
 
 
-def _html(day: date, papers: Sequence[Paper], site: Site) -> Iterator[str]:
-    title = f"{day_name(day)}: {counted(len(papers), 'paper')}"
+def _html(title: str, papers: Sequence[Paper], site: Site, whole: str) -> Iterator[str]:
     yield '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
     yield f"<title>{escape(title)}</title><style>{_DARK}</style></head>"
@@ -91,11 +99,11 @@ def _html(day: date, papers: Sequence[Paper], site: Site) -> Iterator[str]:
     yield '<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" '
     yield 'style="max-width:640px;font:16px/1.5 Georgia,serif;background:#fcfbf8;color:#1f1d1a">'
     yield f'<tr><td style="padding:24px 16px 8px"><h1 style="font-size:22px;margin:0">{escape(title)}</h1>'
-    yield f"{_link(site.url + day_address(day), 'Read it in the archive')}</td></tr>"
+    yield f"{_link(whole, 'Read it in the archive')}</td></tr>"
     for number, paper in enumerate(papers[:PAPERS], 1):
         yield f'<tr><td style="padding:12px 16px">{number}. {"<br>".join(_parts(paper, site))}</td></tr>'
     if len(papers) > PAPERS:
-        more = _link(site.url + day_address(day), f"And {len(papers) - PAPERS:,} more")
+        more = _link(whole, f"And {len(papers) - PAPERS:,} more")
         yield f'<tr><td style="padding:12px 16px">{more}</td></tr>'
     yield "</table></td></tr></table></body></html>"
 

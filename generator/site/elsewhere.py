@@ -4,6 +4,7 @@ They are plain links: nothing is asked of those sites before a reader follows on
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote_plus, urlencode
 
@@ -38,6 +39,18 @@ def searches(title: str) -> list[tuple[str, str]]:
     words = " ".join(_WORD.findall(linear(title))) or title
     query = quote_plus(_cut(words, _TO_FIND))
     return [(name, address + query) for name, address in _SEARCHES]
+
+
+def readings(arxiv_id: str, readers: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Give where a paper of arXiv can be read besides: names and addresses.
+
+    arXiv makes HTML of papers since December 2023 (https://info.arxiv.org/about/accessible_HTML.html).
+
+    >>> readings("2604.00100", [("alphaXiv", "https://www.alphaxiv.org/abs/{id}")])[1]
+    ('alphaXiv', 'https://www.alphaxiv.org/abs/2604.00100')
+    """
+    html = [("HTML", "https://arxiv.org/html/{id}")] if "2312" <= arxiv_id < ":" else []
+    return [(name, address.replace("{id}", arxiv_id)) for name, address in (*html, *readers)]
 
 
 def report_address(paper: Paper, repository: str | None, address: str) -> str | None:

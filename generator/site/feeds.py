@@ -63,6 +63,15 @@ def feeds(library: Library, site: Site) -> Mapping[str, str]:
         papers = by_category[category.casefold()]
         feed = Feed(f"{category} · {site.name}", f"feeds/{category}", _entries(library, papers))
         files[f"{feed.path}.xml"] = atom(feed, site)
+    by_query = _newest(library, _queries_of(library))
+    for answer in library.answers:
+        feed = Feed(
+            f"{answer.query.title} · {site.name}",
+            answer.feed[1],
+            _entries(library, by_query.get(answer.query.slug, ())),
+            answer.address,
+        )
+        files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
     return files
 
 
@@ -104,6 +113,15 @@ def _newest(library: Library, keys: Callable[[Paper], set[str]]) -> dict[str, tu
             else:
                 groups[key] |= papers
     return {key: tuple(papers.values()) for key, papers in groups.items()}
+
+
+def _queries_of(library: Library) -> Callable[[Paper], set[str]]:
+    """Give what tells the saved queries that find a paper."""
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for answer in library.answers:
+        for paper in answer.papers:
+            slugs[paper.id].add(answer.query.slug)
+    return lambda paper: slugs.get(paper.id, set())
 
 
 def _keys(paper: Paper) -> set[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..papers.addresses import paper_address
 from ..papers.citation import doi_of, url_of
 from ..papers.records import Paper
+from ..search.saved import SavedQuery
 from ..text.bidi import undirected
 from ..text.linear_math import linear
 from .look import Look
@@ -38,6 +39,14 @@ class Site:
     """Where the archive is kept; "" when it is not known."""
     citation_abstract: bool = False
     """Whether a paper's head holds its whole abstract, for reference managers: 1.4 kB a page."""
+    readers: tuple[tuple[str, str], ...] = ()
+    """Where else papers of arXiv can be read: names, and addresses with `{id}` in them."""
+    daily_papers: bool = False
+    """Whether each day has a file in the shape of Hugging Face's `daily_papers`: 1.9 kB a paper."""
+    queries: tuple[SavedQuery, ...] = ()
+    """Those with a page and feeds of their own."""
+    withdrawn_queries: tuple[str, ...] = ()
+    """Names of those that had them."""
     policy: str | None = POLICY
     """None where live reload puts a script into each page."""
     look: Look = Look()  # noqa: RUF009 - it is frozen

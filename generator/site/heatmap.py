@@ -19,7 +19,7 @@ class Cell:
     count: int | None
     """How many papers were listed; None on a day without a list."""
     level: int
-    """From 1, the quarter of the days with the fewest papers, to LEVELS; 0 without a list."""
+    """From 1, the quarter of its year's days with the fewest papers, to LEVELS; 0 without a list."""
     column: int
     row: int
 
@@ -41,10 +41,12 @@ class Quarter:
 
 def quarters(counts: Mapping[date, int]) -> list[Quarter]:
     """Give the quarters that have a list, newest first."""
-    ranked = sorted(counts.values())
+    ranked: dict[int, list[int]] = {}
+    for day in sorted(counts, key=lambda day: counts[day]):
+        ranked.setdefault(day.year, []).append(counts[day])
     rows = max([5, *(day.isoweekday() for day in counts)])
     firsts = {first_of_quarter(day) for day in counts}
-    return [_quarter(first, counts, ranked, rows) for first in sorted(firsts, reverse=True)]
+    return [_quarter(first, counts, ranked[first.year], rows) for first in sorted(firsts, reverse=True)]
 
 
 def first_of_quarter(day: date) -> date:

@@ -8,16 +8,20 @@ from functools import cached_property, partial
 from ..archive.archive import Archive
 from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import unquoted, without
-from ..papers.records import Announced, Tombstone
+from ..papers.records import Announced, Paper, Tombstone
 from ..papers.wording import in_characters
+from ..related.themes import Theme
 from ..related.topics import Topic
 from .chips import Chip, chips
 from .heatmap import Quarter, quarters
+from .queries import Answer
 from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
 from .topic_papers import NONE, TopicPapers
 from .topics import shared_topics
+from .topics_file import topics_of_archive
+from .trends import Trend
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,12 @@ class Library:
     """Which papers are about them."""
     discovery: Discovery = field(default=NOTHING)
     """What leads from paper to paper, and what each says in a sentence."""
+    themes: Mapping[date, Sequence[Theme]] = field(default_factory=dict)
+    """What the papers of each day are about."""
+    trends: Sequence[Trend] = ()
+    """What rose in each month, ascending."""
+    answers: Sequence[Answer] = ()
+    """What the saved queries find."""
 
     @cached_property
     def counts(self) -> Mapping[date, int]:
@@ -62,10 +72,30 @@ class Library:
         """The newest day; None where there is none."""
         return max(self.days, default=None)
 
+    @property
+    def newest_first(self) -> Sequence[Paper]:
+        """All papers by the first day that listed them, the newest first, each day's in its order."""
+        ids = {
+            day: {name: place for place, name in enumerate(page.day.ids())} for day, page in self.days.items()
+        }
+        papers = (page.paper for page in self.papers.values())
+        return sorted(
+            papers,
+            key=lambda paper: (
+                -paper.listed[0].toordinal(),
+                ids.get(paper.listed[0], {}).get(paper.id, 0),
+                paper.id,
+            ),
+        )
+
     def listed(self, day: date) -> list[PaperPage | Tombstone]:
         """Give what a day lists, in its order; papers that are absent are left to `check`."""
         pages = (self.papers.get(name) or self.tombstones.get(name) for name in self.days[day].day.ids())
         return [page for page in pages if page]
+
+    def papers_of(self, day: date) -> list[Paper]:
+        """Give the papers that a day lists, in its order."""
+        return [page.paper for page in self.listed(day) if isinstance(page, PaperPage)]
 
     def announced(self, day: date) -> Mapping[str, Announced]:
         """Give how arXiv announced the papers of a day, by id: as the first list with each says."""
@@ -97,7 +127,7 @@ def read_library(
         if shown:
             days[day] = shown
     reader.keep()
-    return Library(papers, tombstones, days, archive.topics())
+    return Library(papers, tombstones, days, topics_of_archive(archive))
 
 
 def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:

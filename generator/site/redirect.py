@@ -3,14 +3,16 @@
 from html import escape
 from posixpath import relpath
 
-from ..papers.addresses import day_address, paper_address
+from ..papers.addresses import LATEST, paper_address
 from ..papers.records import Paper, Tombstone
+from .head import Site
 from .library import Library
+from .queries import query_address
 from .topic_papers import merged_topics
 
 
 def redirects(library: Library) -> dict[str, str]:
-    """Give the addresses that only lead on, and where to: aliases, and the newest day."""
+    """Give the addresses that only lead on, and where to: aliases, and the newest list's where none is."""
     records: list[Paper | Tombstone] = [page.paper for page in library.papers.values()]
     leading = {
         paper_address(alias): paper_address(record.id)
@@ -18,8 +20,13 @@ def redirects(library: Library) -> dict[str, str]:
         for alias in record.aliases
     }
     leading |= merged_topics(library.settled)
-    leading["papers/date/latest/"] = day_address(library.newest) if library.newest else "papers/"
-    return leading
+    return leading if library.days else {**leading, LATEST: "papers/"}
+
+
+def withdrawn(site: Site) -> dict[str, str]:
+    """Give the addresses of saved queries that are no more, and where to: to the others, or the search."""
+    target = "queries/" if site.queries else "search/"
+    return {query_address(name): target for name in site.withdrawn_queries}
 
 
 def redirect(address: str, target: str, site_url: str) -> str:

@@ -15,6 +15,7 @@ from ..papers.records import Paper
 from ..related.gist import Gist, gist
 from ..related.lists import Day, Row, lists
 from ..text.linear_math import linear
+from .kept_vectors import KeptVectors
 
 Shard = dict[str, list[tuple[str, str, str, str]]]
 """The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
@@ -36,9 +37,10 @@ NOTHING = Discovery({}, {}, {})
 
 
 def find(papers: Sequence[Paper], file: Path) -> Discovery:
-    """Find related papers and gists; `file` keeps them from build to build."""
+    """Find related papers and gists; `file`, and one beside it, keep them from build to build."""
     known = _read(file)
-    days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()})
+    terms = KeptVectors(file.with_name("vectors.npz"), _program())
+    days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()}, terms.of)
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
     _keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False))

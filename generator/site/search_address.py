@@ -16,3 +16,12 @@ def search_for(text: str, field: str) -> str:
     """
     name = _SPACE_OR_SYNTAX.sub("_", text).strip("_")
     return f"search/?q={field}:{quote(name)}"
+
+
+def search_for_phrase(phrase: str) -> str:
+    """Give the address of a search for papers that name a phrase, relative to the site's root.
+
+    >>> search_for_phrase("agent harness")
+    'search/?q=%22agent%20harness%22'
+    """
+    return f"search/?q=%22{quote(phrase)}%22"

@@ -7,14 +7,14 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ..papers.addresses import day_address, paper_address, topic_address
+from ..papers.addresses import day_address, month_address, paper_address, topic_address, trend_address
 from ..papers.days import day_heading, day_long, day_name, day_short, days_span, month_name
 from ..related.gist import Gist
 from ..text import markup
 from ..text.bidi import balanced
 from ..text.lead import lead
 from .names import announcements, counted, link_names, list_name, source_name
-from .search_address import search_for
+from .search_address import search_for, search_for_phrase
 
 
 @pass_context
@@ -30,6 +30,11 @@ def _inline(text: str) -> Markup:
 def _paragraphs(text: str, gist: Gist | None = None) -> Markup:
     marked = slice(gist.start, gist.end) if gist else slice(0)
     return Markup(markup.paragraphs(text, marked))  # noqa: S704 - it escapes
+
+
+def _address_lines(address: str) -> Markup:
+    """Write an address that may be broken after its slashes, and not within a word."""
+    return Markup("/<wbr>").join(address.split("/"))
 
 
 def _shown(value: object) -> object:
@@ -55,9 +60,14 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "topic_address": topic_address,
     "lead": lead,
     "search_for": search_for,
+    "search_for_phrase": search_for_phrase,
+    "month_address": month_address,
+    "trend_address": trend_address,
     "balanced": balanced,
+    "address_lines": _address_lines,
     "inline": _inline,
     "paragraphs": _paragraphs,
+    "zip": zip,
 }
 
 

@@ -2,19 +2,25 @@
 /* Whether papers are starred and read: shown, and changed, wherever a page lists some. */
 
 import { makeReachable, loaded } from "./reach.js";
+import { joinStops } from "./rows.js";
 import { byline, load, markRead, toggleStar, watch } from "./state.js";
 
 const AT_ONCE = 10;
-const MARKED = "li[data-paper]:is(:has(.meta), .related > li)"; // not those of a week or a month
+const MARKED = "li[data-paper]:is(:has(.meta), .related > li, .titles li)";
+
+/** The identifier of the paper that a part of a page tells of; of some its link alone says it. @param {HTMLElement} place */
+export function idOf(place) {
+  return place.dataset.paper ?? place.querySelector("a")?.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
+}
+
 /** @type {NodeListOf<HTMLElement>} */
 const related = document.querySelectorAll(".related > li");
-for (const entry of related) { // whose link alone says which paper it is
-  entry.dataset.paper = entry.querySelector("a")?.pathname.split("/papers/").at(-1)?.slice(0, -1);
-}
+for (const entry of related) entry.dataset.paper = idOf(entry);
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
 
 /** The text of a title, its formulas as TeX. @param {Element} element */
 export function titleOf(element) {
+  if (!element.firstElementChild) return (element.textContent ?? "").trim();
   const copy = /** @type {Element} */ (element.cloneNode(true));
   for (const formula of copy.querySelectorAll("math")) {
     formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
@@ -34,31 +40,56 @@ const notice = document.createElement("p");
 notice.className = "unkept";
 notice.setAttribute("role", "alert");
 
-/** Say below the buttons, one of which was pressed, why the browser did not keep that, if it did not.
-    @param {string} problem @param {Element} button */
-export function tell(problem, button) {
+/** Say below a paper, one of whose marks was to change, why the browser did not keep that, if it did not.
+    @param {string} problem @param {Element} place */
+function tell(problem, place) {
   notice.remove();
   notice.textContent = problem;
-  if (problem) button.parentElement?.after(notice);
+  if (!problem) return;
+  const row = place.querySelector(".buttons, .meta");
+  if (row) row.after(notice);
+  else place.append(notice);
+}
+
+/** Star a paper, or take its star; gives what is then to be said, "" where that failed.
+    @param {HTMLElement} place what tells of it */
+export function switchStar(place) {
+  const id = idOf(place);
+  const title = place.querySelector("h1") ?? place.querySelector("a");
+  const problem = toggleStar(id, title ? titleOf(title) : id, authorsOf(place));
+  tell(problem, place);
+  if (problem) return "";
+  return id in load().starred ? "Starred" : "No longer starred";
+}
+
+/** Mark a paper as read or unread; gives what is then to be said, "" where that failed.
+    @param {HTMLElement} place what tells of it */
+export function switchRead(place) {
+  const id = idOf(place);
+  const isRead = !load().read.includes(id);
+  const problem = markRead([id], isRead);
+  tell(problem, place);
+  if (problem) return "";
+  return isRead ? "Marked as read" : "Marked as unread";
 }
 
 const template = document.createElement("template");
-template.innerHTML = `<div class="marks"><button type="button" title="Read or not">○</button>
-<button type="button" title="Star">☆</button></div>`;
+template.innerHTML = `<span class="marks"><button type="button" title="Read or not">✓</button>
+<button type="button" title="Star">☆</button></span>`;
 
 /** @param {HTMLElement} entry */
 function addMarks(entry) {
   const link = entry.querySelector("a");
-  const id = entry.dataset.paper;
-  if (!link || !id || entry.querySelector(".marks")) return;
-  const title = link.firstElementChild ? titleOf(link) : link.textContent;
+  if (!link || !entry.dataset.paper || entry.querySelector(".marks")) return;
+  const title = titleOf(link);
   const marks = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const [readMark, star] = marks.querySelectorAll("button");
   readMark.setAttribute("aria-label", `Read: ${title}`);
   star.setAttribute("aria-label", `Star: ${title}`);
-  readMark.addEventListener("click", () => tell(markRead(id, !entry.classList.contains("read")), readMark));
-  star.addEventListener("click", () => tell(toggleStar(id, title, authorsOf(entry)), star));
-  entry.append(marks);
+  readMark.addEventListener("click", () => switchRead(entry));
+  star.addEventListener("click", () => switchStar(entry));
+  (entry.querySelector(".meta") ?? entry).append(marks);
+  joinStops(entry);
   /** @type {HTMLElement | null} */
   const formulas = entry.querySelector(".lead:not(details):has(math)");
   if (formulas) makeReachable(formulas);
@@ -77,7 +108,7 @@ function markFocused() {
   const entry = document.activeElement?.closest(`${MARKED}:not(:has(.marks))`);
   if (!entry) return;
   addMarks(entry);
-  show();
+  show([entry]);
 }
 
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
@@ -87,28 +118,28 @@ async function addAllMarks() {
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
-    unmarked.slice(place, place + AT_ONCE).forEach(addMarks);
-    show();
+    const some = unmarked.slice(place, place + AT_ONCE);
+    some.forEach(addMarks);
+    show(some);
     await new Promise((next) => setTimeout(next));
   }
 }
 
-function show() {
+function show(some = entries) {
   const { starred, read } = load();
   const isRead = new Set(read);
-  for (const entry of entries) {
+  for (const entry of some) {
     const id = entry.dataset.paper ?? "";
     entry.classList.toggle("read", isRead.has(id));
     const [readMark, star] = entry.querySelectorAll(".marks button");
     if (!star) continue;
     readMark.setAttribute("aria-pressed", String(isRead.has(id)));
-    readMark.textContent = isRead.has(id) ? "✓" : "○";
     star.setAttribute("aria-pressed", String(id in starred));
     star.textContent = id in starred ? "★" : "☆";
   }
 }
 
-watch(show);
+watch(() => show());
 addAllMarks();
 markFocused();
 document.addEventListener("focusin", markFocused);

@@ -2,16 +2,16 @@
 /* On a paper's page, which marks the paper as read: its star, and the newer papers that are related to it. */
 
 import "./cite.js";
-import { authorsOf, take, tell, titleOf } from "./marks.js";
+import "./keys.js";
+import { switchStar, take } from "./marks.js";
 import "./reach.js";
-import { load, markRead, toggleStar, watch } from "./state.js";
+import { load, markRead, watch } from "./state.js";
 
 /** @param {HTMLElement} article @param {string} id */
 function open(article, id) {
   const star = /** @type {HTMLElement} */ (article.querySelector("[data-star]"));
-  const title = /** @type {HTMLElement} */ (article.querySelector("h1"));
-  markRead(id, true);
-  star.addEventListener("click", () => tell(toggleStar(id, titleOf(title), authorsOf(article)), star));
+  markRead([id], true);
+  star.addEventListener("click", () => switchStar(article));
   watch(() => {
     const { starred } = load();
     star.setAttribute("aria-pressed", String(id in starred));

@@ -15,6 +15,6 @@ export function makeReachable(element) {
 
 loaded.then(() => {
   /** @type {NodeListOf<HTMLElement>} */
-  const scrolling = document.querySelectorAll("article :is(h1, .abstract):has(math), pre, .prose table");
+  const scrolling = document.querySelectorAll("article :is(h1, .abstract):has(math), math[display=block], pre, .prose table");
   scrolling.forEach(makeReachable);
 });

@@ -1,8 +1,9 @@
 // @ts-check
 /* On every page but a paper's: what a reader has read, and what is new since the last visit. */
 
+import "./keys.js";
 import "./marks.js";
-import "./reach.js";
+import { loaded } from "./reach.js";
 import "./state.js"; // named here too, so that all are asked for at once
 
 const SEEN = "dailypapers.seen";
@@ -21,8 +22,24 @@ function markNewDays() {
   if (before) for (const { element, day } of days) element.classList.toggle("fresh", day > before);
 }
 
-try {
-  markNewDays();
-} catch {
-  // A browser that keeps nothing has no last visit.
+/* What lists give to other programs is wanted by few, and comes last. */
+loaded.then(async () => {
+  if (!document.querySelector("li[data-paper], #content [data-search-list]")) return;
+  try {
+    await import("./reuse.js");
+  } catch {
+    // Without a connection the lists are there all the same.
+  }
+});
+
+/** No day up to this one is new any more. @param {string} day */
+export function catchUp(day) {
+  try {
+    if (day > (sessionStorage.getItem(SEEN) || day)) sessionStorage.setItem(SEEN, day);
+    markNewDays();
+  } catch {
+    // A browser that keeps nothing marks no day as new.
+  }
 }
+
+catchUp("");

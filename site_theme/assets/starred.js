@@ -2,10 +2,10 @@
 /* The page of starred papers: the list, and its way out and in again. */
 
 import { papers } from "./bibtex.js";
+import { exportCitations, save } from "./export.js";
 import { byline, load, merge, parse, problem, today, toggleStar, watch } from "./state.js";
 
 const ROOT = new URL("../", import.meta.url);
-const AT_ONCE = 6;
 const LARGEST = 10_000_000; // bytes of a file; a browser keeps half as many for a site
 const list = /** @type {HTMLElement} */ (document.querySelector(".stars"));
 const file = /** @type {HTMLInputElement} */ (document.querySelector('input[type="file"]'));
@@ -62,42 +62,6 @@ function say(text) {
   status.textContent = text;
 }
 
-/** @param {string} text @param {string} type @param {string} name */
-function save(text, type, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** The BibTeX entry on a paper's page, or null. @param {string} id */
-async function citation(id) {
-  try {
-    const answer = await fetch(addressOf(id));
-    if (!answer.ok) return null;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return page.getElementById("bibtex")?.textContent ?? null;
-  } catch {
-    return null;
-  }
-}
-
-async function exportBibtex() {
-  const ids = Object.keys(load().starred);
-  /** @type {(string | null)[]} */
-  const found = [];
-  for (let place = 0; place < ids.length; place += AT_ONCE) {
-    say(`Reading citations: ${place} of ${ids.length}`);
-    found.push(...(await Promise.all(ids.slice(place, place + AT_ONCE).map(citation))));
-  }
-  const missing = ids.filter((_, place) => found[place] === null);
-  save(found.filter(Boolean).join("\n"), "text/x-bibtex", "starred.bib");
-  say(missing.length
-    ? `Exported ${ids.length - missing.length} of ${ids.length}. Could not read the citation of ${missing.join(", ")}.`
-    : `Exported ${ids.length}.`);
-}
-
 function exportJson() {
   const state = load();
   save(`${JSON.stringify(state, null, 1)}\n`, "application/json", "starred.json");
@@ -123,7 +87,9 @@ async function bringIn(chosen) {
 }
 
 for (const button of exports) {
-  button.addEventListener("click", button.dataset.export === "json" ? exportJson : exportBibtex);
+  const format = button.dataset.export ?? "";
+  const start = () => (format === "json" ? exportJson() : exportCitations(Object.keys(load().starred), format, "starred", say));
+  button.addEventListener("click", start);
 }
 file.addEventListener("change", async () => {
   for (const chosen of file.files ?? []) await bringIn(chosen);

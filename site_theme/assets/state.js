@@ -71,11 +71,11 @@ export function toggleStar(id, title, by) {
   });
 }
 
-/** @param {string} id @param {boolean} read */
-export function markRead(id, read) {
+/** @param {string[]} ids @param {boolean} read */
+export function markRead(ids, read) {
   return update((state) => {
-    const others = state.read.filter((other) => other !== id);
-    state.read = read ? [...others, id] : others;
+    const others = state.read.filter((other) => !ids.includes(other));
+    state.read = read ? [...others, ...ids] : others;
   });
 }
 

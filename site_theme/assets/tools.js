@@ -3,7 +3,10 @@
 
 import "./marks.js"; // which marks what is hidden here, and has to hear of a change first
 import { goOn, showKeys } from "./keys.js";
+import { catchUp } from "./reading.js";
+import { load, markRead } from "./state.js";
 
+const UNREAD_ONLY = "dailypapers.unread-only";
 /** @type {HTMLElement | null} */
 const hide = document.querySelector('[data-tool="hide"]');
 const said = document.querySelector(".tools + [role=status]");
@@ -13,6 +16,32 @@ function tellWhetherAllAreRead() {
   if (said) said.textContent = isAll ? "All of these papers are read." : "";
 }
 
+/** The papers that were all marked as read, to be unread again. @type {string[]} */
+let unread = [];
+
+function idsShown() {
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]"));
+  return [...entries].map(({ dataset }) => dataset.paper ?? "");
+}
+
+/** Whoever hides what is read does so on the next day too. @param {boolean} on */
+function keepChoice(on) {
+  try {
+    if (on) localStorage.setItem(UNREAD_ONLY, "on");
+    else localStorage.removeItem(UNREAD_ONLY);
+  } catch {
+    // A browser that keeps nothing hides on this page only.
+  }
+}
+
+function isChosen() {
+  try {
+    return localStorage.getItem(UNREAD_ONLY) === "on";
+  } catch {
+    return false;
+  }
+}
+
 /** What turns on and off. @type {Record<string, (on: boolean) => void>} */
 const TOOLS = {
   open(on) {
@@ -20,13 +49,26 @@ const TOOLS = {
     const leads = document.querySelectorAll("details.lead");
     for (const lead of leads) lead.open = on;
   },
+  all(on) {
+    if (on) unread = idsShown().filter((id) => !load().read.includes(id));
+    const problem = markRead(unread, on);
+    if (said) said.textContent = problem || (on ? `${unread.length} papers marked as read.` : "");
+    /** @type {HTMLElement | null} */
+    const day = document.querySelector("h1[data-day], h1 [data-day]");
+    if (on) catchUp(day?.dataset.day ?? "");
+  },
   hide(on) {
+    keepChoice(on);
     for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
     tellWhetherAllAreRead();
   },
 };
 
 if (hide) {
+  if (isChosen()) {
+    hide.setAttribute("aria-pressed", "true");
+    TOOLS.hide(true);
+  }
   addEventListener("reading", () => {
     goOn(hide);
     tellWhetherAllAreRead();

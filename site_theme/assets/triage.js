@@ -1,8 +1,8 @@
 // @ts-check
-/* On a list: going through it by keys and by clicks. What few readers ask for is fetched when one does. */
+/* On a list: going through it. What few readers ask for is fetched when one does. */
 
-import "./keys.js";
 import { leaveAt } from "./place.js";
+import { makeReachable } from "./reach.js";
 import "./tools.js";
 import { ENOUGH_STARS, load, watch } from "./state.js";
 
@@ -22,9 +22,13 @@ document.addEventListener("click", async (event) => {
 });
 
 document.addEventListener("toggle", async ({ target }) => {
-  if (!(target instanceof Element) || !target.matches(".entries .by > details")) return;
+  if (!(target instanceof Element) || !target.matches(".entries details")) return;
+  if (target.matches(".lead")) {
+    const formulas = /** @type {NodeListOf<HTMLElement>} */ (target.querySelectorAll("math[display]"));
+    return [/** @type {HTMLElement} */ (target), ...formulas].forEach(makeReachable);
+  }
   const { linkAuthors } = await import("./authors.js");
-  linkAuthors(target);
+  return linkAuthors(target);
 }, true);
 
 watch(() => {

@@ -42,6 +42,14 @@ CASES: dict[str, tuple[Lists, list[str]]] = {
         {"cs.CL": [*moving(7), range(30)]},
         ["2026-03-09 cs.CL: 30 of 30 papers were listed shortly before, 30 on 2026-03-02"],
     ),
+    "the whole list of a day ten weeks ago": (
+        {"cs.CL": [*moving(70), range(3, 33)]},
+        ["2026-05-11 cs.CL: 27 of 30 papers were listed on 2026-03-02"],
+    ),
+    "new versions of papers of many days long ago": (
+        {"cs.CL": [*moving(60), range(0, 3000, 100)]},
+        [],
+    ),
     "less than half": ({"cs.CL": [range(30), range(16, 46)]}, []),
     "two papers": ({"cs.CL": [range(2), range(2)]}, []),
     "another category's papers": (

@@ -11,6 +11,7 @@ import pytest
 
 from generator.archive.archive import Archive as Files
 from generator.archive.check import check_archive
+from generator.archive.remove import remove
 from generator.fetch.gather import days_between
 from tests.actions import Repository, git, run
 from tests.archives import add, listing, paper
@@ -207,6 +208,28 @@ def test_a_page_that_a_person_pushes_meanwhile_is_added_to(archive: Archive, ser
     day = Files(content).day(THURSDAY)
     assert day
     assert [receipt.scope for receipt in day.day.receipts] == ["daily_papers", "mine"]
+    assert check_archive(Files(content)) == []
+
+
+def test_a_paper_that_a_person_takes_down_meanwhile_stays_down(
+    archive: Archive, server: FaultyServer
+) -> None:
+    archive.change(
+        lambda clone: add(clone / "content", listing([paper("Mine", arxiv_id="2604.02000")], THURSDAY)), "Add"
+    )
+    publish(server, THURSDAY)
+    archive.others.append(
+        lambda: archive.change(
+            lambda clone: remove(Files(clone / "content"), "2604.02000", "Asked for."), "Take down"
+        )
+    )
+
+    ran = run("daily.yml", archive)
+
+    assert ran.results["update"] == "success", ran.output
+    content = archive.clone() / "content"
+    assert "removed: Asked for." in (content / "papers/2604/2604.02000.md").read_text()
+    assert len(Files(content).files) == 3
     assert check_archive(Files(content)) == []
 
 

@@ -3,6 +3,8 @@
 import socket
 import ssl
 from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from generator.papers.errors import SettingsError
 from tests.archives import TEXT
 from tests.mailbox import Mailbox, free_port
 from tests.mailbox import controller as mail_server
+from tests.sites import SECOND_DAY
 
 FIRST, SECOND = "<digest.2025-08-06@papers.example>", "<digest.2025-08-07@papers.example>"
 
@@ -99,6 +102,16 @@ def test_a_server_that_stalls_is_left(
 
     assert (done.exit_code, mailbox.taken) == (1, [])
     assert "timed out" in done.output
+
+
+def test_what_cannot_be_kept_as_sent_is_not_sent(project: Path, mailbox: Mailbox) -> None:
+    (project / ".cache").mkdir(exist_ok=True)
+    (project / ".cache" / ".digests.json.unfinished").mkdir()  # so that nothing can be written there
+
+    refused = run(project, "digest", "--send")
+
+    assert (refused.exit_code, mailbox.taken) == (1, [])
+    assert "digests.json.unfinished: Is a directory; see to the folder's permissions" in refused.output
 
 
 def test_where_it_is_not_known_what_was_sent_only_the_newest_is(project: Path, mailbox: Mailbox) -> None:
@@ -193,3 +206,53 @@ def test_what_cannot_be_sent_is_told(
 
     assert done.exit_code == 1
     assert said in done.output
+
+
+@pytest.fixture
+def queried(project: Path) -> Path:
+    """Add queries, of which the list of the second day has papers for one."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text()
+        + "      queries:\n        quokkas: {title: Quokkas, query: quokka}\n"
+        + "        none: {title: Nothing, query: zzz}\n"
+    )
+    (project / "list.txt").write_text(SECOND_DAY)
+    assert run(project, "add", str(project / "list.txt"), "--year", "2025").exit_code == 0
+    return project
+
+
+def test_a_digest_of_a_query_has_the_papers_of_the_day_that_it_finds(queried: Path) -> None:
+    message = message_from_bytes(run(queried, "digest", "--query", "quokkas").stdout_bytes, policy=default)
+
+    body = message.get_body(("plain",))
+    assert body is not None
+    text = body.get_content()
+    assert message["Subject"] == "Sheep, Quokkas: 1 paper, Thursday, 7 August 2025"
+    assert message["Message-ID"] == "<digest.quokkas.2025-08-07@papers.example>"
+    assert "https://papers.example/queries/quokkas/" in text
+    assert ("A Quokka Benchmark" in text, "Attention for Two Days" in text) == (True, False)
+
+
+def test_a_digest_of_a_query_without_papers_is_not_sent(queried: Path, mailbox: Mailbox) -> None:
+    sent = [run(queried, "digest", "--query", name, "--send") for name in ("none", "quokkas", "quokkas")]
+
+    assert [each.output for each in sent] == [
+        "2025-08-07: no paper for the query none\n",
+        "2025-08-07: sent to list@papers.example\n",
+        "2025-08-07: was sent before\n",
+    ]
+    assert mailbox.taken == ["<digest.quokkas.2025-08-07@papers.example>"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("none", "2025-08-07: found no paper for the query none"),
+        ("cows", "mkdocs.yml: found no query 'cows'; allowed: quokkas, none"),
+    ],
+)
+def test_a_digest_of_no_query_is_refused(queried: Path, name: str, said: str) -> None:
+    done = run(queried, "digest", "--query", name)
+
+    assert (done.exit_code, said in done.output) == (1, True)

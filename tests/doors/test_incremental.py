@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from generator.archive.files import locked
 from generator.doors.cli import main
@@ -236,6 +238,26 @@ def test_one_build_at_a_time_writes_a_site(project: Project) -> None:
 
     assert refused.returncode == 1
     assert "site: another run is writing there; wait until it has ended" in refused.stderr
+
+
+def test_serve_makes_what_was_edited_and_leaves_the_rest(
+    project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    served = project.parent / "served"
+    told = []
+    for change in (change_nothing, edit("content/papers/2508/2508.00004.md", "woollier", "thicker")):
+        change(project)
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(served))  # as serve does each time
+        config.plugins.on_startup(command="serve", dirty=False)
+        caplog.clear()
+        with caplog.at_level("INFO"):
+            mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
+        told.append(next(line for line in caplog.messages if line.startswith("Made ")))
+
+    assert told[0].startswith("Made 2 days, 4 papers, ")
+    assert told[1].startswith("Made 1 day, 1 paper, 3 other pages; ")
+    assert "thicker" in (served / "papers/2508.00004/index.html").read_text()
+    assert not (project.parent / ".served.unfinished").exists()
 
 
 def made(project: Project) -> str:

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
-from generator.doors.written import MadeLinks, finished
-from tests.sites import build_here, run
+from generator.doors.written import MadeLinks, finished, without_scripts
+from tests.server import Serve
+from tests.sites import build_here, make_project, run
 from tests.themed_project import make_themed_project
+from tests.watch import Problems
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,55 @@ def test_formulas_become_mathml_and_what_cannot_stays() -> None:
     assert '<math display="block">' in finished(r'<div class="arithmatex">\[a\]</div>')
     unknown = r'<span class="arithmatex">\(\href{a}{b}\)</span>'
     assert finished(unknown) == unknown
+
+
+RUN = "top.document.documentElement.dataset.ran = 1"
+RUNNING = [
+    '<script src="../x.txt"></script>',
+    "<SCRIPT/src=../x.txt></SCRIPT>",
+    '<script\nsrc="../x.json">',
+    '<script type="module" src="../x.txt"></script>',
+    '<script src="../x.txt" type="application/json"></script>',
+    '<script type="application/jsonp" src="../x.txt"></script>',
+    '<script data-a="type=" type="" src="../x.txt"></script>',
+    '<svg><script href="../x.txt"/></svg>',
+    '<!--><script src="../x.txt"></script>-->',
+    '<a title="<!--"><script src="../x.txt"></script></a>',
+    '<script <script src="../x.txt"></script>',
+    '<iframe title="a>b" srcdoc="&lt;script src=../x.txt>&lt;/script>"></iframe>',
+    '<iframe sandbox="allow-scripts" srcdoc="&lt;script src=../x.txt>&lt;/script>"></iframe>',
+]
+DATA = [
+    '<script type="math/tex; mode=display">x^2</script>',
+    "<script type='application/ld+json'>{}</script>",
+    "<p>&lt;script src=../x.txt&gt; and scripts</p>",
+    "<scripture>",
+    '<iframe src="a.pdf"></iframe><p>srcdoc</p>',
+]
+
+
+def test_no_script_of_a_page_by_hand_runs(
+    tmp_path: Path, page: Page, serve: Serve, problems: Problems
+) -> None:
+    problems.provoke("Blocked script execution in 'about:srcdoc'")
+    project = make_project(tmp_path)
+    (project / "content" / "x.txt").write_text(RUN)
+    (project / "content" / "x.json").write_text(RUN)
+    for number, html in enumerate(RUNNING):
+        (project / "content" / f"page{number}.md").write_text(f"# A page\n\n<div>{html}</div>\n")
+    built = run(project, "generator", "build")
+
+    assert built.returncode == 0, built.stderr
+    assert "page0.md: its <script> does not run; name the file under extra_javascript" in built.stderr
+    address = serve(project / "site").url
+    for number, html in enumerate(RUNNING):
+        page.goto(f"{address}page{number}/", wait_until="load")
+        assert page.evaluate("document.documentElement.dataset.ran ?? null") is None, html
+
+
+@pytest.mark.parametrize("html", DATA)
+def test_data_of_a_page_by_hand_stays(html: str) -> None:
+    assert without_scripts(html) == html
 
 
 PLUGINS = """plugins:

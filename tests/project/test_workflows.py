@@ -103,7 +103,7 @@ def test_what_a_build_found_is_kept_for_the_next_one() -> None:
     steps = yaml.safe_load((GITHUB / "workflows/pages.yml").read_text())["jobs"]["build"]["steps"]
     kept = next(step for step in steps if step.get("uses", "").startswith("actions/cache@"))["with"]
 
-    assert kept["path"] == ".cache/related.json"  # which is sealed
+    assert kept["path"] == ".cache/build"
     assert "github.run_id" in kept["key"]  # what has a key already is not kept anew
     assert kept["key"].startswith(kept["restore-keys"])
     assert [step.get("run") for step in steps].index(".venv/bin/dailypapers build") > [
@@ -139,3 +139,18 @@ def test_tests_run_on_three_systems() -> None:
 
     assert jobs["test"]["strategy"]["matrix"]["system"] == ["ubuntu-latest", "macos-latest"]
     assert jobs["windows"]["runs-on"] == "windows-latest"
+
+
+def test_what_runs_on_windows_imports_nothing_that_is_not_there() -> None:
+    jobs = yaml.safe_load((GITHUB / "workflows/tests.yml").read_text())["jobs"]
+    (command,) = (step["run"] for step in jobs["windows"]["steps"] if "pytest" in step.get("run", ""))
+    rooms = [each for each in command.split() if each.startswith("tests/")]
+    files = [file for room in rooms for file in (GITHUB.parent / room).rglob("*.py")]
+    files += [*(GITHUB.parent / "tests").glob("*.py"), *(GITHUB.parent / "generator").rglob("*.py")]
+
+    assert len(rooms) >= 6
+    for file in files:
+        found = re.findall(
+            r"^(?:import|from) (resource|pty|fcntl|termios|pwd|grp)\b", file.read_text(), re.MULTILINE
+        )
+        assert not found, file

@@ -10,6 +10,7 @@ from generator.related import vectors
 from generator.related.frequencies import table
 from generator.related.matrix import Matrix
 from generator.related.neighbours import Neighbours
+from generator.related.weighted import weighted
 from generator.text.plain import one_line, paragraphs
 from tests.related.papers import DISCOVERY, invented
 
@@ -39,7 +40,9 @@ def by_likeness(
 
 def terms_of(papers: Sequence[Paper]) -> dict[str, Terms]:
     """Give the weightiest terms of papers, as rare as the table says."""
-    matrix = Matrix(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
+    matrix = Matrix(
+        weighted(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
+    )
     neighbours = Neighbours(matrix, table())
     return {paper.id: neighbours.weightiest(place) for place, paper in enumerate(papers)}
 

@@ -16,6 +16,7 @@ from generator.related.frequencies import Frequencies
 from generator.related.lists import lists
 from generator.related.matrix import Matrix
 from generator.related.neighbours import Neighbours
+from generator.related.weighted import weighted
 from generator.sources import parse
 from generator.sources.listing import Hint
 from generator.text.plain import one_line, paragraphs
@@ -66,7 +67,7 @@ def csfcube() -> tuple[float, float]:
     rows = [
         vectors.weights(vectors.counts(each["title"], each["abstract"])) for each in judged["papers"].values()
     ]
-    matrix = Matrix(rows)
+    matrix = Matrix(weighted(rows))
     counts = dict(zip(matrix.names, map(int, matrix.counts), strict=True))
     neighbours = Neighbours(matrix, Frequencies(len(rows), counts))
     precisions, gains = [], []

@@ -11,6 +11,7 @@ from generator.related import frequencies, vectors
 from generator.related.frequencies import Frequencies
 from generator.related.matrix import Matrix
 from generator.related.neighbours import Neighbours
+from generator.related.weighted import weighted
 from tests.cpu_time import grows_too_fast
 from tests.related.papers import CSFCUBE, csfcube, real
 
@@ -18,7 +19,7 @@ COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 5))
 
 
 def found(papers: list[dict[str, int]]) -> Neighbours:
-    return Neighbours(Matrix(papers), Frequencies(100, {"a": 100, "b": 50, "c": 5}))
+    return Neighbours(Matrix(weighted(papers)), Frequencies(100, {"a": 100, "b": 50, "c": 5}))
 
 
 def test_on_csfcube_judged_papers_come_first() -> None:
@@ -52,7 +53,7 @@ def test_later_papers_change_nothing(papers: list[dict[str, int]]) -> None:
 
 
 def test_terms_are_counted_in_the_papers_before_a_place() -> None:
-    matrix = Matrix([{"a": 16, "b": 16}, {"a": 27}, {"c": 16}])
+    matrix = Matrix(weighted([{"a": 16, "b": 16}, {"a": 27}, {"c": 16}]))
 
     assert matrix.counted(2) == {"a": 2, "b": 1}
     assert matrix.counted(0) == {}
@@ -64,7 +65,7 @@ def test_a_term_that_all_papers_have_makes_none_alike() -> None:
 
 def test_of_many_papers_nearly_the_same_are_found_as_by_looking_at_all() -> None:
     rows = [vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in real()]
-    neighbours = Neighbours(Matrix(rows), frequencies.table())
+    neighbours = Neighbours(Matrix(weighted(rows)), frequencies.table())
 
     for paper in range(20):
         others = np.array([each for each in range(len(rows)) if each != paper])

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import SCREENS, violations
-from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE
+from tests.reading_site import BIG_DAY, DAY, PAGES, PAPER, WITH_LITTLE, WITH_LONG_FORMULA
 
 SMALL_TARGETS = """() => {
   const targets = [...document.querySelectorAll("a, button, summary, label, input:not([type=file])")];
@@ -62,6 +62,18 @@ def test_axe_finds_nothing(screen: Page, address: str) -> None:
         found[path] = violations(screen)
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("path", ["", DAY, f"{BIG_DAY}2/", PAPER, WITH_LONG_FORMULA, "search/?q=memory"])
+def test_axe_finds_nothing_with_things_open(screen: Page, address: str, path: str) -> None:
+    open_page(screen, address + path)
+    screen.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    screen.wait_for_timeout(100)
+    found = violations(screen)
+    screen.keyboard.press("?")
+    expect(screen.get_by_role("dialog")).to_be_visible()
+
+    assert (found, violations(screen)) == ([], [])
 
 
 def test_axe_finds_what_is_wrong(phone: Page) -> None:

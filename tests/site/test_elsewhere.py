@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from generator.papers.records import Paper
-from generator.site.elsewhere import report_address, searches
+from generator.site.elsewhere import readings, report_address, searches
 from generator.site.head import Site
 from generator.site.views.papers import PaperView
 from tests.archives import paper
@@ -152,3 +152,21 @@ def test_pages_of_the_site_have_them(site: Path) -> None:
         form = links[REPORT]["href"] or ""
         assert form.startswith(f"{GITHUB}/issues/new?title=")
         assert query(form)["body"] == [f"http://127.0.0.1/archive/{path}"]
+
+
+@pytest.mark.parametrize(
+    ("arxiv_id", "names"),
+    [
+        ("2312.00001", ["HTML", "A"]),
+        ("2604.00100", ["HTML", "A"]),
+        ("2311.17035", ["A"]),
+        ("math/0309136", ["A"]),
+    ],
+)
+def test_a_paper_can_be_read_as_html_and_with_the_readers_that_are_named(
+    arxiv_id: str, names: list[str]
+) -> None:
+    found = readings(arxiv_id, [("A", "https://a.example/{id}/x")])
+
+    assert [name for name, _ in found] == names
+    assert found[-1] == ("A", f"https://a.example/{arxiv_id}/x")

@@ -162,9 +162,9 @@ def test_a_page_names_all_its_days(shown: dict[str, Any]) -> None:
 def test_a_year_has_its_quarters_months_and_weeks(shown: dict[str, Any]) -> None:
     old, new = shown["papers/year/2025/"], shown["papers/year/2026/"]
 
-    assert [quarter.first for quarter in new.quarters] == [date(2026, 1, 1), date(2026, 4, 1)]
-    assert [month.name for month in new.months] == ["January 2026", "April 2026"]
-    assert [week.name for week in new.weeks] == ["Week 2026-W01", "Week 2026-W15"]
+    assert [quarter.first for quarter in new.quarters] == [date(2026, 4, 1), date(2026, 1, 1)]
+    assert [month.name for month in new.months] == ["April 2026", "January 2026"]
+    assert [week.name for week in new.weeks] == ["Week 2026-W15", "Week 2026-W01"]
     assert [month.name for month in old.months] == ["December 2025"]
     assert old.weeks == []  # its only week is the first one of the year after
     assert (old.paper_count, new.paper_count) == (2, 5)

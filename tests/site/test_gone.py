@@ -1,7 +1,9 @@
 """What was taken down or left out is nowhere in the site: it is the same site, whatever had stood there."""
 
 import json
+import re
 import sqlite3
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from generator.site.store import unpacked
 from tests.sites import build_here, make_project, tree
 
 DAY = date(2025, 8, 6)
+OFFERED = "      daily_papers: true\n      queries: {study: {title: Studies, query: study}}\n"
 FIELDS = {
     "votes": "upvotes",
     "summary": "ai_summary",
@@ -55,18 +58,25 @@ def added(word: str, number: int) -> dict[str, object]:
 
 def project(folder: Path, entries: list[dict[str, object]], leave_out: str = "") -> Path:
     made = make_project(folder)
-    settings = (made / "mkdocs.yml").read_text()
-    (made / "mkdocs.yml").write_text(
-        settings.replace("      # leave_out:", f"      leave_out: [{leave_out}] #")
-    )
+    leave(made, leave_out)
     (folder / "list.json").write_text(json.dumps(entries))
     call(made, "add", "--date", str(DAY), str(folder / "list.json"))
     return made
 
 
-def call(project: Path, *arguments: str) -> None:
+def leave(project: Path, out: str) -> None:
+    settings = (project / "mkdocs.yml").read_text()
+    without = re.sub(r"\n      (?:# )?leave_out:.*", "", settings)
+    assert without != settings
+    (project / "mkdocs.yml").write_text(
+        re.sub(r"(  - dailypapers:)", rf"\1\n{OFFERED}      leave_out: [{out}]", without.replace(OFFERED, ""))
+    )
+
+
+def call(project: Path, *arguments: str, code: int = 0) -> str:
     done = CliRunner().invoke(main, ["-C", str(project), *arguments])
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == code, done.output
+    return done.output
 
 
 def assert_gone(project: Path, word: str, *folders: str) -> None:
@@ -119,20 +129,31 @@ def test_quotes_of_a_paper_that_was_taken_down_go_with_it(tmp_path: Path) -> Non
     assert_gone(made, "quokkas", "site", "content", ".cache")
 
 
+def saying(word: str, votes: Iterable[int], names: Collection[str]) -> list[dict[str, object]]:
+    """Give papers of which the named fields say `word`, and one that is rejected."""
+    papers: list[dict[str, object]] = []
+    for number, count in enumerate(votes):
+        own, others = added(word, count), added("koalas", 5)
+        said = {key: own[key] if name in names else others[key] for name, key in FIELDS.items()}
+        papers.append(entry(number, "sheep", **said))
+    broken = {FIELDS[name]: added(word, 777777)[FIELDS[name]] for name in names}
+    return [*papers, {"paper": {**broken, "id": "none", "title": "Clouds"}}]
+
+
 @pytest.mark.parametrize("left_out", [*OPTIONAL, ", ".join(OPTIONAL)])
-def test_of_a_field_that_is_left_out_nothing_stays(tmp_path: Path, left_out: str) -> None:
-    names = left_out.split(", ")
+@pytest.mark.parametrize("later", [False, True])
+def test_of_a_field_that_is_left_out_nothing_stays(tmp_path: Path, left_out: str, later: bool) -> None:
     sites = []
     for word, votes in (("quokkas", (9, 1)), ("wombats", (3, 777777))):
-        papers = []
-        for number, count in enumerate(votes):
-            own, others = added(word, count), added("koalas", 5)
-            said = {key: own[key] if name in names else others[key] for name, key in FIELDS.items()}
-            papers.append(entry(number, "sheep", **said))
-        broken = {FIELDS[name]: added(word, votes[0])[FIELDS[name]] for name in names}
-        papers.append({"paper": {**broken, "id": "none", "title": "Clouds"}})
-        made = project(tmp_path / word, papers, left_out)
+        papers = saying(word, votes, left_out.split(", "))
+        made = project(tmp_path / word, papers, "" if later else left_out)
+        if later:
+            shown = tree(build_here(made))
+            assert any(word.encode() in data for data in shown.values()) or left_out == "votes"
+            leave(made, left_out)
         sites.append(tree(build_here(made)))
-        assert_gone(made, word, "site", ".cache")
+        cleared = "pages cleared of what mkdocs.yml leaves out" in call(made, "check", "--repair", code=1)
+        assert cleared == later
+        assert_gone(made, word, "site", ".cache", "content")
 
     assert sites[0] == sites[1]

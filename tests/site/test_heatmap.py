@@ -46,6 +46,20 @@ def test_the_newest_quarter_comes_first() -> None:
     ]
 
 
+def test_colours_spread_over_the_days_of_a_year() -> None:
+    few = {date(2024, 1, day): day for day in range(1, 5)}
+    many = {date(2026, 1, day): 100 + day for day in range(5, 9)}
+
+    found = quarters(few | many)
+
+    assert [
+        [cell.level for _, cells in quarter.weeks for cell in cells if cell.level] for quarter in found
+    ] == [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+    ]
+
+
 def test_an_archive_without_lists_has_no_quarter() -> None:
     assert quarters({}) == []
 

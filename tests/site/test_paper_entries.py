@@ -37,3 +37,15 @@ def test_an_opened_abstract_goes_on_in_its_line(page: Page, address: str) -> Non
     begins, goes_on = lead.locator("summary").bounding_box(), lead.locator("p").first.bounding_box()
     assert begins and goes_on
     assert goes_on["y"] < begins["y"] + begins["height"]
+
+
+def test_a_formula_that_scrolls_in_an_open_abstract_is_in_reach(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    entry = page.locator(".entries > li").nth(1)
+    page.get_by_role("button", name="Open abstracts").click()
+
+    scrolling = entry.locator("[tabindex='0']:is(.lead, math)")
+
+    expect(scrolling).to_have_count(1)
+    assert scrolling.evaluate("(one) => one.scrollWidth > one.clientWidth")
+    expect(page.locator(".entries > li").first.locator("[tabindex='0']:is(.lead, math)")).to_have_count(0)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.reading_site import PAPER, REMOVED
+from tests.reading_site import PAPER, REMOVED, WITH_LONG_FORMULA, WITH_MANY_AUTHORS
 
 
 def test_a_removed_paper_names_its_days(page: Page, address: str) -> None:
@@ -31,3 +32,43 @@ def test_the_citation_is_copied_with_one_click(new_page: Callable[..., Page], ad
 
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#bibtex").text_content()
+
+
+def test_a_paper_names_its_identifier_and_its_html(page: Page, address: str) -> None:
+    page.goto(address + PAPER)
+
+    expect(page.locator("dt:text-is('arXiv') + dd")).to_have_text("2604.00100")
+    html = page.locator(".buttons").get_by_role("link", name="HTML")
+    expect(html).to_have_attribute("href", "https://arxiv.org/html/2604.00100")
+
+
+def test_a_permalink_is_broken_after_slashes_only(page: Page, address: str) -> None:
+    page.goto(address + PAPER)
+
+    written = page.locator("[rel=bookmark]").inner_html()
+
+    assert written.endswith("archive/<wbr>papers/<wbr>2604.00100/<wbr>")
+
+
+def test_many_authors_are_folded_again_from_wherever_they_are_read(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 400})
+    page.goto(address + WITH_MANY_AUTHORS)
+    expect(page.locator("#bibtex")).to_be_hidden()
+
+    page.get_by_text("and 78 more").click()
+    page.get_by_role("link", name="Ada Writerlll", exact=True).scroll_into_view_if_needed()
+    expect(page.locator(".by summary")).to_be_in_viewport()
+    page.locator(".by summary").click()
+
+    expect(page.get_by_role("link", name="Ada Writerlll", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", [PAPER, WITH_LONG_FORMULA, WITH_MANY_AUTHORS])
+def test_the_side_column_begins_where_the_page_does(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + path)
+
+    tops = [page.locator(part).first.bounding_box() for part in (".kicker", "aside dt")]
+
+    assert tops[0] and tops[1]
+    assert abs(tops[0]["y"] - tops[1]["y"]) < 2

@@ -77,3 +77,24 @@ def test_reading_goes_on_where_a_paper_was_hidden(page: Page, address: str, how:
 
     expect(page.get_by_text("All of these papers are read.")).to_be_visible()
     expect(page.get_by_role("button", name="Hide read")).to_be_focused()
+
+
+def test_who_comes_back_sees_all_new_days_and_marks_them_with_one_button(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    page.evaluate("localStorage['dailypapers.seen'] = '2026-04-16'; sessionStorage.clear()")
+    page.goto(address)
+    expect(page.locator("h1 .fresh")).to_have_count(1)
+    expect(page.locator(".chips .fresh")).to_have_text(["Fri 17 Apr 105"])
+    expect(page.locator("svg .fresh")).to_have_count(2)
+    page.goto(address + BIG_DAY)
+    expect(page.locator(".week .fresh")).to_have_count(1)
+
+    page.get_by_role("button", name="Mark all read").click()
+
+    expect(page.locator(".entries > .read")).to_have_count(100)
+    expect(page.locator(".fresh")).to_have_count(0)
+    page.get_by_role("button", name="Mark all read").click()
+    expect(page.locator(".entries > .read")).to_have_count(0)
+    page.goto(address)
+    expect(page.locator("h1 .fresh")).to_have_count(1)
+    expect(page.locator(".chips .fresh")).to_have_count(0)

@@ -162,7 +162,18 @@ def test_notes_stand_on_the_first_part_of_a_day(tmp_path: Path) -> None:
     read = library(tmp_path)
     noted = replace(read, days={DAY: replace(read.days[DAY], notes="A note.")})
 
-    assert [view.notes for view in day_views(noted, SITE)] == ["A note.", ""]
+    assert [view.notes for view in day_views(noted, SITE)] == ["A note.", "", "A note."]
+
+
+def test_the_newest_list_stands_at_latest_too_with_the_address_of_its_day(tmp_path: Path) -> None:
+    add(tmp_path, listing([paper("Sheep")]), listing([paper("Rain")], NEXT_DAY))
+
+    *days, latest = day_views(library(tmp_path), SITE)
+
+    assert [day.address for day in days] == ["papers/date/2025-08-06/", "papers/date/2025-08-07/"]
+    assert replace(latest, address=days[-1].address, canonical="") == days[-1]
+    assert latest.address == "papers/date/latest/"
+    assert latest.head.url == days[-1].head.url
 
 
 def test_a_paper_has_its_place_in_the_newest_of_its_lists(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from ..library import Library
 from ..packed import packed
 from ..shown import Keys
 from ..store import Files, Store
+from .daily_papers import daily_papers, daily_papers_path
 from .jsonl import jsonl
 
 SCHEMAS = {
@@ -68,6 +69,7 @@ def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mappi
         **data,
         "data/SHA256SUMS": _sums(data),
         "api/days.json": _days(library),
+        **(daily_papers(library) if site.daily_papers else {}),
         "llms.txt": _guide(library, site, years),
     }
 
@@ -108,6 +110,22 @@ def _sums(contents: Mapping[str, str | bytes]) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 
+def _queries(library: Library, root: str) -> str:
+    """Name the saved queries, a line each."""
+    named = (
+        f"- {answer.query.title}, a saved query ({answer.said}): {root}{answer.address}\n"
+        for answer in library.answers
+    )
+    return "".join(named)
+
+
+def _daily_papers(site: Site) -> str:
+    """Name the files of days in the shape of Hugging Face's answers, where there are any."""
+    path = daily_papers_path("<YYYY-MM-DD>")
+    said = f"- {site.url}{path}: a day, in the shape of Hugging Face's api/daily_papers\n"
+    return said if site.daily_papers else ""
+
+
 def _guide(library: Library, site: Site, years: Sequence[DataFile]) -> str:
     """Give `llms.txt`, which tells programs that read text where everything is (https://llmstxt.org)."""
     days, root = sorted(library.days), site.url
@@ -128,11 +146,11 @@ Papers: {len(library.papers):,}; days: {len(days):,}{span}. Each page names its 
 - A month: {root}papers/month/<YYYY-MM>/
 - A year: {root}papers/year/<YYYY>/
 {topics}- Search: {root}search/?q=<words>
-
+{_queries(library, root)}
 ## Data
 
 - [days.json]({root}api/days.json): each day and the papers on it
-- [status.json]({root}status.json): how complete the archive is
+{_daily_papers(site)}- [status.json]({root}status.json): how complete the archive is
 - [feed.json]({root}feed.json): the newest lists
 - [paper.schema.json]({root}data/paper.schema.json): what a line of JSON Lines says
 - [SHA256SUMS]({root}data/SHA256SUMS): checksums of all these files

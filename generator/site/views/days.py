@@ -2,12 +2,12 @@
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
-from ...papers.addresses import day_address, month_address, week_address
+from ...papers.addresses import LATEST, day_address, month_address, week_address
 from ...papers.days import day_long, day_name, month_name
 from ...papers.records import Day, Receipt
 from ..head import Site
@@ -46,6 +46,10 @@ class DayView(ListView):
     """The entries of this part."""
     grouped: bool
     """Whether the day has several groups."""
+    themes: Sequence[tuple[str, Sequence[int]]]
+    """What its papers are about, each theme with their places in the list."""
+    others: Sequence[int]
+    """The places of those that no theme has."""
     seen_before: int
     """How many of the day's papers an earlier day listed too."""
 
@@ -74,7 +78,10 @@ def day_views(library: Library, site: Site) -> Iterator[DayView]:
     """Give the page of each day, or the pages that its list is split into."""
     weeks = {week.address: week for week in periods(library.counts, "week")}
     for before, day, after in with_neighbours(list(library.days)):
-        yield from _parts(library, site, day, _neighbour(before), _neighbour(after), weeks[week_address(day)])
+        parts = [*_parts(library, site, day, _neighbour(before), _neighbour(after), weeks[week_address(day)])]
+        yield from parts
+        if not after:  # the same list, at an address that stays where the newest one is
+            yield replace(parts[0], address=LATEST, canonical=parts[0].address)
 
 
 def no_list_views(library: Library, site: Site, days: Sequence[date]) -> Iterator[NoListView]:
@@ -103,6 +110,7 @@ def _parts(
 ) -> Iterator[DayView]:
     listed, page = entries(library, day), library.days[day]
     groups = _groups(listed, page.day.receipts)
+    themes, others = _themes(library, day, listed)
     count = max(1, -(-len(listed) // PAPERS_PER_PAGE))
     parts = [_part(day, number, len(listed)) for number in range(1, count + 1)]
     for number, (previous, part, following) in enumerate(with_neighbours(parts), 1):
@@ -128,8 +136,21 @@ def _parts(
             part=part,
             groups=_among(groups, shown),
             grouped=len(groups) > 1,
+            themes=themes,
+            others=others,
             seen_before=seen_before(listed),
         )
+
+
+def _themes(
+    library: Library, day: date, listed: list[Listed]
+) -> tuple[list[tuple[str, list[int]]], list[int]]:
+    """Give the themes of a day by places in its list, and the places of the other papers; none for few."""
+    places = {entry.id: entry.number for entry in listed if entry.paper}
+    themes = [
+        (theme.name, [places.pop(name) for name in theme.papers]) for theme in library.themes.get(day, ())
+    ]
+    return themes, list(places.values()) if themes else []
 
 
 def _part(day: date, number: int, papers: int) -> Neighbour:

@@ -27,6 +27,7 @@ class CalendarView(IndexView):
     template: ClassVar[str] = "archive.html"
 
     years: Sequence[Period]
+    has_trends: bool
     months: Mapping[str, Sequence[Period]]
     """By year."""
     calendar: Mapping[str, Sequence[Quarter]]
@@ -74,6 +75,7 @@ def index_views(library: Library, site: Site) -> Iterator[IndexView]:
     yield CalendarView(
         **same("papers/", "Archive", "on a calendar"),
         years=years,
+        has_trends=bool(library.trends),
         months=by_month,
         calendar=by_year(library.calendar, year_of_quarter),
     )

@@ -13,7 +13,7 @@ from ...papers.records import Paper, Tombstone
 from ...related.gist import Gist
 from ...text.linear_math import linear
 from ..chips import Chip
-from ..elsewhere import report_address, searches
+from ..elsewhere import readings, report_address, searches
 from ..head import Head, Site, article, citation_tags
 from ..library import Library
 from .view import Neighbour, View, card_of, with_neighbours
@@ -75,6 +75,11 @@ class PaperView(View):
         A DOI alone leads to a publisher, where many readers are let no further.
         """
         return [] if self.paper.arxiv_id else searches(self.paper.title)
+
+    @property
+    def readings(self) -> Sequence[tuple[str, str]]:
+        """Where a paper of arXiv can be read besides: names and addresses."""
+        return readings(self.paper.arxiv_id, self.site.readers) if self.paper.arxiv_id else []
 
     @property
     def report(self) -> str | None:

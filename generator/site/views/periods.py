@@ -12,10 +12,15 @@ from ..head import Site
 from ..heatmap import Quarter, first_of_quarter
 from ..library import Library
 from ..names import counted
-from .entries import PAPERS_PER_PAGE, Listed, entries
+from ..trends import Trend
+from .best import Dated, best
+from .entries import Listed, entries
 from .view import ListView, Neighbour, card_of, with_neighbours
 
 T = TypeVar("T")
+
+TITLES = 700
+"""Titles of a week or a month at most, so that its page stays one that a phone opens at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +61,27 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodView(ListView):
-    """The page of a week or a month, with the titles of its days."""
+    """The page of a week or a month: what stood out, then the titles of its days."""
 
     template: ClassVar[str] = "period.html"
-    limit: ClassVar[int] = PAPERS_PER_PAGE
-    """Titles of a day at most."""
 
     kind: Literal["week", "month"]
     period: Period
+    best: Sequence[Dated]
+    """Of many papers, those that one should not have missed."""
     days: Sequence[tuple[date, Sequence[Listed]]]
+    """What each day lists; of a long list, its first."""
+    trend: Trend | None
+    """Of a month, what rose in it."""
     within: Sequence[Neighbour]
     """The longer periods that its days are in."""
     quarters: Sequence[Quarter]
     """Those that its days are in."""
+
+    @property
+    def by_votes(self) -> bool:
+        """Whether the best are those with the most votes."""
+        return any(entry.paper and entry.paper.votes for _, entry in self.best)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +138,10 @@ def year_of_quarter(quarter: Quarter) -> str:
 def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -> Iterator[PeriodView]:
     """Give the pages of the weeks or months."""
     quarters = {quarter.first: quarter for quarter in library.calendar}
+    rose = {trend.month: trend for trend in library.trends}
     for before, period, after in with_neighbours(periods(library.counts, kind)):
         days = [day for day, _ in period.days]
+        lists = [(day, entries(library, day)) for day in days]
         months = {month_address(day): month_name(day) for day in days} if kind == "week" else {}
         years = {year_address(day): year_of(day) for day in days}
         yield PeriodView(
@@ -141,7 +156,9 @@ def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -
             paper_count=period.paper_count,
             kind=kind,
             period=period,
-            days=[(day, entries(library, day)) for day in days],
+            best=best(lists, library.discovery.terms),
+            days=_bounded(lists),
+            trend=rose.get(period.first.replace(day=1)) if kind == "month" else None,
             within=[Neighbour(*outer) for outer in (months | years).items()],
             quarters=[quarters[first] for first in dict.fromkeys(map(first_of_quarter, days))],
         )
@@ -164,10 +181,17 @@ def year_views(library: Library, site: Site) -> Iterator[YearView]:
             following=_neighbour(after),
             paper_count=period.paper_count,
             period=period,
-            quarters=quarters[period.name][::-1],
-            months=months[period.name],
-            weeks=weeks.get(period.name, []),
+            quarters=quarters[period.name],
+            months=months[period.name][::-1],
+            weeks=weeks.get(period.name, [])[::-1],
         )
+
+
+def _bounded(lists: Sequence[tuple[date, Sequence[Listed]]]) -> list[tuple[date, Sequence[Listed]]]:
+    """Give the lists of days, each cut to its share where they are too long together."""
+    together = sum(len(listed) for _, listed in lists)
+    share = together if together <= TITLES else TITLES // len(lists)
+    return [(day, listed[:share]) for day, listed in lists]
 
 
 def _neighbour(period: Period | None) -> Neighbour | None:

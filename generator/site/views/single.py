@@ -12,8 +12,9 @@ from ..heatmap import Quarter
 from ..library import Library
 from ..search_examples import search_examples
 from ..status import Status
+from ..trends import Trend
 from .entries import PAPERS_PER_PAGE, Listed, entries, seen_before
-from .view import LISTS, View, card_of
+from .view import LATEST, LISTS, Neighbour, View, card_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,6 @@ class HomeView(View):
     """The home page: the newest list, and the days before it."""
 
     template: ClassVar[str] = "home.html"
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
-
     latest: date | None
     """The newest day."""
     first: date | None
@@ -33,12 +32,21 @@ class HomeView(View):
     """How many papers of the newest list an earlier day listed too."""
     recent: Sequence[tuple[date, int]]
     """The days before, the newest first, with how many papers each lists."""
+    trend: Trend | None
+    """What rises, of an archive that is old enough to tell."""
     quarters: Sequence[Quarter]
     paper_count: int
     """Of the archive."""
     day_count: int
     feed_categories: Sequence[str]
     """The arXiv categories that have a feed of their own."""
+    queries: Sequence[Neighbour]
+    """The feeds of the saved queries."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of."""
+        return (*LATEST, *LISTS)
 
     @property
     def head(self) -> Head:
@@ -77,6 +85,8 @@ class SearchView(View):
 
     template: ClassVar[str] = "search.html"
 
+    queries: Sequence[Neighbour]
+    """The pages of the saved queries."""
     examples: Sequence[tuple[str, str]]
     """What may be typed, and the address of that search."""
 
@@ -125,10 +135,12 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         entry_count=len(listed),
         seen_before=seen_before(listed),
         recent=[(day, library.counts[day]) for day in days[1:7]],
+        trend=next(reversed(library.trends), None),
         quarters=library.calendar[:4],
         paper_count=len(library.papers),
         day_count=len(days),
         feed_categories=feed_categories,
+        queries=[Neighbour(f"{answer.feed[1]}.xml", answer.query.title) for answer in library.answers],
     )
 
 
@@ -165,6 +177,7 @@ def search_view(library: Library, site: Site) -> SearchView:
         site=site,
         address="search/",
         title="Search",
+        queries=[Neighbour(answer.address, answer.query.title) for answer in library.answers],
         examples=search_examples(page.paper for page in library.papers.values()),
         description="Search all papers of this archive.",
         updated=library.newest,

@@ -14,7 +14,7 @@ from ..head import Site
 from ..library import Library
 from ..names import counted
 from ..topic_papers import explained, feed_path, near, rising, weeks
-from .view import ListView, Neighbour, View, card_of
+from .view import LATEST, ListView, Neighbour, View, card_of
 
 PAPERS_PER_PAGE = 200
 """Titles on a page of a topic's year; a year with more is split, its oldest papers on page one."""
@@ -79,10 +79,10 @@ class TopicView(ListView):
     """The pages of its years, the newest first, where it has more papers than the newest."""
 
     @property
-    def feeds(self) -> Sequence[tuple[str, str]]:  # type: ignore[override]
+    def feeds(self) -> Sequence[tuple[str, str]]:
         """The feeds that the page is of; one without papers has none of its own."""
         own = [(self.topic.label, feed_path(self.topic))] if self.papers else []
-        return [*own, *View.feeds]
+        return [*own, *LATEST]
 
     @property
     def most(self) -> int:

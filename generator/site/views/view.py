@@ -14,6 +14,9 @@ from ..library import Library
 T = TypeVar("T")
 
 
+LATEST = (("Latest papers", "feed"),)
+"""The feed of all papers: title, and path without ending."""
+
 LISTS = (("Days", "feeds/days"), ("Weeks", "feeds/weeks"), ("Months", "feeds/months"))
 """The feeds in which each entry is a list."""
 
@@ -39,9 +42,6 @@ class View:
     indexed: ClassVar[bool] = True
     """Whether search engines should list the page."""
 
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (("Latest papers", "feed"),)
-    """The feeds that the page is of: titles, and paths without endings."""
-
     site: Site
     address: str
     """Relative to the site's root, with a trailing slash."""
@@ -49,6 +49,8 @@ class View:
     description: str
     updated: date | None
     """The newest day that the page tells of, if any: a date of the data, not of the build."""
+    canonical: str = ""
+    """The address of the page that search engines should know in its place, where that is another one."""
     card: str | None = None
     """The address of its social card."""
     notes: str = ""
@@ -57,6 +59,11 @@ class View:
     """The page before it in its series."""
     following: Neighbour | None = None
     """The page after it in its series."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of: titles, and paths without endings."""
+        return LATEST
 
     @property
     def head(self) -> Head:
@@ -79,7 +86,7 @@ class View:
         head = Head(
             title=self.title,
             description=plain(self.description, DESCRIPTION),
-            url=self.site.address(self.address),
+            url=self.site.address(self.canonical or self.address),
             image=self.site.address(self.card) if self.card else None,
             indexed=self.indexed,
             previous=self.previous.address if self.previous else None,
@@ -92,10 +99,13 @@ class View:
 class ListView(View):
     """A page that lists papers, or days, weeks, months or years with papers."""
 
-    feeds: ClassVar[Sequence[tuple[str, str]]] = (*View.feeds, *LISTS)
-
     paper_count: int
     """How many papers the page tells of."""
+
+    @property
+    def feeds(self) -> Sequence[tuple[str, str]]:
+        """The feeds that the page is of."""
+        return (*LATEST, *LISTS)
 
     @property
     def head(self) -> Head:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.archive.topics import added, read_topics, write_topic
 from generator.papers.errors import PageError
 from generator.related.proposals import Proposal
 from generator.related.topics import Topic
+from generator.site.topics_file import added, read_topics, write_topic
 
 RL = Proposal("Reinforcement learning", ("RL",), date(2025, 8, 6), 40)
 FLOW = Proposal("Flow matching", (), date(2025, 8, 7), 20)

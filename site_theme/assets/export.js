@@ -1,0 +1,89 @@
+// @ts-check
+/* Citations as files, made from the papers' own pages. Formulas of an abstract stay TeX. */
+
+import { entries } from "./bibtex.js";
+import { FORMATS, namesOf } from "./citations.js";
+import { titleOf } from "./marks.js";
+
+/** @typedef {import("./citations.js").Citation} Citation */
+
+const AT_ONCE = 6;
+const MOST = 300; // papers of a list of which the pages are read
+const ROOT = new URL("../", import.meta.url);
+
+/** What a paper's page tells. @param {Document} page @returns {Citation | null} */
+export function citationOf(page) {
+  const bibtex = page.getElementById("bibtex")?.textContent;
+  const told = page.querySelector('script[type="application/ld+json"]')?.textContent;
+  if (!bibtex || !told) return null;
+  const [{ author = "", year = "", url = "", eprint = "" }] = entries(bibtex);
+  const { headline, datePublished = "", identifier = "" } = JSON.parse(told);
+  /** @param {string} name */
+  const fact = (name) => [...page.querySelectorAll("dt")].find((term) => term.textContent === name)?.nextElementSibling?.textContent ?? "";
+  const topics = page.querySelector('meta[name="citation_keywords"]')?.getAttribute("content")?.split("; ");
+  return {
+    bibtex,
+    key: bibtex.slice(bibtex.indexOf("{") + 1, bibtex.indexOf(",")),
+    title: headline,
+    authors: namesOf(author),
+    published: datePublished,
+    year,
+    abstract: [...page.querySelectorAll(".abstract > p")].map(titleOf).join("\n\n"),
+    doi: identifier,
+    arxiv: eprint,
+    journal: fact("Published in"),
+    url,
+    keywords: [...fact("Categories").split(", "), ...(topics ?? fact("Topics").split(", "))].filter(Boolean),
+  };
+}
+
+/** The citation that a paper's page tells, or null where it could not be read. @param {string} id */
+async function fetched(id) {
+  try {
+    const answer = await fetch(new URL(`papers/${id}/`, ROOT));
+    return answer.ok ? citationOf(new DOMParser().parseFromString(await answer.text(), "text/html")) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Give a reader a file. @param {string} text @param {string} type @param {string} name */
+export function save(text, type, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Give a reader a file of citations, and say how far it is. @param {string[]} ids @param {string} format one of FORMATS
+    @param {string} name the file's, without its ending @param {(text: string) => void} say */
+export async function exportCitations(ids, format, name, say) {
+  /** @type {(Citation | null)[]} */
+  const found = [];
+  for (let place = 0; place < ids.length; place += AT_ONCE) {
+    say(`Reading citations: ${place} of ${ids.length}`);
+    found.push(...(await Promise.all(ids.slice(place, place + AT_ONCE).map(fetched))));
+  }
+  const { type, ending, write } = FORMATS[format];
+  const papers = /** @type {Citation[]} */ (found.filter(Boolean));
+  const missing = ids.filter((_, place) => !found[place]);
+  if (papers.length) save(write(papers), type, `${name}.${ending}`);
+  say(missing.length
+    ? `Exported ${papers.length} of ${ids.length}. Could not read the citation of ${missing.join(", ")}.`
+    : `Exported ${papers.length}.`);
+}
+
+/** The same for a list, of which not all need to be read one by one: the archive has files of them. @param {string[]} ids
+    @param {string} format @param {HTMLElement} status */
+export async function exportList(ids, format, status) {
+  if (ids.length > MOST) {
+    status.textContent = `These are more than ${MOST} papers. A year’s are in the files of `;
+    const link = document.createElement("a");
+    Object.assign(link, { href: new URL("data/", ROOT).href, textContent: "Data" });
+    status.append(link, ".");
+    return;
+  }
+  const name = location.pathname.split("/").filter(Boolean).at(-1) ?? "papers";
+  await exportCitations(ids, format, name, (text) => (status.textContent = text));
+}

@@ -1,0 +1,66 @@
+"""What a reader types is read alike in Python and in the browser."""
+
+from collections.abc import Sequence
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.search.typed import kept, named_in, spaced_field, uses_syntax, whole_name
+from generator.text.analysis import words
+from tests.search.browser import open_engine
+from tests.search.compound_cases import COMPOUNDS
+from tests.search.papers import invented, sample
+from tests.server import Serve
+
+TYPED = [
+    "graph models", "A* search", "Q*", "R^2", "GPT-4", "https://x.org", "+graph", "graph -models",
+    "title:graph", "title:", "transf*", "*former", "grahp~1", "graph^2", "title: graph models",
+    "author:Yuchen_Li", "authors: Yuchen Li", "+topic:Language_Models", "author:Li",
+    "title:graph_models", "topics: a b c", "gpt 4 agents", "llama v3.1 70b", "gemma 3", "deepseek r1",
+    "text-to-image", "c++ and C#", "o1-mini, Qwen2.5", "AIME", "Poincaré-GAN", "é:x", "_a_:b", "a - b",
+    "x:y", "视觉-语言 模型",
+]  # fmt: skip
+
+READ = """texts => texts.map((text) => [
+  archive.syntax.usesSyntax(text), archive.syntax.wholeName(text),
+  archive.compounds.typedIn(text).map(({ start, end, term }) => [start, end, term]),
+  archive.analysis.words(text).map(archive.compounds.kept),
+])"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return open_engine(browser, serve, tmp_path_factory.mktemp("typed"), invented(10))
+
+
+def _here(text: str) -> list[object]:
+    name = whole_name(text)
+    named = sorted([each.start, each.end, each.term] for each in named_in(text))
+    return [uses_syntax(text), name and {"field": name[0], "name": name[1]}, named, [*map(kept, words(text))]]
+
+
+def _differing(page: Page, texts: Sequence[str]) -> list[str]:
+    there = page.evaluate(READ, texts)
+    return [
+        text
+        for text, (*said, named, own) in zip(texts, there, strict=True)
+        if _here(text) != [*said, sorted(named), own]
+    ]
+
+
+def test_both_read_the_same_in_what_people_type(page: Page) -> None:
+    assert _differing(page, [*TYPED, *(text for text, _ in COMPOUNDS)]) == []
+
+
+def test_both_read_the_same_in_titles(page: Page) -> None:
+    titles = [paper.title for paper in sample()]
+
+    assert _differing(page, [*titles, *map(str.lower, titles)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("title: graph models", "+title:graph +title:models"), ("titles:graph", "titles:graph"), ("a b", "a b")],
+)
+def test_a_field_before_several_words_is_for_each(text: str, written: str) -> None:
+    assert spaced_field(text) == written
