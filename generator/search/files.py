@@ -67,7 +67,7 @@ def digest_of(contents: Iterable[bytes], length: int) -> str:
     return base64.b32encode(hashlib.sha256(hashes).digest()).decode()[:length].lower()
 
 
-_JSON = {"facts", "suggestions"}
+_JSON = {"facts", "suggestions", "facets"}
 
 
 def gzipped_size(data: bytes) -> int:

@@ -60,7 +60,7 @@ def test_names_tell_what_a_file_holds() -> None:
         for name in (
             "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
             "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
-            "facts.json", "suggestions.json",
+            "facts.json", "suggestions.json", "facets.json",
         )
     }  # fmt: skip
 
