@@ -34,7 +34,7 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (MESSAGES, '"results", id, answer }', '"results", id }'),
         (CLIENT, "messages.query(id, request)", 'messages.query(id, { text: "", offset: 0 })'),
         (CLIENT, "message.answer", "message.answers"),
-        (WORKER, "{ id, request }", "{ id, query }"),
+        (WORKER, "async function query({ id, request }", "async function query({ id, query }"),
     ],
 )
 def test_a_message_that_lacks_a_field_fails_the_check_of_types(
