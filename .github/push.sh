@@ -1,5 +1,6 @@
 # Commits what is new below content/ and pushes it on top of what others pushed meanwhile; three tries. Where they
 # changed the same pages, what is new is given up, and content/ left as it is on the remote: fetch it again.
+# push.sh [MESSAGE]
 set -eu
 
 remote="https://x-access-token:$TOKEN@${GITHUB_SERVER_URL#https://}/$GITHUB_REPOSITORY"
@@ -11,7 +12,7 @@ commit() {
   git diff --cached --quiet || git commit --quiet "$@"
 }
 
-commit --message "Add the lists fetched on $(date --utc +%F)"
+commit --message "${1:-Add the lists fetched on $(date --utc +%F)}"
 for attempt in 1 2 3; do
   if git push --quiet "$remote" "HEAD:$GITHUB_REF"; then exit 0; fi
   if git pull --quiet --rebase "$remote" "$GITHUB_REF"; then

@@ -1,6 +1,6 @@
 """Every benchmark, one after the other."""
 
-from bench import archive, builds, growth, lighthouse, ranking, related, search, themes
+from bench import archive, builds, growth, lighthouse, ranking, related, search, themes, topics
 
 if __name__ == "__main__":
     archive.main()
@@ -11,3 +11,4 @@ if __name__ == "__main__":
     related.main()
     search.main()
     themes.main()
+    topics.main()

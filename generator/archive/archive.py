@@ -32,13 +32,11 @@ from ..papers.errors import ArchiveError, PageError, open_conflict
 from ..papers.identifiers import arxiv_month, base_of_slug, is_arxiv_id, name_digest, name_digests, slug_bases
 from ..papers.merge import names
 from ..papers.records import Paper, Tombstone
-from ..related.topics import Topic
 from ..text.commonmark import unescape
 from ..text.plain import conflict_line
 from .files import locked, read, remove_unfinished, write
 from .format import check_format
 from .pages import DayPage, PaperPage, read_day, read_paper, write_day, write_paper, write_tombstone
-from .topics import FILE, read_topics
 
 _NAME = r'(?:"(?:[^"\\\0-\x1f]|\\["\\])*+"|[A-Za-z][\w .()\'/+&-]*+)'
 _WRITTEN_HEAD = re.compile(
@@ -62,7 +60,7 @@ class Archive:
         self.days_folder = root / "papers" / "date"
         self._papers_folder = f"{root.as_posix()}/papers"
         self.addresses_file = root / "addresses.txt"
-        self.topics_file = root / FILE
+        self.topics_file = root / "topics.yml"
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -83,11 +81,6 @@ class Archive:
         """Every address ever published and where it leads, "" for a page of its own."""
         name, known = self.name(self.addresses_file), self.addresses_file.exists()
         return read_addresses(self.read(self.addresses_file), name) if known else {}
-
-    def topics(self) -> list[Topic]:
-        """Read the topics, in the order of the file; raise PageError when they cannot be read."""
-        file = self.topics_file
-        return read_topics(self.read(file), self.name(file)) if file.exists() else []
 
     def locate(self, paper_id: str) -> str | None:
         """Give the id of the paper whose address or alias `paper_id` is, or None."""

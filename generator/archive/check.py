@@ -69,7 +69,7 @@ def check_archive(
     problems = [
         *(
             Problem(error.path, error.problem, error.remedy)
-            for error in (*pages.unreadable, *_marked(archive), *_topics(archive))
+            for error in (*pages.unreadable, *_marked(archive))
         ),
         *_stray_files(archive),
         *_absent_papers(archive, pages),
@@ -235,14 +235,6 @@ def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:
                 f"shares the {kind} {name} with {', '.join(others)}",
                 "remove it from all but one, or merge the pages",
             )
-
-
-def _topics(archive: Archive) -> Iterator[PageError]:
-    """Give why the topics cannot be read."""
-    try:
-        archive.topics()
-    except PageError as error:
-        yield error
 
 
 def _list_of_addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from .files import write
 from .format import write_format
-from .topics import FILE
 
 _PAGES = {
     "index.md": "---\ntitle: Home\ntemplate: home.html\n---\n",
@@ -18,7 +17,7 @@ def clear(content: Path) -> None:
     for folder in ("papers", "listings"):
         if (content / folder).exists():
             shutil.rmtree(content / folder)
-    for name in ("addresses.txt", FILE):
+    for name in ("addresses.txt", "topics.yml"):
         (content / name).unlink(missing_ok=True)
     (content / "listings").mkdir(parents=True)
     write_format(content)

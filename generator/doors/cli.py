@@ -22,7 +22,7 @@ from ..archive.files import LOCK
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
 from ..papers.errors import DailyPapersError, ListingError
-from ..site.check import check_addresses, check_site
+from ..site.check import check_addresses, check_site, check_topics
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import printable
@@ -198,7 +198,7 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     else:
         chosen = read_settings(project)
         findings = check_archive(archive, chosen.sources, today_utc(), chosen.leave_out)
-        findings += check_site(archive, site) if built else []
+        findings += check_topics(archive) + (check_site(archive, site) if built else [])
     problems = [each for each in findings if not each.is_remark]
     remarks = [each for each in findings if each.is_remark]
     if to_programs:

@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page
 
 from ..archive.archive import Archive
 from ..archive.format import FORMAT_FILE
-from ..archive.topics import FILE as TOPICS_FILE
 from ..papers.addresses import day_address, paper_address
 from ..search.scripts import SOURCES, code
 from ..site.active import is_active
@@ -57,7 +56,7 @@ def drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
     `pages` are the files of the archive: they are read, not published.
     """
     below = {*config.theme.dirs} - {*own_dirs(config)}
-    unused = {"addresses.txt", TOPICS_FILE, FORMAT_FILE, *SOURCES}
+    unused = {"addresses.txt", "topics.yml", FORMAT_FILE, *SOURCES}
     for file in list(files):
         if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)

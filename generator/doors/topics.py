@@ -8,11 +8,11 @@ import click
 from ..archive.files import write
 from ..archive.pages import PaperPage
 from ..archive.recover import refuse_conflicts
-from ..archive.topics import added
 from ..papers.leave_out import without
 from ..papers.wording import in_characters
 from ..related.proposals import proposals
 from ..related.topics import Topic
+from ..site.topics_file import added, topics_of_archive
 from .settings import read_settings
 from .summary import some
 from .terminal import open_archive, say
@@ -34,7 +34,7 @@ def topics_command(project: Path, dry_run: bool, to_programs: bool) -> None:
     leave_out = read_settings(project).leave_out
     with archive.locked():
         refuse_conflicts(archive)
-        known = archive.topics()
+        known = topics_of_archive(archive)
         text = archive.read(archive.topics_file) if archive.topics_file.exists() else ""
         papers = (page.paper for page in archive.papers() if isinstance(page, PaperPage))
         proposed = proposals([in_characters(without(paper, leave_out)) for paper in papers])

@@ -6,6 +6,7 @@ from ..archive.archive import Archive
 from ..archive.check import Problem
 from ..papers.errors import PageError
 from .dead_links import dead_links
+from .topics_file import topics_of_archive
 
 _REMEDY = "build the site again; where its listing was undone, delete its line in content/addresses.txt"
 
@@ -20,6 +21,15 @@ def check_addresses(archive: Archive, site: Path) -> list[Problem]:
         for address in sorted(archive.addresses)
         if not (site / address / "index.html").is_file()
     ]
+
+
+def check_topics(archive: Archive) -> list[Problem]:
+    """Give why the topics of an archive cannot be read, if so."""
+    try:
+        topics_of_archive(archive)
+    except PageError as error:
+        return [Problem(error.path, error.problem, error.remedy)]
+    return []
 
 
 def check_site(archive: Archive, site: Path) -> list[Problem]:

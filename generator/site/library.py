@@ -20,6 +20,7 @@ from .related import NOTHING, Discovery
 from .shown import Keys
 from .topic_papers import NONE, TopicPapers
 from .topics import shared_topics
+from .topics_file import topics_of_archive
 from .trends import Trend
 
 
@@ -126,7 +127,7 @@ def read_library(
         if shown:
             days[day] = shown
     reader.keep()
-    return Library(papers, tombstones, days, archive.topics())
+    return Library(papers, tombstones, days, topics_of_archive(archive))
 
 
 def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:

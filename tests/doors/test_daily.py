@@ -1,9 +1,11 @@
 """The workflows that keep an archive, run by their own commands, with server and origin on this machine."""
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tests.archives import add, listing, paper
 from tests.faulty_server import FaultyServer, answer, cut
 from tests.mailbox import Mailbox, controller
 from tests.network import listed, publish
+from tests.related.test_proposals import archive as about
 from tests.sites import ROOT, make_project, shown_text
 
 THURSDAY = date(2026, 4, 2)
@@ -320,6 +323,39 @@ def test_a_pull_request_is_told_what_its_listings_bring(
     assert ran.red is red, ran.output
     assert all(each in ran.summary for each in said), ran.summary
     assert " content/listings/list.txt | " in ran.summary
+
+
+@pytest.mark.parametrize(("day", "proposed"), [("01", True), ("02", False)])
+def test_topics_are_proposed_once_a_month_in_a_commit_of_their_own(
+    archive: Archive,
+    server: FaultyServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    day: str,
+    proposed: bool,
+) -> None:
+    clock = tmp_path / "bin" / "date"
+    clock.parent.mkdir()
+    clock.write_text(f'#!/bin/sh\n[ "$*" = "--utc +%d" ] && echo {day} && exit\nexec /bin/date "$@"\n')
+    clock.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{clock.parent}:{os.environ['PATH']}")
+    papers = [
+        replace(each, listed=(THURSDAY,), title=f"{each.title}: {number}")
+        for number, each in enumerate(
+            about("Quokka counting from the air", "We like quokka counting, mostly.")
+        )
+    ]
+    archive.change(lambda clone: add(clone / "content", listing(papers, THURSDAY, "mine")), "Add mine")
+    publish(server, THURSDAY, count=1)
+
+    done = run("daily.yml", archive)
+
+    assert not done.red
+    assert (archive.clone() / "content" / "topics.yml").exists() == proposed
+    assert archive.log()[0].startswith("Add the topics of 20" if proposed else "Add the lists fetched")
+    if proposed:
+        changed = git(archive.origin, "show", "--format=", "--name-only", "main").split()
+        assert changed == ["content/topics.yml"]
 
 
 def test_a_digest_is_sent_once_its_list_is_published(archive: Archive, server: FaultyServer) -> None:

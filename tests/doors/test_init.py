@@ -288,6 +288,6 @@ def test_the_workflows_of_an_archive_need_nothing_of_the_repository(archive: Pat
     ]
 
     scripts = {command.split()[1] for command in steps if command.startswith("bash ")}
-    assert scripts == {".github/setup.sh", ".github/fetch.sh", ".github/push.sh"}
+    assert scripts == {f".github/{name}.sh" for name in ("setup", "fetch", "push", "topics")}
     assert all((archive / script).is_file() for script in scripts)
     assert not any("make" in command for command in steps)

@@ -9,19 +9,18 @@ from typing import ClassVar
 from ...papers.addresses import topic_address
 from ...papers.days import month_of, year_of
 from ...papers.records import Paper
-from ...related.gist import Gist
 from ...related.topics import Topic
 from ..head import Site
 from ..library import Library
 from ..names import counted
-from ..topic_papers import central, feed_path, near, rising, weeks
+from ..topic_papers import explained, feed_path, near, rising, weeks
 from .view import LATEST, ListView, Neighbour, View, card_of
 
 PAPERS_PER_PAGE = 200
 """Titles on a page of a topic's year; a year with more is split, its oldest papers on page one."""
 
 NEWEST, MOST_VOTED = 100, 10
-"""Papers on the page of a topic."""
+"""Papers on the page of a topic; where these are few, no second list of them has the most voted first."""
 
 DRAWN = 100
 """Topics of the index that have a plot; smaller ones are only counted."""
@@ -71,9 +70,8 @@ class TopicView(ListView):
     """The newest."""
     voted: Sequence[Paper]
     """The most voted of a topic that has more than the newest; empty where nobody voted."""
-    example: Paper | None
-    """Its most central paper, and the sentence of it that explains the topic."""
-    gist: Gist | None
+    explained: tuple[Paper, str] | None
+    """A central paper, and the sentence of it that explains the topic."""
     weeks: Sequence[tuple[date, int]]
     """Papers a week, by Mondays, ascending."""
     near: Sequence[Topic]
@@ -82,8 +80,9 @@ class TopicView(ListView):
 
     @property
     def feeds(self) -> Sequence[tuple[str, str]]:
-        """The feeds that the page is of."""
-        return (self.topic.label, feed_path(self.topic)), *LATEST
+        """The feeds that the page is of; one without papers has none of its own."""
+        own = [(self.topic.label, feed_path(self.topic))] if self.papers else []
+        return [*own, *LATEST]
 
     @property
     def most(self) -> int:
@@ -161,22 +160,20 @@ def _months(papers: Sequence[Paper], newest: date | None) -> Sequence[int]:
 def _topic(library: Library, site: Site, topic: Topic, years: Sequence["TopicYearView"]) -> TopicView:
     papers = library.topics.papers[topic.slug]
     updated = papers[0].listed[0] if papers else None
-    example = central(topic, papers, library.discovery)
-    voted = [paper for paper in papers if paper.votes] if len(papers) > MOST_VOTED else []
-    gist = library.discovery.gists[example.id] if example else None
+    found = explained(topic, papers, library.discovery)
+    voted = [paper for paper in papers if paper.votes] if len(papers) > 2 * MOST_VOTED else []
     return TopicView(
         site=site,
         address=topic_address(topic.slug),
         title=topic.label,
-        description=gist.text if gist else f"{counted(len(papers), 'paper')} about {topic.label}.",
+        description=found[1] if found else f"{counted(len(papers), 'paper')} about {topic.label}.",
         updated=updated,
         card=card_of(library, updated),
         paper_count=len(papers),
         topic=topic,
         papers=papers[:NEWEST],
         voted=sorted(voted, key=lambda paper: (-(paper.votes or 0), paper.id))[:MOST_VOTED],
-        example=example,
-        gist=gist,
+        explained=found,
         weeks=weeks(papers) if papers else [],
         near=near(library.topics, topic) if papers else [],
         years=[Neighbour(page.address, page.title.rpartition(", ")[2]) for page in years],

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 from slugify import slugify
 
+from ..archive.archive import Archive
 from ..papers.errors import PageError
 from ..related.phrases import key_of
 from ..related.proposals import Proposal
@@ -22,8 +23,6 @@ try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML without libyaml reads the same, more slowly
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
-
-FILE = "topics.yml"
 
 _HEAD = """\
 # The topics of this archive. `dailypapers topics` adds new ones at the end; all else is yours: labels,
@@ -36,6 +35,12 @@ _LONGEST = 80
 _PLAIN = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+)*", re.ASCII)
 _RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 _ALLOWED = "slug, label, aliases, first_seen, merged_into, withdrawn"
+
+
+def topics_of_archive(archive: Archive) -> list[Topic]:
+    """Read the topics of an archive, in the order of the file; raise PageError when they cannot be read."""
+    file = archive.topics_file
+    return read_topics(archive.read(file), archive.name(file)) if file.exists() else []
 
 
 def read_topics(text: str, name: str) -> list[Topic]:
@@ -73,8 +78,8 @@ def added(text: str, proposals: Iterable[Proposal], name: str) -> tuple[str, lis
     slugs = {topic.slug for topic in known}
     new: list[Topic] = []
     for proposal in proposals:
-        topic = Topic(_slug(proposal.label, slugs), proposal.label, proposal.aliases, proposal.first)
-        if keys.isdisjoint(topic.keys):
+        topic = Topic(_slug(proposal.label), proposal.label, proposal.aliases, proposal.first)
+        if topic.slug not in slugs and keys.isdisjoint(topic.keys):
             keys.update(topic.keys)
             slugs.add(topic.slug)
             new.append(topic)
@@ -103,10 +108,8 @@ def _scalar(text: str) -> str:
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _slug(label: str, taken: set[str]) -> str:
-    slug = slugify(label, max_length=_LONGEST - 4, word_boundary=True) or "topic"
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(each for each in numbered if each not in taken)
+def _slug(label: str) -> str:
+    return slugify(label, max_length=_LONGEST, word_boundary=True) or "topic"
 
 
 def _topic(node: yaml.Node, name: str) -> Topic:

@@ -1,0 +1,115 @@
+"""Which papers are about which topic, and what is told of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.papers.records import Paper
+from generator.related.topics import Topic
+from generator.site.related import NOTHING, find
+from generator.site.shown import Keys
+from generator.site.store import Store
+from generator.site.topic_papers import (
+    TopicPapers,
+    definition,
+    explained,
+    near,
+    rising,
+    topic_papers,
+    weeks,
+)
+from tests.archives import DAY
+from tests.related.papers import invented
+
+QUOKKAS = Topic("quokka-counting", "Quokka counting", ("QC",))
+WOMBATS = Topic("wombat-holes", "Wombat holes")
+BURROWS = Topic("burrows", "Burrows", merged_into="wombat-holes")
+SHEEP = Topic("sheep", "Sheep", withdrawn=True)
+TOPICS = (QUOKKAS, WOMBATS, BURROWS, SHEEP)
+TOLD = "Quokka counting (QC) is the art of counting quokkas."
+
+
+def held(papers: Sequence[Paper], store: Store | None = None) -> TopicPapers:
+    return topic_papers(papers, TOPICS, Keys(b""), store or Store())
+
+
+def about(title: str, count: int, day: int = 0, every: int = 1) -> list[Paper]:
+    """Give papers of one title, one a day or so."""
+    name = title.split()[0].lower()
+    return [invented(f"{name}-{day}-{number}", title, day=day + every * number) for number in range(count)]
+
+
+def test_papers_come_newest_first_and_merged_topics_give_theirs_away() -> None:
+    found = held([*about("Quokka counting", 2), *about("Burrows", 1), *about("Sheep", 2)])
+
+    assert [paper.id for paper in found.papers["quokka-counting"]] == ["quokka-0-1", "quokka-0-0"]
+    assert [paper.id for paper in found.papers["wombat-holes"]] == ["burrows-0-0"]
+    assert found.papers.keys() == {"quokka-counting", "wombat-holes"}
+    assert found.shown == [QUOKKAS]
+    assert found.of_paper["quokka-0-0"] == [QUOKKAS]
+    assert found.of_paper["burrows-0-0"] == []  # it would lead to itself
+
+
+def test_what_a_build_told_is_kept_until_the_paper_or_a_topic_changes() -> None:
+    store = Store()
+    papers = about("Quokka counting", 3)
+    held(papers, store)
+    edited = [replace(papers[0], title="Wombat holes"), *papers[1:]]
+
+    assert held(papers, store) == held(papers)
+    assert held(edited, store) == held(edited)
+
+
+def test_weeks_end_with_the_newest_paper() -> None:
+    papers = about("Quokka counting", 3, every=7)
+    counted = weeks(papers[::-1])
+
+    assert len(counted) == 104
+    assert [count for _, count in counted[-4:]] == [0, 1, 1, 1]
+    assert counted[-1][0] == papers[-1].listed[0] - timedelta(days=papers[-1].listed[0].weekday())
+
+
+def test_a_topic_rises_above_the_year_before() -> None:
+    old = about("Wombat holes", 52, every=7)
+    found = held([*old, *about("Wombat holes", 4, 366), *about("Quokka counting", 8, 366, 3)])
+    newest = DAY + timedelta(days=390)
+
+    assert [topic for topic, _, _ in rising(found, newest, DAY)] == [QUOKKAS]
+    assert rising(found, newest, DAY + timedelta(days=60)) == []
+
+
+def test_a_new_day_changes_nothing_of_other_topics() -> None:
+    both = about("Quokka counting for wombat holes", 3)
+    older = held([*both, *about("Quokka counting", 2, 2)])
+    newer = held([*both, *about("Quokka counting", 2, 2), *about("Wombat holes", 9, 30)])
+
+    assert near(newer, QUOKKAS) == near(older, QUOKKAS) == [WOMBATS]
+    assert weeks(newer.papers["quokka-counting"]) == weeks(older.papers["quokka-counting"])
+
+
+@pytest.mark.parametrize(
+    ("abstract", "expected"),
+    [
+        (f"We like it. {TOLD} It is good.", TOLD),
+        ("The QC has come. It is good.", "The QC has come."),
+        ("We count. While quokka counting is old, it is good.", None),
+        ("We like quokka counting.", None),
+        ("", None),
+    ],
+)
+def test_a_topic_is_explained_by_a_sentence_that_begins_with_it(abstract: str, expected: str | None) -> None:
+    assert definition(abstract, set(QUOKKAS.keys)) == expected
+
+
+def test_the_most_central_paper_explains(tmp_path: Path) -> None:
+    text = "We see quokka counting. Counting is from the air. {} Drones are in the air, over islands."
+    papers = [
+        invented(f"p{number}", "Quokka counting from the air", text.format(said), day=number)
+        for number, said in enumerate(("Nothing is new.", TOLD, "All is well."))
+    ]
+
+    assert explained(QUOKKAS, papers, find(papers, tmp_path / "kept")) == (papers[1], TOLD)
+    assert explained(QUOKKAS, papers[:1], NOTHING) is None
