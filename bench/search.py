@@ -10,7 +10,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -18,15 +19,21 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.contenders import CONTENDERS, Contender, ours
 from bench.server import SLOW_4G, Line, serve
 from bench.slow import slowed
-from generator.search import Document
+from generator.search import Document, build
+from generator.search.files import gzipped_size
 from tests.search.known_item import misspelt
-from tests.search.papers import CORPUS, corpus
+from tests.search.papers import CORPUS, SCRIPTS, corpus
 
 FIRST = "contrastive learning"
 NEXT = "retrieval augmented generation"
 FUZZY = "transfomer~1"
 TITLES = 500
 TIMES = 5
+MANY = 100_000
+_SIZES = (
+    "| papers | first query, middle | worst | a paper | files | a day more changes | and takes |\n"
+    "|---|---|---|---|---|---|---|"
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,61 @@ def known_items(
     return (sum(place == 0 for place in whole) / count, sum(place < 3 for place in slipped) / count)
 
 
+def shuffled(documents: Sequence[Document], count: int) -> list[Document]:
+    """Return so many papers: these, then copies of them with words and names in another order, by a seed."""
+    chance = random.Random(17)  # noqa: S311
+    copies = (_copy(number, chance.choice(documents), chance) for number in range(count - len(documents)))
+    return [*documents, *copies]
+
+
+def _copy(number: int, paper: Document, chance: random.Random) -> Document:
+    names = [word for name in paper.authors for word in name.split()]
+    given, family = chance.sample(names, len(names)), chance.sample(names, len(names))
+    return replace(
+        paper,
+        address=f"papers/copy-{number}/",
+        arxiv_id=None,
+        title=_reordered(paper.title, chance),
+        abstract=_reordered(paper.abstract, chance),
+        authors=tuple(map(" ".join, zip(given, family, strict=True)))[: len(paper.authors)],
+    )
+
+
+def _reordered(text: str, chance: random.Random) -> str:
+    words = text.split()
+    return " ".join(chance.sample(words, len(words)))
+
+
+def day_more(documents: Sequence[Document]) -> str:
+    """Tell what an index costs, and what of it the newest day changed, as a row of Markdown."""
+    newest = max(document.days[0] for document in documents)
+    earlier = [document for document in documents if document.days[0] < newest]
+    kept: dict[bytes, bytes] = {}
+
+    def keep(value: object, make: Callable[[], bytes]) -> bytes:
+        key = sha256(repr(value).encode()).digest()
+        if key not in kept:
+            kept[key] = make()
+        return kept[key]
+
+    before = build(earlier, SCRIPTS, keep).files
+    begin = time.process_time()
+    index = build(documents, SCRIPTS, keep)
+    seconds = time.process_time() - begin
+    changed = [data for name, data in index.files.items() if before.get(name) != data]
+    sizes = index.sizes
+    cells = (
+        f"{sizes.papers:,}",
+        _kilobytes(sizes.median_cold),
+        _kilobytes(sizes.worst_cold[1]),
+        f"{sizes.total / sizes.papers:,.0f} bytes",
+        f"{sizes.files:,}",
+        f"{len(changed):,} ({_kilobytes(sum(map(gzipped_size, changed)))})",
+        f"{seconds:.1f} s",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
 def table(browser: Browser, contenders: Sequence[Contender]) -> str:
     """Return the budget table, as Markdown."""
     visits = {}
@@ -163,6 +225,9 @@ def main() -> None:
                 first, slipped = known_items(browser, contender, papers, titles)
                 _say(f"| {contender.name} | {first:.1%} | {slipped:.1%} |")
             both = [*papers, *corpus(CORPUS.with_name("corpus-arxiv.jsonl.gz"))]
+            _say(f"\n{_SIZES}")
+            for documents in (papers, both, shuffled(both, MANY)):
+                _say(day_more(documents))
             _say(f"\n{len(both):,} papers\n\n{table(browser, [ours(folder / 'both', both)])}")
             browser.close()
     finally:

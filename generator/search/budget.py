@@ -1,7 +1,8 @@
 """What a first search costs a reader, in bytes, and the limit that a build must keep."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -87,7 +88,10 @@ class Sizes:
 
 
 def cold_queries(
-    always: int, firsts: Sequence[str], shards: Sequence[int], lists: Mapping[str, int], texts: Sequence[int]
+    always: int,
+    shards: Sequence[Sequence[tuple[str, int]]],
+    lists: Iterable[tuple[str, int]],
+    texts: Sequence[int],
 ) -> tuple[tuple[str, int], ...]:
     """Return what each of the fixed set of queries costs, at most, in an archive that has its words.
 
@@ -95,16 +99,18 @@ def cold_queries(
 
     Args:
         always: Bytes that every first query fetches: scripts and manifest.
-        firsts: The first term of each shard.
-        shards: Bytes of each shard.
-        lists: Bytes of the list of each term that has one.
+        shards: Of each segment, the first term of each shard and its bytes.
+        lists: Terms that have a list, with its bytes.
         texts: Bytes of each file of texts. Results are taken to lie in the largest of them, each in another.
 
     """
     shown = sum(sorted(texts)[-RESULTS:])
+    listed = Counter[str]()
+    for term, size in lists:
+        listed[term] += size
+    tables = [*map(_Table, filter(None, shards))]
     return tuple(
-        (query, always + shown + _shards_of(query, firsts, shards) + _lists_of(query, lists))
-        for query in QUERIES
+        (query, always + shown + _shards_of(query, tables) + _lists_of(query, listed)) for query in QUERIES
     )
 
 
@@ -122,19 +128,33 @@ def check_budget(sizes: Sizes, budget: Budget) -> None:
         raise BudgetError("worst", worst, budget.worst, f'"{query}"')
 
 
-def _lists_of(query: str, lists: Mapping[str, int]) -> int:
-    return sum(lists.get(term, 0) for term in set(analyse(query)))
+def _lists_of(query: str, lists: Counter[str]) -> int:
+    return sum(lists[term] for term in set(analyse(query)))
 
 
-def _shards_of(query: str, firsts: Sequence[str], shards: Sequence[int]) -> int:
-    keys = [in_javascript_order(first) for first in firsts]
+class _Table:
+    """The shards of a segment."""
 
-    def place(key: str) -> int:
-        return max(bisect_right(keys, in_javascript_order(key)) - 1, 0)
+    def __init__(self, shards: Sequence[tuple[str, int]]) -> None:
+        self._keys = [in_javascript_order(first) for first, _ in shards]
+        self._sizes = [size for _, size in shards]
 
-    places = set(map(place, analyse(query)))
+    def place(self, key: str) -> int:
+        return max(bisect_right(self._keys, in_javascript_order(key)) - 1, 0)
+
+    def completing(self, word: str) -> range:
+        return range(self.place(word), self.place(f"{word}\uffff") + 1)
+
+    def cost(self, places: Iterable[int]) -> int:
+        return sum(self._sizes[place] for place in {*places})
+
+
+def _shards_of(query: str, tables: Sequence[_Table]) -> int:
     last = words(query)[-1]
-    completing = range(place(last), place(f"{last}\uffff") + 1)
-    if len(completing) <= COMPLETED:
-        places.update(completing)
-    return sum(shards[place] for place in places) if shards else 0
+    # A segment more costs nothing where one shard is enough.
+    are_few = sum(len(table.completing(last)) - 1 for table in tables) < COMPLETED
+    terms = analyse(query)
+    return sum(
+        table.cost([*map(table.place, terms), *(table.completing(last) if are_few else ())])
+        for table in tables
+    )

@@ -50,18 +50,20 @@ _MOST_SHARED = len(SHARED) - 1
 class PostingsWriter:
     """Writes postings of papers, with the kind of each as a number that is cheap where it is 0."""
 
-    def __init__(self, kinds: Sequence[Mapping[int, str]]) -> None:
-        """Take, of each paper, how its postings' counts are spelled (`spell_kind`)."""
+    def __init__(self, kinds: Sequence[Mapping[int, str]], first: int = 0) -> None:
+        """Take, of each paper from the first one on, how its postings' counts are spelled (`spell_kind`)."""
         # Spelled once: a big archive has millions of postings. A step to the next paper is its gap and 1.
         self._steps = ["", *map(GAPS.spell, range(len(kinds)))]
         self._kinds = kinds
+        self._first = first
 
     def write(self, postings: Iterable[tuple[int, int]]) -> str:
         """Return the spelling of rising papers, each with its counts."""
         text = []
-        before = -1
+        first = self._first
+        before = first - 1
         for paper, counts in postings:
-            text.append(self._kinds[paper][counts])
+            text.append(self._kinds[paper - first][counts])
             text.append(self._steps[paper - before])
             before = paper
         return "".join(text)
@@ -76,14 +78,14 @@ def spell_kind(kind: int) -> str:
     return COUNTS.spell(kind) if kind else ""
 
 
-def write_gaps(numbers: Iterable[int]) -> str:
-    """Rising numbers as postings of kind 0.
+def write_gaps(numbers: Iterable[int], first: int = 0) -> str:
+    """Rising numbers, the first one possible given, as postings of kind 0.
 
     >>> write_gaps([0, 1, 5]) == GAPS.spell(0) + GAPS.spell(0) + GAPS.spell(3)
     True
     """
     text = []
-    before = -1
+    before = first - 1
     for number in numbers:
         text.append(_spell_gap(number - before - 1))
         before = number

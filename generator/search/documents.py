@@ -8,6 +8,9 @@ from datetime import date
 from generator.text.analysis import words
 from generator.text.linear_math import linear
 
+ENOUGH = 1_000
+"""Papers of earlier months from which they are a segment, whose mean lengths and spellings stand for all."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -45,8 +48,14 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: (document.days[0], document.address))
 
 
-def before_newest_year(numbered: Sequence[Document]) -> int:
-    """How many documents, which are in order, were first listed before the year of the newest one."""
-    return (
-        bisect_left(numbered, numbered[-1].days[0].year, key=lambda one: one.days[0].year) if numbered else 0
-    )
+def settled(numbered: Sequence[Document]) -> int:
+    """How many documents, which are in order, make up the segment that stands for a month.
+
+    Those first listed before the newest one's month, or all where these are few.
+    """
+    before = bisect_left(numbered, numbered[-1].days[0].replace(day=1), key=_first_day) if numbered else 0
+    return before if before >= ENOUGH else len(numbered)
+
+
+def _first_day(document: Document) -> date:
+    return document.days[0]

@@ -15,6 +15,8 @@ SUGGESTED = 1000
 SIZE = 20_000
 """Characters of a file of topics or authors, at least."""
 MOST = 200
+COUNTED = 300
+"""Names that facets count, of topics and of authors each: those of the most papers."""
 
 
 def facts(documents: Sequence[Document]) -> File:
@@ -40,21 +42,46 @@ def suggestions(documents: Sequence[Document]) -> File:
     return File("suggestions", compact_json(ordered[:SUGGESTED]))
 
 
-def topics(documents: Sequence[Document]) -> list[Part]:
-    """Return the table of topics with their papers."""
-    return _names("topics", (document.topics for document in documents))
+def facets(documents: Sequence[Document]) -> File:
+    """Names of the topics and authors with the most papers, these papers, and how many names there are."""
+    kinds = {
+        "topics": _counted(document.topics for document in documents),
+        "authors": _counted(document.authors for document in documents),
+    }
+    return File("facets", compact_json(kinds))
 
 
-def authors(documents: Sequence[Document]) -> list[Part]:
-    """Return the table of authors' whole names with their papers."""
-    return _names("authors", (document.authors for document in documents))
-
-
-def _names(kind: str, names: Iterable[Sequence[str]]) -> list[Part]:
+def _counted(given: Iterable[Sequence[str]]) -> dict[str, object]:
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     papers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, given in enumerate(names):
+    for number, names in enumerate(given):
+        for key, name in {key_of(name): name for name in names}.items():
+            papers[key].append(number)
+            spellings[key][name] += 1
+    papers.pop("", None)
+    keys = sorted(papers, key=lambda key: (-len(papers[key]), key))[:COUNTED]
+    return {
+        "names": [spellings[key].most_common(1)[0][0] for key in keys],
+        "papers": [write_gaps(papers[key]) for key in keys],
+        "of": len(papers),
+    }
+
+
+def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:
+    """Return the table of topics with their papers, which are numbered from `first` on."""
+    return _names("topics", (document.topics for document in documents), first)
+
+
+def authors(documents: Sequence[Document], first: int = 0) -> list[Part]:
+    """Return the table of authors' whole names with their papers, in the same way."""
+    return _names("authors", (document.authors for document in documents), first)
+
+
+def _names(kind: str, names: Iterable[Sequence[str]], first: int) -> list[Part]:
+    papers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, given in enumerate(names, first):
         for key in {key_of(name) for name in given}:
             papers[key].append(number)
     papers.pop("", None)
-    rows = ((key, write_gaps(papers[key])) for key in sorted(papers, key=in_javascript_order))
+    rows = ((key, write_gaps(papers[key], first)) for key in sorted(papers, key=in_javascript_order))
     return cut(kind, rows, SIZE, MOST)

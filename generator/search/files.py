@@ -44,7 +44,7 @@ class File:
     def name(self) -> str:
         """Relative to the site's root."""
         number = "" if self.place is None else f"-{self.place}"
-        return f"{FOLDER}{self.kind}{number}-{self.digest}.{'txt' if self.kind in _TEXT else 'json'}"
+        return f"{FOLDER}{self.kind}{number}-{self.digest}.{'json' if self.kind in _JSON else 'txt'}"
 
 
 def in_runs(kind: str, contents: Sequence[bytes]) -> Iterator[File]:
@@ -67,7 +67,7 @@ def digest_of(contents: Iterable[bytes], length: int) -> str:
     return base64.b32encode(hashlib.sha256(hashes).digest()).decode()[:length].lower()
 
 
-_TEXT = {"shard", "list", "texts", "words", "endings", "numbers", "topics", "authors"}
+_JSON = {"facts", "suggestions", "facets"}
 
 
 def gzipped_size(data: bytes) -> int:

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
-from generator.search.documents import Document, before_newest_year, in_order
-from generator.search.facts import authors, facts, suggestions, topics
+from generator.search.documents import Document, in_order
+from generator.search.facts import facets, facts, suggestions
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
-from generator.search.postings import invert
-from generator.search.scoring import means
-from generator.search.shards import shards
+from generator.search.segments import NEWER, Keep, make_anew, segments
 from generator.search.stored import papers_in_a_file, stored_fields
-from generator.search.vocabulary import vocabulary
 
 
 @dataclass(frozen=True)
@@ -41,45 +38,46 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def build(documents: Sequence[Document], scripts: Path) -> SearchIndex:
+def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) -> SearchIndex:
     """Index the documents.
 
     Args:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
+        keep: Gives the tables of finished months as an earlier build made them.
 
     """
     numbered = in_order(documents)
-    postings = invert(numbered)
-    shard, lists = shards(postings, means(postings.lengths, before_newest_year(numbered)))
-    tables = {
-        "shard": shard,
-        **vocabulary(postings),
-        "topics": topics(numbered),
-        "authors": authors(numbered),
-    }
+    parts = segments(numbered, keep)
+    standing, newer = parts
+    tables = {**standing.tables, **newer.tables}
     shown = stored_fields(numbered)
-    single = [facts(numbered), suggestions(numbered)]
+    single = [facts(numbered), suggestions(numbered), facets(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
-        NAME: manifest(len(numbered), papers_in_a_file(len(numbered)), tables, shown, single),
+        NAME: manifest(
+            (standing.papers, newer.papers), papers_in_a_file(len(numbered)), tables, shown, single
+        ),
     }
-    files = [*(part.file for parts in tables.values() for part in parts), *shown, *single, *lists.values()]
+    lists = [file for segment in parts for file in segment.lists.values()]
+    files = [*(part.file for table in tables.values() for part in table), *shown, *single, *lists]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
     return SearchIndex(
         files=always | {file.name: file.data for file in files},
         sizes=Sizes(
             papers=len(numbered),
-            terms=len(postings.terms),
+            terms=sum(segment.terms for segment in parts),
             files=len(always) + len(size),
             total=fixed + sum(size.values()),
             cold=cold_queries(
                 fixed,
-                [part.first for part in shard],
-                [size[part.file.name] for part in shard],
-                {term: size[file.name] for term, file in lists.items()},
+                [
+                    [(part.first, size[part.file.name]) for part in tables[kind]]
+                    for kind in ("shard", f"{NEWER}shard")
+                ],
+                [(term, size[file.name]) for segment in parts for term, file in segment.lists.items()],
                 [size[file.name] for file in shown],
             ),
         ),

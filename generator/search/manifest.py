@@ -7,23 +7,33 @@ from generator.search.files import FOLDER, RUN, File, compact_json, run_digests
 from generator.search.scoring import K1, weights
 from generator.search.tables import Part, beginnings
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
 
 def manifest(
-    papers: int,
+    papers: tuple[int, int],
     papers_in_a_text: int,
     tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
-    """JSON: file names are told by their digests, those of runs joined where a kind has many files."""
+    """JSON; file names are told by their digests, those of runs joined where a kind has many files.
+
+    Args:
+        papers: How many the standing segment has, and how many there are in all.
+        papers_in_a_text: How many a file of texts has.
+        tables: Those of both segments.
+        texts: What results show.
+        single: Files that are there once.
+
+    """
     return compact_json(
         {
             "format": FORMAT,
-            "papers": papers,
+            "papers": papers[1],
+            "standing": papers[0],
             "run": RUN,
             "k1": K1,
             "weights": weights(),

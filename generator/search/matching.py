@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from generator.search.documents import Document, in_order
-from generator.search.postings import Postings, invert, unpacked
+from generator.search.postings import Postings, unpacked
 from generator.search.saved import Clause, SavedQuery, clauses_of
 from generator.search.scoring import FIELDS
+from generator.search.segments import inverted
 from generator.search.typed import kept, longest, named_in, uses_syntax, whole_name, words_of
 from generator.text.analysis import analyse, key_of, term_of, words
 
@@ -40,19 +41,19 @@ class Papers:
         return self._by_clauses(clauses_of(typed)) if uses_syntax(typed) else self._by_words(typed, passing)
 
     @cached_property
-    def _postings(self) -> Postings:
-        return invert(self._documents)
+    def _postings(self) -> tuple[Postings, ...]:
+        return inverted(self._documents)
 
     @cached_property
     def _terms(self) -> frozenset[str]:
-        return frozenset(self._postings.terms)
+        return frozenset(term for postings in self._postings for term in postings.terms)
 
     def _having(self, term: str) -> set[int]:
         return {number for number, _ in self._counts(term)}
 
     def _counts(self, term: str) -> Iterable[tuple[int, int]]:
         """Give the papers with a term, each with its packed counts."""
-        return self._postings.of(term) if term in self._terms else ()
+        return (posting for postings in self._postings for posting in postings.of(term))
 
     def _named(self, field: str, name: str) -> set[int]:
         """Find the papers with a whole name, or with all of its words in its field; initials say little."""

@@ -6,7 +6,7 @@ from itertools import chain
 
 from generator.search.documents import Document
 from generator.search.scoring import FIELDS, MEASURED
-from generator.search.spellings import Entry, Extras, with_extras
+from generator.search.spellings import NO_SPELLINGS, Entry, Extras, Spellings, with_extras
 from generator.search.tables import in_javascript_order
 from generator.text.analysis import key_of, term_of, words
 
@@ -36,17 +36,19 @@ class _Entries(dict[str, Entry]):
 class Postings:
     """The inverted index. A posting is a paper's number and its counts, packed into one number."""
 
-    papers: int
-    """How many papers are indexed."""
+    first: int
+    """The number of the first paper."""
     terms: tuple[str, ...]
     """Sorted as JavaScript sorts: by UTF-16 unit."""
     lengths: Sequence[tuple[int, ...]]
     """Of each paper: how many terms of words each of MEASURED has, those that come again counted again."""
+    known: Spellings
+    """How common the terms are, those of earlier segments counted as well."""
     _entries: Mapping[str, Entry]
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
-        """Return the papers with the term, rising, each with its packed counts."""
-        numbers = iter(self._entries[term])
+        """Return the papers with the term, rising, each with its packed counts; none of an unknown term."""
+        numbers = iter(self._entries.get(term, ()))
         return zip(numbers, numbers, strict=True)
 
     def frequency(self, term: str) -> int:
@@ -54,11 +56,11 @@ class Postings:
         return len(self._entries[term]) // 2
 
 
-def invert(documents: Sequence[Document]) -> Postings:
-    """Invert documents, whose place in the sequence is their number."""
+def invert(documents: Sequence[Document], first: int = 0, earlier: Spellings = NO_SPELLINGS) -> Postings:
+    """Invert documents, numbered in their order from `first` on, after those of earlier segments."""
     entries, extras = _Entries(), Extras()
     lengths = []
-    for number, document in enumerate(documents):
+    for number, document in enumerate(documents, first):
         in_field, extra = _words(document), extras.of(document)
         for field, once in _ONCE.items():
             known = map(entries.__getitem__, in_field[field])
@@ -73,11 +75,13 @@ def invert(documents: Sequence[Document]) -> Postings:
     terms.pop("", None)
     for entry in chain(terms.values(), extras.values()):
         del entry[:2]
-    kept = with_extras(terms, extras)
+    spellings = earlier.and_of(terms, extras)
+    kept = with_extras(terms, extras, spellings)
     return Postings(
-        papers=len(documents),
+        first=first,
         terms=tuple(sorted(kept, key=in_javascript_order)),
         lengths=lengths,
+        known=spellings,
         _entries=kept,
     )
 

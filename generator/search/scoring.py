@@ -21,8 +21,6 @@ from dataclasses import dataclass
 from statistics import fmean
 
 K1 = 1.2
-ENOUGH = 1_000
-"""Papers of earlier years from which their mean lengths stand for all."""
 
 
 @dataclass(frozen=True)
@@ -70,19 +68,17 @@ def weights() -> dict[str, list[float]]:
     }
 
 
-def means(lengths: Sequence[Sequence[int]], earlier: int) -> Means:
+def means(lengths: Sequence[Sequence[int]]) -> Means:
     """Return the mean length of each measured field, over papers that have it, as a quarter of an octave.
 
-    It is that of the papers first listed before the newest year, where these are enough, and is rounded: a
-    new day must not move it, or every list would change.
+    It is that of the first segment and is rounded: a new day or month must not move it, or every list would
+    change.
 
     Args:
-        lengths: Of each paper, in order of listing: the terms in each of MEASURED.
-        earlier: How many of them, the first, were listed before the newest year began.
+        lengths: Of each paper: the terms in each of MEASURED.
 
     """
-    epoch = lengths[:earlier] if earlier >= ENOUGH else lengths
-    columns = zip(*epoch, strict=True) if epoch else ((),) * len(MEASURED)
+    columns = zip(*lengths, strict=True) if lengths else ((),) * len(MEASURED)
     return {name: _rounded_mean(column) for name, column in zip(MEASURED, columns, strict=True)}
 
 

@@ -17,13 +17,13 @@ LUNR = "lunr.min"
 WORKER = (
     "messages", "worker/analysis", "worker/compounds", "worker/download", "worker/tables", "worker/index",
     "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts",
-    "worker/texts", "worker/pages", "worker/phrases", "worker/syntax", "worker/spelling", "worker/ranking",
-    "worker/listen",
+    "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
+    "worker/spelling", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 PAGE = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/box", "page/filters", "page/search", "page/start",
+    "page/box", "page/filters", "page/facets", "page/search", "page/start",
 )  # fmt: skip
 """Scripts of the page, in the same way."""
 

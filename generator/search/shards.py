@@ -35,10 +35,10 @@ class _Kinds(dict[int, str]):
         return spelled
 
 
-def shards(postings: Postings, means: Means) -> tuple[list[Part], dict[str, File]]:
-    """Return the shards, which hold all terms in order, and term -> list of the common ones."""
+def shards(postings: Postings, means: Means, size: int = SIZE) -> tuple[list[Part], dict[str, File]]:
+    """Return the shards, of a size, which hold all terms in order, and term -> list of the common ones."""
     kinds = {lengths: _Kinds(lengths, means) for lengths in set(postings.lengths)}
-    writer = PostingsWriter([kinds[lengths] for lengths in postings.lengths])
+    writer = PostingsWriter([kinds[lengths] for lengths in postings.lengths], postings.first)
     lists: dict[str, File] = {}
     rows = []
     for term in postings.terms:
@@ -47,4 +47,4 @@ def shards(postings: Postings, means: Means) -> tuple[list[Part], dict[str, File
             lists[term] = File("list", written([(term, text)]))
             text = f"{LISTED}{lists[term].digest}{postings.frequency(term)}"
         rows.append((term, text))
-    return cut("shard", rows, SIZE, MOST), lists
+    return cut("shard", rows, size, MOST), lists

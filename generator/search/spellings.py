@@ -1,4 +1,4 @@
-"""Extra terms of an archive: which of them its index keeps, decided by the archive's own words.
+"""Extra terms of an archive: which of them a segment keeps, decided by the words up to its papers.
 
 A compound is kept where some papers have it, or where a paper writes it as one word. Where both spellings are
 usual (fine-tuning, finetuning), papers with the one word count as having its parts too, so that each spelling
@@ -8,6 +8,8 @@ finds the papers with the other. Names with a version (Qwen3) have their letters
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from generator.search.documents import Document
 from generator.text.analysis import term_of
@@ -49,39 +51,60 @@ class Extras(dict[str, Entry]):
         return self.setdefault(extra.term, [-1, 0])
 
 
-def with_extras(terms: Mapping[str, Entry], extras: Extras) -> dict[str, Entry]:
+@dataclass(frozen=True)
+class Spellings:
+    """How the papers of some segments spell: all that the next segment must know of them."""
+
+    words: Mapping[str, int]
+    """Term of a word -> how many papers have it."""
+    extras: Mapping[str, int]
+    """Extra term -> how many papers have it."""
+    parts: Mapping[str, Sequence[str]]
+    """Compound -> the terms of its parts, as they stood first."""
+
+    def and_of(self, terms: Mapping[str, Entry], extras: Extras) -> Self:
+        """Return these with those of a segment."""
+        return type(self)(
+            _summed(self.words, terms), _summed(self.extras, extras), {**extras.parts, **self.parts}
+        )
+
+
+NO_SPELLINGS = Spellings({}, {}, {})
+
+
+def with_extras(terms: Mapping[str, Entry], extras: Extras, known: Spellings) -> dict[str, Entry]:
     """Return the entries of all terms: those of words, and the extra ones that are kept."""
-    added = [(term, extras[term]) for term in extras if _is_kept(term, terms, extras)]
-    added += [(part, terms[term]) for term in terms for part in _parts(term, terms, extras) if part in terms]
+    added = [(term, extras[term]) for term in extras if _is_kept(term, known)]
+    added += [(part, terms[term]) for term in terms for part in _parts(term, known) if part in known.words]
     more = defaultdict[str, list[Entry]](list)
     for term, entry in added:
         more[term].append(entry)
     return {**terms, **{term: _merged([terms.get(term, []), *more[term]]) for term in more}}
 
 
-def _is_kept(term: str, terms: Mapping[str, Entry], extras: Extras) -> bool:
+def _is_kept(term: str, known: Spellings) -> bool:
     """Tell whether a compound is common enough, and a name no word that few papers have in capitals."""
     stem, name, _ = term.partition("'")
     if name:
-        return _papers(extras[term]) * NAMED >= _papers(terms.get(stem, ()))
-    return term in terms or _papers(extras[term]) >= FEWEST
+        return known.extras[term] * NAMED >= known.words.get(stem, 0)
+    return term in known.words or known.extras[term] >= FEWEST
 
 
-def _parts(term: str, terms: Mapping[str, Entry], extras: Extras) -> Sequence[str]:
+def _parts(term: str, known: Spellings) -> Sequence[str]:
     """Return the terms that a term of one word stands for as well."""
     if not term.isalpha():
         # A name with a version, as Qwen3.
         versioned = _VERSIONED.fullmatch(term)
         return [term_of(versioned[1])] if versioned else ()
-    if term not in extras.parts:
+    if term not in known.parts:
         return ()
-    hyphenated = _papers(extras[term])
-    is_usual = hyphenated >= max(FEWEST, _papers(terms[term]) // USUAL)
-    return extras.parts[term] if is_usual else ()
+    is_usual = known.extras[term] >= max(FEWEST, known.words[term] // USUAL)
+    return known.parts[term] if is_usual else ()
 
 
-def _papers(entry: Sequence[int]) -> int:
-    return len(entry) // 2
+def _summed(papers: Mapping[str, int], entries: Mapping[str, Entry]) -> dict[str, int]:
+    """Return how many papers have each term, here and there."""
+    return {**papers, **{term: papers.get(term, 0) + len(entry) // 2 for term, entry in entries.items()}}
 
 
 def _merged(entries: list[Entry]) -> Entry:

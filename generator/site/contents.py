@@ -1,7 +1,7 @@
 """All that the site holds: its pages, but for those written by hand, and the files beside them."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -114,10 +114,17 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
     """Index all papers."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
-        made = build(documents(library), scripts)
-        return made.files, asdict(made.sizes)
+        used = []
 
-    files, sizes = store.files(keys.of("search", papers_of(library)), make)
+        def keep(value: object, make: Callable[[], bytes]) -> bytes:
+            used.append(key := keys.of("finished months", value))
+            return store.one(key, make)
+
+        made = build(documents(library), scripts, keep)
+        return made.files, [asdict(made.sizes), [key.hex() for key in used]]
+
+    files, (sizes, used) = store.files(keys.of("search", papers_of(library)), make)
+    store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
 
 

@@ -42,69 +42,76 @@ export function votesIn(facts) {
 /** @param {HTMLLIElement} element */
 function entryOf(element) {
   const meta = element.querySelector(".meta");
-  const links = [...(meta?.querySelectorAll("a") ?? [])];
   const facts = [...(meta?.querySelectorAll("span") ?? [])].map((fact) => fact.textContent);
+  const links = [...(meta?.querySelectorAll("a") ?? [])];
   return { element, place: element.value, votes: votesIn(facts), code: links.some((link) => link.textContent === "Code") };
 }
 
+/** The places of the papers of each theme. @type {Map<string, Set<number>>} */
+const themes = new Map();
+let isByVotes = false;
+
+/** Show a list so; gives how many papers are then shown. @param {Arrangement} arrangement */
+function show(arrangement) {
+  const members = themes.get(arrangement.topic);
+  let count = 0;
+  for (const list of document.querySelectorAll("ol.entries")) {
+    const entries = [.../** @type {HTMLCollectionOf<HTMLLIElement>} */ (list.children)].map(entryOf);
+    for (const { element, place, code } of entries) {
+      const isOut = (arrangement.code && !code) || (members && !members.has(place)) || false;
+      element.classList.toggle("out", isOut);
+      count += Number(!isOut);
+    }
+    if (arrangement.votes !== isByVotes) list.append(...ordered(entries, arrangement.votes).map(({ element }) => element));
+  }
+  isByVotes = arrangement.votes;
+  for (const [name, isOn] of /** @type {[string, boolean][]} */ ([["votes", arrangement.votes], ["code", arrangement.code]])) {
+    document.querySelector(`[data-arrange="${name}"]`)?.setAttribute("aria-pressed", String(isOn));
+  }
+  for (const button of document.querySelectorAll("[data-theme] > button")) {
+    button.setAttribute("aria-pressed", String(button.textContent === arrangement.topic));
+  }
+  return count;
+}
+
+/** Keep a change in the address. @param {Partial<Arrangement>} change */
+function keep(change) {
+  const arrangement = { ...read(location.search), ...change };
+  history.replaceState(history.state, "", location.pathname + write(arrangement, location.search) + location.hash);
+  return arrangement;
+}
+
+/** Turn a switch on or off. @param {(now: Arrangement) => Partial<Arrangement>} change */
+function arrange(change) {
+  const count = show(keep(change(read(location.search))));
+  const said = document.querySelector(".tools + [role=status]");
+  if (said) said.textContent = count === 1 ? "1 paper." : `${count} papers.`;
+}
+
+/** Do what a control that was clicked is for. @param {HTMLElement} control */
+export function press({ dataset, ariaPressed }) {
+  if (dataset.arrange === "votes") arrange((now) => ({ votes: !now.votes }));
+  if (dataset.arrange === "code") arrange((now) => ({ code: !now.code }));
+  if (dataset.tool) keep({ unread: ariaPressed === "true" });
+}
+
 function start() {
-  const lists = [...document.querySelectorAll("ol.entries")];
-  const entries = lists.map((list) => [.../** @type {HTMLCollectionOf<HTMLLIElement>} */ (list.children)].map(entryOf));
-  /** @type {Map<string, Set<number>>} */
-  const themes = new Map();
   /** @type {NodeListOf<HTMLElement>} */
   const rows = document.querySelectorAll("[data-theme]");
-  /** @type {NodeListOf<HTMLButtonElement>} */
-  const switches = document.querySelectorAll("[data-arrange]");
-  /** @type {HTMLButtonElement | null} */
-  const hide = document.querySelector('[data-tool="hide"]');
-  const said = document.querySelector(".tools + [role=status]");
-
-  /** @param {Arrangement} arrangement */
-  function show(arrangement) {
-    const members = themes.get(arrangement.topic);
-    let count = 0;
-    lists.forEach((list, at) => {
-      for (const { element, place, code } of entries[at]) {
-        const isOut = (arrangement.code && !code) || (members && !members.has(place)) || false;
-        element.classList.toggle("out", isOut);
-        count += Number(!isOut);
-      }
-      list.append(...ordered(entries[at], arrangement.votes).map(({ element }) => element));
-    });
-    for (const each of switches) each.setAttribute("aria-pressed", String(each.dataset.arrange === "votes" ? arrangement.votes : arrangement.code));
-    for (const each of document.querySelectorAll("[data-theme] > button")) {
-      each.setAttribute("aria-pressed", String(each.textContent === arrangement.topic));
-    }
-    return count;
-  }
-
-  /** @param {Partial<Arrangement>} change */
-  function arrange(change) {
-    const arrangement = { ...read(location.search), ...change };
-    history.replaceState(history.state, "", location.pathname + write(arrangement, location.search) + location.hash);
-    const count = show(arrangement);
-    if (said) said.textContent = count === 1 ? "1 paper." : `${count} papers.`;
-  }
-
   for (const row of rows) {
     const name = row.dataset.theme ?? "";
     themes.set(name, new Set([...row.querySelectorAll("a")].map((link) => Number(link.textContent))));
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-    button.addEventListener("click", () => arrange({ topic: read(location.search).topic === name ? "" : name }));
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => arrange((now) => ({ topic: now.topic === name ? "" : name })));
     row.querySelector("b")?.replaceWith(button);
   }
-  for (const each of switches) {
-    const name = /** @type {"votes" | "code"} */ (each.dataset.arrange);
-    const isOfUse = entries.flat().some((entry) => entry[name]);
-    each.hidden = !isOfUse;
-    each.addEventListener("click", () => arrange({ [name]: !read(location.search)[name] }));
-  }
-  hide?.addEventListener("click", () => arrange({ unread: hide.getAttribute("aria-pressed") === "true" }));
   const asked = read(location.search);
-  if (asked.topic && themes.has(asked.topic)) document.querySelector(".themes")?.setAttribute("open", "");
+  if (themes.has(asked.topic)) document.querySelector(".themes")?.setAttribute("open", "");
   if (asked.votes || asked.code || asked.topic) show(asked);
-  if (asked.unread && hide?.getAttribute("aria-pressed") === "false") hide.click();
+  /** @type {HTMLButtonElement | null} */
+  const hide = document.querySelector('[data-tool="hide"][aria-pressed="false"]');
+  if (asked.unread) hide?.click();
 }
 
 if (typeof document !== "undefined") start();

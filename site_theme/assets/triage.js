@@ -34,3 +34,13 @@ document.addEventListener("toggle", async ({ target }) => {
 watch(() => {
   if (document.querySelector('[data-tool="hide"]') && Object.keys(load().starred).length >= ENOUGH_STARS) import("./liking.js");
 });
+
+/* The switches of a day's list, asked for by a click or by the address. */
+if (document.querySelector("h1[data-day]")) {
+  document.addEventListener("click", async ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const part = /** @type {Element} */ (target).closest("[data-arrange], [data-tool=hide], .themes > summary");
+    if (part) (await import("./arrange.js")).press(part);
+  });
+  if (location.search) import("./arrange.js");
+}

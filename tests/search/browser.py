@@ -8,9 +8,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from generator.search import Document, build
-from generator.search.documents import before_newest_year, in_order
-from generator.search.postings import Postings, invert, unpacked
+from generator.search.documents import in_order
+from generator.search.postings import Postings, unpacked
 from generator.search.scoring import FIELDS, means
+from generator.search.segments import inverted
 from generator.text.analysis import analyse
 from tests.search.papers import SCRIPTS
 from tests.server import Serve
@@ -37,14 +38,14 @@ def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequenc
 def add_reference(page: Page, documents: Sequence[Document]) -> None:
     """Give the page one index of everything, as `reference`, and `compare`."""
     numbered = in_order(documents)
-    postings = invert(numbered)
+    both = inverted(numbered)
     papers = [_texts(number, document) for number, document in enumerate(numbered)]
     page.evaluate(
         "full",
         {
             "papers": papers,
-            "extras": _extras(postings, papers),
-            "means": means(postings.lengths, before_newest_year(numbered)),
+            "extras": _extras(both, papers),
+            "means": means(both[0].lengths),
             "fields": {
                 name: {
                     "boost": field.boost, "b": field.b, "steps": field.steps,
@@ -67,13 +68,14 @@ def _texts(number: int, document: Document) -> dict[str, str]:
     }
 
 
-def _extras(postings: Postings, papers: Sequence[dict[str, str]]) -> list[dict[str, list[str]]]:
+def _extras(segments: Sequence[Postings], papers: Sequence[dict[str, str]]) -> list[dict[str, list[str]]]:
     """Give, of each paper, the terms of each field beyond its words; no names, as no syntax asks for them."""
     counted = [{field: Counter[str]() for field in FIELDS} for _ in papers]
-    for term in (term for term in postings.terms if "'" not in term):
-        for paper, packed in postings.of(term):
-            for field, count in zip(FIELDS, unpacked(packed), strict=True):
-                counted[paper][field][term] = count
+    for postings in segments:
+        for term in (term for term in postings.terms if "'" not in term):
+            for paper, packed in postings.of(term):
+                for field, count in zip(FIELDS, unpacked(packed), strict=True):
+                    counted[paper][field][term] = count
     return [
         {field: sorted((counts[field] - Counter(analyse(texts[field]))).elements()) for field in FIELDS}
         for counts, texts in zip(counted, papers, strict=True)

@@ -70,7 +70,7 @@ def test_the_box_says_what_it_is_and_whether_it_is_open(about: Page) -> None:
 
 def test_the_count_is_announced_where_it_was_listened_for_before(about: Page) -> None:
     about.focus(INPUT)
-    listened = about.get_by_role("status")
+    listened = about.get_by_role("search").get_by_role("status")
     expect(listened).to_have_text("")
 
     about.keyboard.type("named")

@@ -58,13 +58,13 @@ def test_the_set_of_queries_is_fixed_so_that_what_was_measured_can_be_compared()
 
 
 def test_a_query_costs_what_is_always_fetched_its_shards_and_the_ten_largest_files_of_results() -> None:
-    cold = cold_queries(1000, ["a"], [100], {}, [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6])
+    cold = cold_queries(1000, [[("a", 100)], []], [], [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6])
 
     assert cold == tuple((query, 1000 + 100 + sum(range(3, 13))) for query in QUERIES)
 
 
 def test_a_query_of_an_archive_without_papers_costs_what_is_always_fetched() -> None:
-    assert set(cold_queries(1000, [], [], {}, [])) == {(query, 1000) for query in QUERIES}
+    assert set(cold_queries(1000, [], [], [])) == {(query, 1000) for query in QUERIES}
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,14 @@ def test_a_query_of_an_archive_without_papers_costs_what_is_always_fetched() -> 
 def test_a_query_fetches_the_shards_of_its_terms_and_a_few_that_complete_its_last_word(
     query: str, firsts: list[str], cost: int
 ) -> None:
-    shards = [1 << place for place in range(len(firsts))]
+    shards = [(first, 1 << place) for place, first in enumerate(firsts)]
 
-    assert dict(cold_queries(0, firsts, shards, {}, []))[query] == cost
+    assert dict(cold_queries(0, [shards], [], []))[query] == cost
+    assert dict(cold_queries(0, [shards, [("a", 1000)]], [], []))[query] == cost + 1000
 
 
 def test_a_query_costs_the_lists_of_its_common_terms() -> None:
-    cold = dict(cold_queries(1000, [], [], {"diffus": 10, "languag": 20, "model": 40}, []))
+    cold = dict(cold_queries(1000, [], [("diffus", 4), ("diffus", 6), ("languag", 20), ("model", 40)], []))
 
     assert (cold["diffusion"], cold["language models"], cold["GPT-4"]) == (1010, 1060, 1000)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.search.documents import ENOUGH, in_order, settled
 from tests.search.browser import add_reference, open_engine
 from tests.search.papers import invented, real, sample
 from tests.search.queries import SYNTAX, UNANCHORED, WORDS, drawn
@@ -40,7 +41,8 @@ def page_of(browser: Browser, serve: Serve, tmp_path: Path) -> Iterator[Any]:
 
 
 def test_invented_papers_are_found_as_in_one_index(page_of: Any) -> None:
-    papers = invented(300)
+    papers = invented(ENOUGH + 300)
+    assert ENOUGH <= settled(papers) < len(papers)
 
     page = page_of(papers)
 
@@ -59,6 +61,7 @@ def test_sampled_papers_are_found_as_in_one_index(page_of: Any) -> None:
 
 def test_real_papers_are_found_as_in_one_index(page_of: Any) -> None:
     papers = real(3000)
+    assert ENOUGH <= settled(in_order(papers)) < len(papers)
 
     page = page_of(papers)
 

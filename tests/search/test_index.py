@@ -60,7 +60,7 @@ def test_names_tell_what_a_file_holds() -> None:
         for name in (
             "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
             "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
-            "facts.json", "suggestions.json",
+            "facts.json", "suggestions.json", "facets.json",
         )
     }  # fmt: skip
 
@@ -173,7 +173,7 @@ def test_a_common_term_has_a_file_of_its_own() -> None:
     numbered = in_order(invented(COMMON + 200))
     postings = invert(numbered)
 
-    parts, lists = shards(postings, means(postings.lengths, 0))
+    parts, lists = shards(postings, means(postings.lengths))
 
     assert set(lists) == {term for term in postings.terms if postings.frequency(term) > COMMON}
     term, list_ = next(iter(lists.items()))

@@ -124,8 +124,10 @@ def test_papers_with_some_words_are_folded_where_those_with_all_fill_a_page(page
     assert len(last["items"]) == folded["all"] % 10 > 0
 
 
-def test_few_papers_with_all_words_fold_no_others(page: Page) -> None:
-    assert _ask(page, "attention once", fold=True)["count"] == _ask(page, "attention once")["count"]
+def test_few_papers_with_all_words_are_followed_by_others_to_the_end_of_the_page(page: Page) -> None:
+    answer = _ask(page, "attention once", fold=True)
+
+    assert answer["all"] < answer["count"] == len(answer["items"]) == 10
 
 
 @pytest.mark.parametrize("more", [{}, {"code": True}])
@@ -259,8 +261,10 @@ def test_a_whole_name_comes_before_other_papers_with_its_words(page: Page) -> No
     both = [paper for paper in PAPERS if {"Ada", "Wang"} <= set(" ".join(paper.authors).split())]
     assert sorted(addresses) == sorted(paper.address for paper in both)
     assert len(both) > len(named) > 0
+    assert (answer["all"], answer["named"]) == (len(named), True)
     assert answer["notes"] == [
-        "First the papers with “Ada Wang” among their authors; then others with all of these words there."
+        "“Ada Wang” is a name, not a person: several people may share it.",
+        "First the papers with “Ada Wang” among their authors; then others with all of these words there.",
     ]
 
 

@@ -31,6 +31,8 @@ PAPERS = [
     _paper(2, "Many Hands", _PADDING, (*_AUTHORS, "Zuzana Wombat")),
     _paper(3, "Early Words", f"A numbat comes first. {_PADDING}"),
     _paper(4, "The AIME Contest", f"We aim at the numbers of a contest. {_PADDING}"),
+    _paper(5, "Federal Registers", f"Federates of the federal kind federate, as finetuned ones. {_PADDING}"),
+    _paper(6, "Federal Banks", f"{_PADDING}At last something federated. {_PADDING}"),
 ]
 
 
@@ -91,6 +93,32 @@ def test_of_a_name_no_word_with_the_same_stem_is_marked(page: Page, burrow: str)
     page.goto(f"{burrow}search/?q=AIME")
 
     expect(page.locator("mark")).to_have_text(["AIME"])
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("federated ", ["Federates", "federate"]),
+        ("federal ", ["Federal", "federal"]),
+        ("feder", ["Federal", "Federates", "federal", "federate"]),
+        ("fine-tune ", ["finetuned"]),
+        ("federate registers finetune ", ["Registers", "Federates", "federate", "finetuned"]),
+    ],
+)
+def test_words_are_marked_that_are_forms_of_the_typed_one(
+    page: Page, burrow: str, text: str, marks: list[str]
+) -> None:
+    page.goto(f"{burrow}search/")
+    page.fill(INPUT, text)
+
+    expect(page.locator("li", has_text="Federal Registers").locator("mark")).to_have_text(marks)
+
+
+def test_a_form_of_the_typed_word_is_looked_for_on_the_page(page: Page, burrow: str) -> None:
+    page.goto(f"{burrow}search/?q=federated")
+
+    shown = page.locator("li", has_text="Federal Banks").locator(".dp-result__abstract")
+    expect(shown.locator("mark")).to_have_text(["federated"])
 
 
 def test_stars_and_read_marks_stand_in_results(page: Page, burrow: str) -> None:

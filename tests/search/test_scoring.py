@@ -1,7 +1,7 @@
 import pytest
 
-from generator.search.documents import before_newest_year
-from generator.search.scoring import ENOUGH, FIELDS, kind_of, means, weights
+from generator.search.documents import ENOUGH, settled
+from generator.search.scoring import FIELDS, kind_of, means, weights
 from tests.search.papers import invented
 
 MEANS = {"abstract": 100.0, "title": 8.0}
@@ -44,23 +44,21 @@ def test_levels_have_no_gap_and_begin_with_the_usual_count() -> None:
 
 
 def test_mean_lengths_are_those_of_papers_that_have_the_field() -> None:
-    assert means([(100, 8), (0, 8), (100, 8)], 0) == {"abstract": 107.635, "title": 8.0}
-    assert means([], 0) == {"abstract": 1, "title": 1}
-
-
-def test_mean_lengths_are_kept_for_a_year() -> None:
-    before = [(64, 8)] * ENOUGH
-
-    assert means([*before, *[(999, 99)] * 50_000], ENOUGH) == means(before, 0)
+    assert means([(100, 8), (0, 8), (100, 8)]) == {"abstract": 107.635, "title": 8.0}
+    assert means([]) == {"abstract": 1, "title": 1}
 
 
 def test_a_day_hardly_moves_the_mean_lengths_of_a_young_archive() -> None:
-    assert means([(64, 8)] * 500 + [(70, 9)] * 40, 0) == means([(64, 8)] * 500, 0)
+    assert means([(64, 8)] * 500 + [(70, 9)] * 40) == means([(64, 8)] * 500)
 
 
-def test_papers_before_the_newest_year_are_counted_by_their_first_day() -> None:
-    papers = invented(4_000)
+def test_papers_of_finished_months_are_settled_where_they_are_enough() -> None:
+    papers = invented(ENOUGH + 1_000)
 
-    assert papers[-1].days[0].year == 2025
-    assert before_newest_year(papers) == 3_660
-    assert before_newest_year([]) == 0
+    end = settled(papers)
+
+    assert papers[end].days[0] == papers[-1].days[0].replace(day=1)
+    assert papers[end - 1].days[0] < papers[end].days[0]
+    assert settled(papers[:end]) < end
+    assert settled(papers[:ENOUGH]) == ENOUGH
+    assert settled([]) == 0

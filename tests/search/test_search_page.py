@@ -1,5 +1,7 @@
 """The search page: its filters, its addresses, and what it explains."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -104,3 +106,16 @@ def test_an_empty_search_page_explains_itself(page: Page, address: str) -> None:
 
     expect(page.get_by_text("An arXiv identifier, or the address of a paper")).to_be_visible()
     expect(page.locator(INPUT)).to_have_count(1)
+
+
+def test_parts_that_find_something_are_offered_where_the_whole_finds_nothing(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}search/?q=%2Bdiffusion+%2Bzzyzxq&code=1&from=2024-01-05")
+    expect(page.locator(STATUS)).to_have_text("No papers found.")
+
+    page.get_by_role("link", name=re.compile(r"^Only “diffusion” \(\d+\)$")).click()
+
+    expect(page).to_have_url(f"{address}search/?q=diffusion")
+    expect(page.locator(STATUS)).to_contain_text("papers found")
+    expect(page.get_by_label("Has code")).not_to_be_checked()

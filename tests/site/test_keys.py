@@ -110,7 +110,9 @@ def test_a_key_opens_a_link_of_a_paper(page: Page, address: str, path: str, key:
 
 
 @pytest.mark.parametrize(
-    ("path", "item"), [(WEEK, ".titles li"), (RESULTS, ".dp-found__list > li")], ids=["week", "results"]
+    ("path", "item"),
+    [(WEEK, ".entries > li, .titles li"), (RESULTS, ".dp-found__list > li")],
+    ids=["week", "results"],
 )
 def test_keys_go_through_other_lists(page: Page, address: str, path: str, item: str) -> None:
     page.goto(address + path)

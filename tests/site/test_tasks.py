@@ -176,3 +176,12 @@ def test_from_a_paper_to_related_ones(reader: Reader, address: str) -> None:
     expect(reader.page.locator("article[data-paper]")).to_be_visible()
     expect(reader.page).not_to_have_url(address + WITH_RELATED)
     assert reader.acts == 1
+
+
+def test_the_papers_of_a_month_by_votes(reader: Reader, address: str) -> None:
+    reader.page.goto(address + DAY)
+
+    reader.click(reader.page.get_by_role("link", name="April 2026").first)
+
+    expect(reader.page.locator(".best .entries > li").first).to_contain_text("Remembering 140")
+    assert reader.acts == 1

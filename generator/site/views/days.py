@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ...papers.addresses import LATEST, day_address, month_address, week_address
 from ...papers.days import day_long, day_name, month_name
-from ...papers.records import Day, Receipt
+from ...papers.records import Day, Paper, Receipt
 from ..head import Site
 from ..library import Library
 from ..names import counted
@@ -57,6 +57,20 @@ class DayView(ListView):
     def whole(self) -> bool:
         """Whether the page shows all of the list."""
         return len(self.parts) == 1
+
+    @property
+    def has_votes(self) -> bool:
+        """Whether a paper of this part has votes."""
+        return any(paper.votes for paper in self._papers)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether a paper of this part leads to its code."""
+        return any(link.kind == "code" for paper in self._papers for link in paper.links)
+
+    @property
+    def _papers(self) -> list[Paper]:
+        return [entry.paper for group in self.groups for entry in group.entries if entry.paper]
 
     @property
     def by_change(self) -> bool:

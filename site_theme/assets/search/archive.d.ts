@@ -10,6 +10,8 @@ interface SearchRequest {
   to?: string;
   code?: boolean;
   topic?: string;
+  /** A whole name. */
+  author?: string;
   order?: string;
   /** The first result that is asked for, from 0, and how many. */
   offset: number;
@@ -28,7 +30,7 @@ interface SearchItem {
   abstract: Piece[];
   votes: number | null;
   code: boolean;
-  /** The terms that were found, and those words of the query, each a list of its terms, that the texts above lack. */
+  /** What was found, as marks of inflection.js, and those words of the query, each a list of them, that the texts above lack. */
   terms: string[];
   missing: string[][];
 }
@@ -47,31 +49,50 @@ interface SearchAnswer {
   more: number;
   most: { papers: number; words: number; of: number } | null;
   alike: number | null;
+  named: boolean;
+  parts: [word: string, papers: number][];
   typed: boolean;
   direct: Direct;
   notes: string[];
   items: SearchItem[];
 }
 
+/** Names with their papers, the commonest first; `counted`: so many names of the archive are counted, null: all. */
+interface FacetNames { names: [name: string, papers: number][]; counted: number | null }
+
+/** How the papers of a result divide. */
+interface Facets {
+  /** How many these are. */
+  papers: number;
+  years: [year: string, papers: number][];
+  code: number;
+  topics: FacetNames;
+  authors: FacetNames;
+}
+
 interface OpenMessage { type: "open"; folder: string; manifest: string; again: boolean }
 interface QueryMessage { type: "query"; id: number; request: SearchRequest }
+interface FacetsMessage { type: "facets"; id: number; request: SearchRequest }
 interface TopicsMessage { type: "topics"; id: number }
 interface WhyMessage { type: "why"; id: number; item: Pick<SearchItem, "address" | "terms" | "missing"> }
 interface ResultsMessage { type: "results"; id: number; answer: SearchAnswer }
+interface CountedMessage { type: "counted"; id: number; facets: Facets }
 interface TopicNamesMessage { type: "topicNames"; id: number; names: string[] }
 interface ReasonMessage { type: "reason"; id: number; reason: SearchReason }
 interface ErrorMessage { type: "error"; id?: number; text: string; isStale: boolean }
 
-type ToWorker = OpenMessage | QueryMessage | TopicsMessage | WhyMessage;
-type ToPage = ResultsMessage | TopicNamesMessage | ReasonMessage | ErrorMessage;
+type ToWorker = OpenMessage | QueryMessage | FacetsMessage | TopicsMessage | WhyMessage;
+type ToPage = ResultsMessage | CountedMessage | TopicNamesMessage | ReasonMessage | ErrorMessage;
 
 interface Messages {
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
+  facets(id: number, request: SearchRequest): FacetsMessage;
   topics(id: number): TopicsMessage;
   why(id: number, item: SearchItem): WhyMessage;
   results(id: number, answer: SearchAnswer): ResultsMessage;
+  counted(id: number, facets: Facets): CountedMessage;
   topicNames(id: number, names: string[]): TopicNamesMessage;
   reason(id: number, reason: SearchReason): ReasonMessage;
   error(id: number | undefined, text: string, isStale: boolean): ErrorMessage;
@@ -93,6 +114,7 @@ interface Session {
 
 interface Client {
   query(request: SearchRequest): Promise<SearchAnswer | null>;
+  facets(request: SearchRequest): Promise<Facets>;
   topics(): Promise<string[]>;
   why(item: SearchItem): Promise<SearchReason>;
 }

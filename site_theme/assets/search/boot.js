@@ -2,7 +2,7 @@
 /* On every page: waits until a reader goes to search, and only then fetches what search needs. */
 "use strict";
 
-const ASKING = ["q", "from", "to", "code", "topic", "order"]; // what makes an address a search
+const ASKING = ["q", "from", "to", "code", "topic", "author", "order"]; // what makes an address a search
 const PATIENCE = 30_000; // milliseconds for a download
 const OPEN = '<label class="dp-search__open" for="dp-search-input" title="Search"></label>';
 const CLOSE = '<button class="dp-search__close" type="button" aria-label="Close search" data-search-close></button>';

@@ -14,8 +14,11 @@ self.archive.messages = {
      generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
   open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
-  /* `request`: {text, from, to, code, topic, order, offset, limit, fold}. Only the latest query is answered. */
+  /* `request`: {text, from, to, code, topic, author, order, offset, limit, fold}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
+
+  /* How the papers with all the words of a request divide. */
+  facets: (id, request) => ({ type: "facets", id, request }),
 
   /* The list of topics, for the filter. */
   topics: (id) => ({ type: "topics", id }),
@@ -25,8 +28,11 @@ self.archive.messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, more, most, alike, typed, direct, notes, items}; see ranking.js. */
+  /* `answer`: {count, all, more, most, alike, named, parts, typed, direct, notes, items}; see ranking.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
+
+  /* `facets`: {papers, years, code, topics, authors}; see facts.js. */
+  counted: (id, facets) => ({ type: "counted", id, facets }),
 
   /* `names`: all topics, the commonest first. */
   topicNames: (id, names) => ({ type: "topicNames", id, names }),

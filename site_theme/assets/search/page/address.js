@@ -8,6 +8,7 @@
     to: day,
     code: (text) => text === "1" || null,
     topic: (text) => text,
+    author: (text) => text,
     order: (text) => (["newest", "votes"].includes(text) ? text : null),
     some: (text) => text === "1" || null,
     page: (text) => (/^[1-9][0-9]{0,5}$/.test(text) ? Number(text) : null),
@@ -32,14 +33,14 @@
     };
     return {
       text: value("q", ""), from: value("from", ""), to: value("to", ""), code: value("code", false),
-      topic: value("topic", ""), order: value("order", ""), some: value("some", false), page: value("page", 1), unread,
+      topic: value("topic", ""), author: value("author", ""), order: value("order", ""), some: value("some", false), page: value("page", 1), unread,
     };
   }
 
   /* The query string of a search, without what is as usual. */
-  function write({ text, from, to, code, topic, order, some, page }) {
+  function write({ text, from, to, code, topic, author, order, some, page }) {
     const set = (isSet) => (isSet ? "1" : "");
-    const parts = { q: text, from, to, code: set(code), topic, order, some: set(some), page: page > 1 ? String(page) : "" };
+    const parts = { q: text, from, to, code: set(code), topic, author, order, some: set(some), page: page > 1 ? String(page) : "" };
     const told = Object.entries(parts).filter(([, value]) => value);
     return told.length ? `?${new URLSearchParams(told)}` : "";
   }

@@ -107,10 +107,10 @@
       archive.explain(client, answer.items, made);
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
-      const isOneGroup = answer.count === answer.all || (answer.all === null && !answer.most);
+      const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= SHOWN;
       all.textContent = `All ${isOneGroup ? `${results.grouped(answer.count)} papers` : "results"}, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root);
-      offerAll(answer.count + (answer.count === answer.all ? answer.more : 0));
+      offerAll(answer.all === null ? answer.count : answer.all + answer.more);
       panel.scrollTop = 0;
       open(true);
     }

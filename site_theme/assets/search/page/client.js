@@ -5,9 +5,10 @@
 (function (archive) {
   const { messages } = archive;
 
-  /** What a message tells who asked. @param {ResultsMessage | TopicNamesMessage | ReasonMessage} message */
+  /** What a message tells who asked. @param {ResultsMessage | CountedMessage | TopicNamesMessage | ReasonMessage} message */
   function told(message) {
     if (message.type === "results") return message.answer;
+    if (message.type === "counted") return message.facets;
     return message.type === "reason" ? message.reason : message.names;
   }
 
@@ -80,13 +81,16 @@
       return reply;
     }
 
+    /** @type {Client["facets"]} */
+    const facets = (request) => ask((id) => messages.facets(id, request))[1];
+
     /** @type {Client["topics"]} */
     const topics = () => ask((id) => messages.topics(id))[1];
 
     /** @type {Client["why"]} */
     const why = (item) => ask((id) => messages.why(id, item))[1];
 
-    return { query, topics, why };
+    return { query, facets, topics, why };
   }
 
   archive.openClient = openClient;

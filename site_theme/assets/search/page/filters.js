@@ -3,19 +3,22 @@
 
 (function (archive) {
   const { dayName } = archive.results;
-  const NONE = { from: "", to: "", topic: "", code: false };
+  const NONE = { from: "", to: "", topic: "", author: "", code: false };
 
   /* `find` gives a part of the page by its name; `changed` is told of every change. */
   function openFilters(form, find, client, changed) {
-    const { from, to, topic, code, order } = form.elements;
+    const { from, to, topic, author, code, order } = form.elements;
     const [toggle, active, clear] = ["toggle", "active", "clear"].map(find);
 
     function values() {
-      return { from: from.value, to: to.value, topic: topic.value.trim(), code: code.checked, order: order.value };
+      return {
+        from: from.value, to: to.value, topic: topic.value.trim(), author: author.value.trim(), code: code.checked,
+        order: order.value,
+      };
     }
 
     function set(search) {
-      for (const control of [from, to, topic, order]) control.value = search[control.name];
+      for (const control of [from, to, topic, author, order]) control.value = search[control.name];
       code.checked = search.code;
       tell();
     }
@@ -24,7 +27,7 @@
       const set = values();
       const said = [
         set.from && `from ${dayName(set.from)}`, set.to && `to ${dayName(set.to)}`, set.topic && `topic “${set.topic}”`,
-        set.code && "with code",
+        set.author && `author “${set.author}”`, set.code && "with code",
       ].filter(Boolean);
       active.textContent = said.join(", ");
       clear.hidden = said.length === 0;
@@ -51,14 +54,15 @@
     async function contradictions(search) {
       const said = [];
       if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
-      if (search.topic) {
-        const answer = await client.query({ text: "", topic: search.topic, offset: 0, limit: 0 });
-        if (answer?.count === 0) said.push(`No paper of this archive has the topic “${search.topic}”.`);
+      for (const kind of ["topic", "author"]) {
+        if (!search[kind]) continue;
+        const answer = await client.query({ text: "", [kind]: search[kind], offset: 0, limit: 0 });
+        if (answer?.count === 0) said.push(`No paper of this archive has the ${kind} “${search[kind]}”.`);
       }
       return said;
     }
 
-    for (const control of [from, to, topic, code, order]) {
+    for (const control of [from, to, topic, author, code, order]) {
       control.addEventListener("change", () => {
         // A year is typed by way of 0002, 0020 and 0202.
         if (!control.validity.valid) return;

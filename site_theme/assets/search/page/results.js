@@ -95,7 +95,8 @@
   }
 
   /* What the papers of a list have that follow those with all the words. */
-  function having({ alike, more }) {
+  function having({ alike, more, named }) {
+    if (named) return "all words of the name";
     if (!alike) return "some of the words";
     return alike === more ? "words like these" : "words like these or some of them";
   }

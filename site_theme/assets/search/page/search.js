@@ -11,6 +11,7 @@
     const [status, notes, error, list, more, pages, help] =
       ["status", "notes", "error", "list", "more", "pages", "help"].map(find);
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
+    const facets = archive.openFacets(find("facets"), client, (search, ...children) => searchLink(search, () => {}, ...children));
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
     const title = document.title;
@@ -21,8 +22,8 @@
     const current = () => address.read(location.search);
     const asked = () => ({ text: input.value, ...filters.values(), page: 1, unread: [] });
 
-    function isEmpty({ text, from, to, code, topic, order }) {
-      return !(text.trim() || from || to || code || topic || order);
+    function isEmpty({ text, from, to, code, topic, author, order }) {
+      return !(text.trim() || from || to || code || topic || author || order);
     }
 
     /* Puts a search into the address. While a reader types, one entry of the history is rewritten. */
@@ -66,6 +67,7 @@
       if (isEmpty(search)) {
         turns.stop();
         clear();
+        facets.clear();
         showNotes(search, said);
         return;
       }
@@ -84,11 +86,13 @@
         const moved = typing ? dates.dated(search) : search;
         const told = moved === search ? said : [datesSaid(moved)];
         show(search, answer, last, [...told, ...answer.notes, ...answer.why]);
+        facets.show(moved, answer);
         if (scroll !== undefined) scrollTo(0, scroll);
         return undefined;
       };
       await turns.take(ask, tell, (problem) => {
         clear();
+        facets.clear();
         results.showError(error, problem, () => run(current(), { typing }));
       });
     }
@@ -110,48 +114,61 @@
 
     function show(search, answer, last, said) {
       clear();
-      // Of many words nearly every paper has one: to say of how many pages would count those.
-      const of = answer.most ? "" : ` of\u00a0${results.grouped(last)}`;
+      // Nearly every paper has one of some words: to say of how many pages would count those.
+      const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
       const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
-      showNotes(search, said, answer.count === 0);
+      showNotes(search, said, answer);
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
       const lineAbove = (place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
       const entries = answer.items.map((item, place) => results.entry(item, lineAbove(place)));
       list.replaceChildren(...entries);
       archive.explain(client, answer.items, entries);
-      if (answer.more && answer.count === answer.all) more.append(moreLink(search, answer));
+      const left = answer.all === null ? 0 : answer.all + answer.more - answer.count;
+      if (left) more.append(moreLink(search, answer, left));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
       if (place) pages.append(results.element("span", "", place));
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
-    function showNotes(search, said, isNothing) {
-      const { unread, from, to, topic, code } = search;
+    function showNotes(search, said, { count, parts } = { count: null, parts: [] }) {
+      const { unread, from, to, topic, author, code } = search;
       const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
-      const widen = isNothing && (from || to || topic || code)
+      const widen = count === 0 && (from || to || topic || author || code)
         ? [results.button("Search without the filters", filters.clearAll)]
         : [];
-      results.showNotes(notes, [...left, ...said], ...widen);
+      const usual = address.read("");
+      const links = parts.map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
+      results.showNotes(notes, [...left, ...said], ...widen, ...links);
     }
 
-    /* Unfolds the papers with some of the words, on the page where they begin. */
-    function moreLink(search, answer) {
-      const page = Math.floor(answer.all / PAGE) + 1;
-      return pageLink({ ...search, some: true }, page, `${results.grouped(answer.more)} more with ${results.having(answer)}`);
+    /* Unfolds the papers with some of the words, on the page where they begin, or go on. */
+    function moreLink(search, answer, left) {
+      const page = Math.floor(answer.count / PAGE) + 1;
+      return pageLink({ ...search, some: true }, page, `${results.grouped(left)} more with ${results.having(answer)}`);
     }
 
     function pageLink(search, page, text) {
-      const link = results.element("a", "dp-found__page", text);
-      link.href = origin + address.write({ ...search, page });
+      const link = searchLink({ ...search, page, unread: [] }, () => {
+        form.scrollIntoView();
+        status.focus({ preventScroll: true });
+      }, text);
+      link.className = "dp-found__page";
+      return link;
+    }
+
+    /* A link to a search, which is carried out in this page; `then` is done when its results are shown. */
+    function searchLink(search, then, ...children) {
+      const link = results.element("a", "", ...children);
+      link.href = origin + address.write(search);
       link.addEventListener("click", async (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         input.value = search.text; // what was typed since then was not searched yet
-        await go({ ...search, page, unread: [] }, { typing: false });
-        form.scrollIntoView();
-        status.focus({ preventScroll: true });
+        filters.set(search);
+        await go(search, { typing: false });
+        then();
       });
       return link;
     }

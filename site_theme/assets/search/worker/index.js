@@ -3,8 +3,10 @@
 "use strict";
 
 (function (archive) {
-  const FORMAT = 3;
+  const FORMAT = 4;
   const DIGEST = 6;
+  const BLANK = 0x20;
+  const NEWER = "new-"; // begins the kinds of the newer papers' tables
   const LISTED = /^§([a-z2-7]{10})([0-9]+)$/; // of a term with a list: the list's digest, and how many papers have the term
 
   /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
@@ -24,13 +26,17 @@
     return words;
   }
 
-  /* Calls `visit(paper, kind)` for each posting. */
-  function readPostings(text, gaps, counts, visit) {
+  /* Calls `visit(paper, kind)` for each posting. Behind a blank are those of papers from `newer` on. */
+  function readPostings(text, gaps, counts, newer, visit) {
     let paper = -1;
     let kind = 0;
     let number = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
+      if (code === BLANK) {
+        paper = newer - 1;
+        continue;
+      }
       const gap = gaps.table[code];
       const alphabet = gap < 0 ? counts : gaps;
       const digit = gap < 0 ? counts.table[code] : gap;
@@ -60,22 +66,25 @@
     // Files beside each other share a digest.
     const digest = (digests, place) => digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
     const keys = (text) => readWords(text, shared);
-    const tables = {};
-    for (const [kind, { first, digests }] of Object.entries(manifest.tables)) {
-      const read = (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`);
-      tables[kind] = archive.openTable(keys(first), read, keys);
+    function opened(kind) {
+      const { first, digests } = manifest.tables[kind];
+      return archive.openTable(keys(first), (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`), keys);
     }
+    const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(NEWER));
+    const tables = Object.fromEntries(kinds.map((kind) => [kind, archive.joinTables(opened(kind), opened(NEWER + kind))]));
 
     /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of one row. */
-    const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => {
+    const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => [term, (await Promise.all(text.split(" ").map(unlisted))).join(" ")]));
+
+    async function unlisted(text) {
       const listed = LISTED.exec(text);
-      return [term, listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text];
-    }));
+      return listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text;
+    }
 
     /* In how many papers a term of this row of the table `shard` stands. */
     function frequencyIn([, text]) {
-      const listed = LISTED.exec(text);
-      return listed ? Number(listed[2]) : papersIn(text).length;
+      const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[2] ?? papersIn(part).length));
+      return papers.reduce((sum, more) => sum + more);
     }
 
     /* What a result shows of a paper: [address, title, day, authors, how many authors, abstract, votes, has code]. */
@@ -90,10 +99,12 @@
     /* One of the files that are there once: facts, suggestions. */
     const single = (kind) => download(manifest.single[kind]);
 
+    const read = (text, visit) => readPostings(text, gaps, counts, manifest.standing, visit);
+
     /* The papers of postings, rising. */
     function papersIn(postings) {
       const papers = [];
-      readPostings(postings, gaps, counts, (paper) => papers.push(paper));
+      read(postings, (paper) => papers.push(paper));
       return papers;
     }
 
@@ -112,7 +123,7 @@
       frequencyIn,
       papersIn,
       papersNamed,
-      readPostings: (text, visit) => readPostings(text, gaps, counts, visit),
+      readPostings: read,
     };
   }
 

@@ -34,6 +34,11 @@
     return messages.topicNames(id, await opened.facts.topicNames());
   }
 
+  /** @param {FacetsMessage} message @returns {Promise<ToPage>} */
+  async function facets({ id, request }) {
+    return messages.counted(id, await opened.facts.count(await opened.ranking.matches(request)));
+  }
+
   /** @param {WhyMessage} message @returns {Promise<ToPage>} */
   async function why({ id, item }) {
     return messages.reason(id, archive.reasonOf(await opened.pageOf(item.address), item));
@@ -43,6 +48,7 @@
   function handle(message) {
     if (message.type === "open") return open(message);
     if (message.type === "query") return query(message);
+    if (message.type === "facets") return facets(message);
     return message.type === "why" ? why(message) : topics(message);
   }
 

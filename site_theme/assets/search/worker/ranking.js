@@ -45,21 +45,34 @@
     /* The answer to a request: {
          count, how many papers there are to page through;
          all, how many of them have all the words, the first of the list, or null where that does not apply;
+         named, whether these have a whole name, and the rest of the list all of its words;
          more, how many papers have only some of the words, or words like them: the rest of the list, unless the request
-           asks to fold it away where the first group fills a page;
+           asks to fold away what is not on the first page;
          most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
          alike, how many of these have words like those typed;
+         parts, where nothing was found: [word, papers] of words that papers have;
          typed, whether any was found for the words as typed;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
          items, the results from offset on, as texts.js makes them }. */
     async function answer(asked, isCurrent) {
+      const { list, request, text } = await find(asked, isCurrent);
+      return isCurrent() && shown(list, request, text);
+    }
+
+    /* The papers that a search divides: those with a whole name, or with all the words, or else all; in no order. */
+    async function matches(asked) {
+      const { list } = await find({ ...asked, offset: 0, limit: 0 }, () => true);
+      return list.papers.slice(0, list.all ?? list.papers.length);
+    }
+
+    async function find(asked, isCurrent) {
       const typed = asked.text.trimStart();
-      const topic = asked.topic?.slice(0, LONGEST_QUERY);
-      const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic };
+      const [topic, author] = [asked.topic, asked.author].map((name) => name?.slice(0, LONGEST_QUERY));
+      const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic, author };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
       const list = {
-        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, direct: false, notes: [],
+        papers: [], seen: new Set(), found: [], passes, all: null, most: null, alike: 0, named: false, parts: [], direct: false, notes: [],
         corrected: [], typed: true,
       };
       if (typed.trimEnd().length > LONGEST_QUERY) {
@@ -87,7 +100,7 @@
         await byWords(text, request, list, add, best);
       }
       if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
-      return isCurrent() && shown(list, request, text);
+      return { list, request, text };
     }
 
     function browse(list, passes, compare) {
@@ -113,6 +126,8 @@
       const isKnown = papers.length > 0;
       add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       const whole = list.papers.length;
+      if (whole) Object.assign(list, { all: whole, named: true });
+      if (whole && field === "authors") list.notes.push(`“${name}” is a name, not a person: several people may share it.`);
       add(found(await engine.run(required(terms, [field]))));
       if (!list.papers.length && !isKnown) {
         list.notes.push(`No paper has “${name}” among its ${field}: searched for these words everywhere.`);
@@ -279,11 +294,12 @@
       const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
       if (!typed.length) return;
       const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
-      const known = typed.map((word, at) => papers[at] && `“${word}” (${papers[at]})`).filter(Boolean).slice(0, MOST_NAMED);
+      list.parts = typed.map((word, at) => [word, papers[at]]).filter(([, papers]) => papers).slice(0, MOST_NAMED);
+      const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`);
       const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
       if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
       if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
-      if (!(asked.from || asked.to || asked.code || asked.topic)) return;
+      if (!(asked.from || asked.to || asked.code || asked.topic || asked.author)) return;
       const { count: listed, all, most } = await answer({ text, offset: 0, limit: 0 }, () => true);
       const count = all || most?.papers || listed;
       list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
@@ -350,14 +366,18 @@
     /* The results from the request's offset on; by relevance, a title that is the query itself is moved to the front. */
     async function shown(list, request, text) {
       const more = list.all === null ? 0 : list.papers.length - list.all;
-      const count = request.fold && list.all >= PAGE ? list.all : list.papers.length;
+      const total = list.papers.length;
+      const count = request.fold && list.all !== null ? Math.min(total, Math.max(list.all, PAGE)) : total;
       const page = list.papers.slice(request.offset, Math.min(request.offset + request.limit, count));
       const typed = request.offset === 0 && !request.order ? analyse(text) : [];
+      const said = words(text);
+      const last = said[said.length - 1];
+      const unfinished = last && (/\*$/.test(text) || isUnfinished(request.text, last)) ? last : null;
       // Each is made ready while others are still on their way.
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        const { words } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
-        return { row, item: archive.resultOf(row, words), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const { words: found } = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
+        return { row, item: archive.resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
@@ -369,6 +389,8 @@
         more,
         most: list.most,
         alike: list.alike,
+        named: list.named,
+        parts: list.parts,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
@@ -386,7 +408,7 @@
       return papers ? `Few papers have “${word}”: also showing ${as}.` : `No paper has “${word}”: showing ${as}.`;
     }
 
-    return { answer };
+    return { answer, matches };
   }
 
   /* Must all words be looked through for a clause? Not for the beginning of one. */

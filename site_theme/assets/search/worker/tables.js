@@ -61,5 +61,30 @@
     return { get, span, startingWith, within };
   }
 
+  /* The tables of two segments as one. Behind a blank is what the newer one says of a key. */
+  function joinTables(standing, newer) {
+    function joined(rows, more) {
+      const texts = new Map(rows);
+      for (const [key, text] of more) texts.set(key, `${texts.get(key) ?? ""} ${text}`);
+      return texts;
+    }
+
+    async function get(keys) {
+      const texts = joined(...(await Promise.all([standing.get(keys), newer.get(keys)])));
+      return keys.filter((key) => texts.has(key)).map((key) => [key, texts.get(key)]);
+    }
+
+    async function startingWith(prefix) {
+      const texts = joined(...(await Promise.all([standing.startingWith(prefix), newer.startingWith(prefix)])));
+      return [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
+    }
+
+    /* A segment more counts nothing where one file is enough. */
+    const span = (prefix) => standing.span(prefix) + newer.span(prefix) - 1;
+
+    return { get, span, startingWith, within: standing.within };
+  }
+
   archive.openTable = openTable;
+  archive.joinTables = joinTables;
 })(self.archive);

@@ -2,8 +2,9 @@
 "use strict";
 
 (function (archive) {
-  const { words, analyse, isUnspaced } = archive.analysis;
-  const { compounds, joinedIn, keptIn } = archive.compounds;
+  const { words, analyse, isUnspaced, termOf } = archive.analysis;
+  const { joinedIn, keptIn } = archive.compounds;
+  const { marksOf, marking } = archive.inflection;
   const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
   const BEFORE = 30; // characters before a match, where a text is cut for it
   const SNIPPET = 220; // and in all
@@ -14,10 +15,10 @@
   }
 
   /* A text as [[piece, was it found], ...]. Marked are words as they stand: of a name only the name itself. */
-  function marked(text, terms) {
+  function marked(text, isMarked) {
     const pieces = [];
     let end = 0;
-    for (const { start, end: until } of foundIn(text, terms)) {
+    for (const { start, end: until } of tokensIn(text).filter(isMarked)) {
       if (until <= end) continue;
       const from = Math.max(start, end);
       if (from > end) pieces.push([text.slice(end, from), false]);
@@ -30,16 +31,19 @@
     return pieces;
   }
 
-  /* {start, end} of what was found in a text, in its order. */
-  function foundIn(text, terms) {
-    const isFound = (term) => terms.has(term);
-    const joined = joinedIn(text).filter(({ term }) => isFound(term));
+  /* {start, end, term, written} of all that may be found in a text, in its order; `written` as analysed, but not stemmed. */
+  function tokensIn(text) {
+    const joined = joinedIn(text).map((span) => ({ ...span, written: written(text, span) }));
     const alone = [...wordsIn(text)].flatMap(({ 0: word, index }) =>
       isUnspaced(word)
-        ? pairsIn(word, index).filter((pair) => analyse(pair.text).some(isFound))
-        : [...analyse(word), ...keptIn(word)].some(isFound) ? [{ start: index, end: index + word.length }] : []);
+        ? pairsIn(word, index).flatMap(({ text: pair, ...span }) => analyse(pair).map((term) => ({ ...span, term, written: term })))
+        : [...words(word).map((one) => [termOf(one), one]), ...keptIn(word).map((term) => [term, ""])].map(([term, one]) =>
+          ({ start: index, end: index + word.length, term, written: one })));
     return [...joined, ...alone].sort((a, b) => a.start - b.start || b.end - a.end);
   }
+
+  /* What is joined in a text as one word. */
+  const written = (text, { start, end }) => text.slice(start, end).replace(/[-\u2010\u2011 ]/g, "").toLowerCase();
 
   /* {start, end, text} of each two neighbouring letters. */
   function pairsIn(word, index) {
@@ -48,45 +52,53 @@
     return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 
-  /* Of what was found, each a list of alternative terms, that of which some texts show none. */
-  function missingFrom(texts, words) {
-    const shown = new Set(texts.flatMap((text) => [...analyse(text), ...compounds(text)]));
-    return words.filter((terms) => !terms.some((term) => shown.has(term)));
+  /* Of what was found, each a list of alternative marks, that of which some texts show none. */
+  function missingFrom(texts, marks) {
+    const tokens = texts.flatMap(tokensIn);
+    return marks.filter((alternatives) => !tokens.some(marking(alternatives)));
   }
 
   /* A long text cut at words around its first match; null where there is none. */
-  function cutAround(text, wanted, terms) {
-    const [first] = foundIn(text, wanted);
+  function cutAround(text, isWanted, isMarked) {
+    const first = tokensIn(text).find(isWanted);
     if (!first) return null;
     const start = first.start <= BEFORE ? 0 : text.lastIndexOf(" ", first.start - BEFORE) + 1;
     const end = text.length <= start + SNIPPET ? text.length : Math.max(first.end, text.lastIndexOf(" ", start + SNIPPET));
-    return marked(`${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`, terms);
+    return marked(`${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`, isMarked);
   }
 
   /* Why a result is there, from the texts of the paper's page: {abstract, author, topic}, each with the found terms marked;
      null where it has nothing that was `missing`. */
   archive.reasonOf = ({ abstract, authors, topics }, { terms, missing }) => {
-    const all = new Set(terms);
-    const wanted = new Set(missing.flat());
-    const having = (names) => names.find((name) => foundIn(name, wanted).length);
-    const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, all) : null));
-    return { abstract: cutAround(abstract, wanted, all), author, topic };
+    const isMarked = marking(terms);
+    const isWanted = marking(missing.flat());
+    const having = (names) => names.find((name) => tokensIn(name).some(isWanted));
+    const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
+    return { abstract: cutAround(abstract, isWanted, isMarked), author, topic };
   };
 
-  /* A row of the index's texts as a result, with the terms of the found words marked; `missing` are those words that it
-     does not show. */
-  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], words, terms = new Set(words.flat())) => ({
-    address,
-    terms: [...terms],
-    missing: missingFrom([title, abstract, ...authors], words),
-    title: marked(title, terms),
-    day,
-    authors: marked(authors.join(", "), terms),
-    moreAuthors: authorCount - authors.length,
-    abstract: marked(abstract, terms),
-    votes,
-    code: code === 1,
-  });
+  /* A row of the index's texts as a result, with the found words marked, of which each is a list of alternative terms: all
+     that have the term of none of the `typed` words, and forms of these. `unfinished` is one that may go on, or null.
+     `missing` are those words that the row does not show. */
+  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], found, typed, unfinished) => {
+    const having = (term) => typed.filter((word) => termOf(word) === term);
+    const marks = found.map((terms) => terms.flatMap((term) =>
+      marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
+    const terms = [...new Set(marks.flat())];
+    const isMarked = marking(terms);
+    return {
+      address,
+      terms,
+      missing: missingFrom([title, abstract, ...authors], marks),
+      title: marked(title, isMarked),
+      day,
+      authors: marked(authors.join(", "), isMarked),
+      moreAuthors: authorCount - authors.length,
+      abstract: marked(abstract, isMarked),
+      votes,
+      code: code === 1,
+    };
+  };
 
   /* The folded words that a row shows. */
   archive.wordsOf = ([, title, , authors, , abstract]) => words([title, ...authors, abstract].join(" "));
