@@ -51,11 +51,11 @@ _NEAR = 8
 class TopicPapers:
     """The topics of an archive with their papers."""
 
-    topics: Sequence[Topic] = ()
+    topics: Sequence[Topic]
     """Also those that were merged or withdrawn."""
-    papers: Mapping[str, Sequence[Paper]] = ()  # type: ignore[assignment]
+    papers: Mapping[str, Sequence[Paper]]
     """Of each topic that was not, by slug, the newest first; it may have none."""
-    of_paper: Mapping[str, Sequence[Topic]] = ()  # type: ignore[assignment]
+    of_paper: Mapping[str, Sequence[Topic]]
     """The topics of each paper, by its id, the most useful first: those that lead to others."""
 
     @property
