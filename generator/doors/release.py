@@ -47,7 +47,8 @@ def release(wheel: Path | None) -> Release:
 
 def program_files(found: Release) -> Mapping[str, bytes]:
     """Give the files of the program that an archive has, by path: workflows, their scripts, and pins."""
-    scripts, workflows = ("fetch.sh", "push.sh", "setup.sh"), ("workflows/daily.yml", "workflows/pages.yml")
+    scripts = ("fetch.sh", "push.sh", "setup.sh", "topics.sh")
+    workflows = ("workflows/daily.yml", "workflows/pages.yml")
     pins = (TEMPLATE / "requirements.txt").read_text("utf-8")
     return {
         **{

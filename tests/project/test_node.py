@@ -34,7 +34,9 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (MESSAGES, '"results", id, answer }', '"results", id }'),
         (CLIENT, "messages.query(id, request)", 'messages.query(id, { text: "", offset: 0 })'),
         (CLIENT, "message.answer", "message.answers"),
-        (WORKER, "{ id, request }", "{ id, query }"),
+        (CLIENT, "message.facets", "message.counts"),
+        (WORKER, "query({ id, request }", "query({ id, query }"),
+        (WORKER, "facets({ id, request }", "facets({ id, query }"),
     ],
 )
 def test_a_message_that_lacks_a_field_fails_the_check_of_types(

@@ -70,7 +70,9 @@ def _searched(page: Page, query: SavedQuery) -> set[str]:
             },
         ],
     )
-    found = answer["items"] if answer["all"] is None else answer["items"][: answer["all"]]
+    # Behind those with a whole name come the others with all of its words.
+    everything = answer["all"] is None or answer["named"]
+    found = answer["items"] if everything else answer["items"][: answer["all"]]
     is_found = answer["typed"] and not any("Not found as it stands" in note for note in answer["notes"])
     kept = found if is_found else []
     return {item["address"] for item in kept if (item["votes"] or 0) >= query.votes}
