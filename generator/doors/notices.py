@@ -20,6 +20,7 @@ from ..site.views.days import DayView
 from ..site.views.papers import PaperView
 from ..text.plain import printable
 
+_OTHER = "other page"
 _KINDS = {PaperView: "paper", DayView: "day"}
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
@@ -73,6 +74,6 @@ def tell_pending(archive: Archive, cache: Path, strict: bool) -> None:
 
 def tell_made(made: Sequence[View], kept: int) -> None:
     """Say how many pages of each kind were made, and how many stayed as they were."""
-    counts = Counter(_KINDS.get(type(view), "other page") for view in made)
-    kinds = ", ".join(counted(counts[kind], kind) for kind in ("day", "paper", "other page") if counts[kind])
+    counts = Counter(_OTHER if view.canonical else _KINDS.get(type(view), _OTHER) for view in made)
+    kinds = ", ".join(counted(counts[kind], kind) for kind in ("day", "paper", _OTHER) if counts[kind])
     log.info("Made %s; %s kept", kinds or "no page", counted(kept, "page"))

@@ -16,6 +16,9 @@ from typing import Any
 _SEAL = 8
 """Bytes of a digest before what is kept, by which damage is seen."""
 
+_UNUSABLE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+"""What SQLite says of a file that is damaged, or has other tables; such a file would fail every build."""
+
 Files = Mapping[str, bytes]
 
 
@@ -30,6 +33,7 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         """Open the file; None keeps things for this build alone."""
         self._used: set[bytes] = set()
+        self._file = file
         try:
             self._db = _opened(file)
         except (sqlite3.Error, OSError):
@@ -40,7 +44,7 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """Give what is kept under a key, None where there is nothing that can be trusted."""
-        rows = self._ask("SELECT data FROM made WHERE key = ?", (key,))
+        rows = self._ask("SELECT data FROM made WHERE key = ? AND typeof(data) = 'blob'", (key,))
         data = unpacked(key, rows[0][0]) if rows else None
         if data is not None:
             self._used.add(key)
@@ -84,23 +88,30 @@ class Store:
 
     def close(self) -> None:
         """Keep what this build used, and nothing else: no page of a paper that was taken down stays."""
-        with suppress(
-            sqlite3.Error
-        ):  # another build holds the file, or the disk is full: all stays as it was
+        try:
             self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
             self._db.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
             self._db.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
             self._db.commit()
+        except sqlite3.Error as error:  # a disk that is full, or another build: all stays as it was
+            self._put_aside(error)
         self._db.close()
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         """Ask the file; one that fails is put aside, and the build goes on without it."""
         try:
             return self._db.execute(question, values).fetchall()
-        except sqlite3.Error:
-            self._db.close()
-            self._db = _opened(None)
+        except sqlite3.Error as error:
+            self._put_aside(error)
             return []
+
+    def _put_aside(self, error: sqlite3.Error) -> None:
+        """Go on without the file; one that would fail the next build too is deleted."""
+        self._db.close()
+        if self._file and getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNUSABLE:
+            with suppress(OSError):
+                self._file.unlink()
+        self._db = _opened(None)
 
 
 def packed(key: bytes, data: bytes) -> bytes:

@@ -210,10 +210,10 @@ def test_after_each_change_a_warm_build_gives_the_bytes_of_a_cold_one(project: P
         (lose_the_site, "Made no page; "),
         (
             edit("content/papers/2508/2508.00004.md", "woollier", "thicker"),
-            "Made 1 day, 1 paper, 3 other pages; ",
+            "Made 1 day, 1 paper, 4 other pages; ",
         ),
         (edit("content/about.md", "archive", "collection"), "Made no page; "),
-        (edit("site_theme/base.html", "</main>", "</main >"), "Made 2 days, 4 papers, 12 other pages; 0 "),
+        (edit("site_theme/base.html", "</main>", "</main >"), "Made 2 days, 4 papers, 13 other pages; 0 "),
     ],
 )
 def test_only_what_changed_is_made(project: Project, change: Callable[[Project], None], told: str) -> None:
@@ -255,7 +255,7 @@ def test_serve_makes_what_was_edited_and_leaves_the_rest(
         told.append(next(line for line in caplog.messages if line.startswith("Made ")))
 
     assert told[0].startswith("Made 2 days, 4 papers, ")
-    assert told[1].startswith("Made 1 day, 1 paper, 3 other pages; ")
+    assert told[1].startswith("Made 1 day, 1 paper, 4 other pages; ")
     assert "thicker" in (served / "papers/2508.00004/index.html").read_text()
     assert not (project.parent / ".served.unfinished").exists()
 

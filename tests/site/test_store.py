@@ -1,0 +1,67 @@
+"""What is kept between builds is right or made again, whatever became of its file."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from generator.site.store import Store, digest
+
+KEYS = [digest(bytes([number])) for number in range(100)]
+
+
+def made(file: Path) -> int:
+    """Ask a store for all, and tell how much of it had to be made."""
+    asked: list[None] = []
+
+    def make() -> bytes:
+        asked.append(None)
+        return random.Random(len(asked)).randbytes(3000)
+
+    store = Store(file)
+    for key in KEYS:
+        store.one(key, make)
+    store.close()
+    return len(asked)
+
+
+def test_what_was_made_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "made.db"
+
+    assert [made(file), made(file)] == [100, 0]
+
+
+@pytest.mark.parametrize("value", ["NULL", "5", "1.5", "'text'", "CAST(x'ff' AS TEXT)", "zeroblob(9)"])
+def test_what_nobody_kept_so_is_made_again(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "made.db"
+    made(file)
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(f"UPDATE made SET data = {value}")  # noqa: S608 - a case of this test
+        database.commit()
+
+    assert [made(file), made(file)] == [100, 0]
+
+
+def test_a_file_with_other_tables_gives_way(tmp_path: Path) -> None:
+    file = tmp_path / "made.db"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("CREATE TABLE made (other)")
+
+    assert [made(file), made(file), made(file)] == [100, 100, 0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_damaged_file_is_whole_again_after_two_builds(tmp_path: Path, seed: int) -> None:
+    file = tmp_path / "made.db"
+    made(file)
+    data, chance = bytearray(file.read_bytes()), random.Random(seed)
+    for place in chance.sample(range(len(data)), 40):
+        data[place] ^= 255
+    file.write_bytes(data)
+
+    made(file)
+    made(file)
+
+    assert made(file) == 0
