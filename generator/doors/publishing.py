@@ -109,6 +109,8 @@ def _bring(built: Path, site: Path, changed: Iterable[str], gone: Iterable[str])
             for folder in (site / path).relative_to(site).parents[:-1]:
                 (site / folder).rmdir()
     for path in changed:
+        if (site / path).is_dir():  # empty: what was in it is gone by now
+            shutil.rmtree(site / path)
         try:
             (built / path).replace(site / path)
         except FileNotFoundError:

@@ -96,7 +96,7 @@ def test_full_papers_are_shown_whole(project: Path) -> None:
         assert found.title.replace("$", "") in text
         assert (found.abstract or "").replace("$", "") in text
         assert all(author.name in text for author in found.authors[-10:])
-        assert f"<dd>{NUMBERS['votes']}</dd>" in html
+        assert f"<dd>{NUMBERS['votes']:,}</dd>" in html
 
 
 def test_each_category_of_full_papers_has_its_feed_and_each_day_its_card(project: Path) -> None:
