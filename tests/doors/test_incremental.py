@@ -188,7 +188,7 @@ def begun(folder: Path) -> Project:
     return project
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=4))
 def test_a_warm_build_gives_the_bytes_of_a_cold_one(changes: list[Callable[[Project], None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -198,11 +198,11 @@ def test_a_warm_build_gives_the_bytes_of_a_cold_one(changes: list[Callable[[Proj
             assert tree(build_here(project)) == cold(project)
 
 
-@pytest.mark.parametrize("number", range(len(CHANGES)))
-def test_after_each_change_a_warm_build_gives_the_bytes_of_a_cold_one(project: Project, number: int) -> None:
-    CHANGES[number](project)
-
-    assert tree(build_here(project)) == cold(project)
+@pytest.mark.parametrize("half", [0, 1])
+def test_after_each_change_a_warm_build_gives_the_bytes_of_a_cold_one(project: Project, half: int) -> None:
+    for number, change in enumerate(CHANGES[half::2]):
+        change(project)
+        assert tree(build_here(project)) == cold(project), number
 
 
 @pytest.mark.parametrize(
