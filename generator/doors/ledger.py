@@ -20,9 +20,10 @@ Ledger = Mapping[str, tuple[str, Stat]]
 """The key of each file by its path in the site, and its stat."""
 
 
-def ledger_file(cache: Path, site: Path) -> Path:
-    """Give the file of a site's ledger."""
-    return cache / "sites" / f"{sha256(str(site.resolve()).encode()).hexdigest()[:16]}.json"
+def ledger_file(cache: Path, site: Path, served: bool) -> Path:
+    """Give the file of a site's ledger; what is `served` lies in a folder of its own each time."""
+    name = "served" if served else sha256(str(site.resolve()).encode()).hexdigest()[:16]
+    return cache / "sites" / f"{name}.json"
 
 
 def read_ledger(file: Path) -> Ledger:

@@ -122,7 +122,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         _set_theme(config)
         if not self._dirty:
             self._site_dir = Path(config.site_dir)
-            self._begin(self._site_dir)
+            if self._command != "serve":  # which shows a folder that nobody else has
+                self._begin(self._site_dir)
             config.site_dir = str(beside(self._site_dir))
         return config
 
@@ -203,14 +204,13 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return page.encode("utf-8", "xmlcharrefreplace")
 
         files = self._contents.files if self._pages else {}
-        one = 1 if self._command == "serve" else None  # a process that answers readers is not to be copied
         published = publish(
             Making(pages, files, show),
             Path(config.site_dir),
             self._site_dir,
             _kept(config),
             self._store,
-            one,
+            served=self._command == "serve",
         )
         tell_made(published.made, published.kept)
         tell_size(published.sizes)

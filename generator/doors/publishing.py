@@ -42,11 +42,9 @@ class Published:
     """The bytes of each file of the site, by path."""
 
 
-def publish(
-    making: Making, built: Path, site: Path, cache: Path, store: Store, processes: int | None = None
-) -> Published:
-    """Complete what was built and bring it to the site."""
-    file = ledger_file(cache, site)
+def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, served: bool) -> Published:
+    """Complete what was built and bring it to the site, or to where it is `served` from."""
+    file = ledger_file(cache, site, served)
     known, present, by_mkdocs = read_ledger(file), dict(stats_of(site)), {path for path, _ in stats_of(built)}
     pages = {path: each for path, each in making.pages.items() if path not in by_mkdocs}
     files = {path: _bytes(held) for path, held in making.files.items() if path not in by_mkdocs}
@@ -58,7 +56,7 @@ def publish(
     there = fresh(known, present, keys)
     store.use([key for path, (_, key) in pages.items() if path in there])
     missing = {path: each for path, each in pages.items() if path not in there}
-    shown = _complete(missing, making.show, built, store, processes)
+    shown = _complete(missing, making.show, built, store, one_process=served)
     for path in files.keys() - there:
         _write(built / path, files[path])
     store.close()
@@ -80,9 +78,12 @@ def _complete(
     show: Callable[[View], bytes],
     built: Path,
     store: Store,
-    processes: int | None,
+    one_process: bool,
 ) -> Sequence[View]:
-    """Write pages, those that are kept and those that are not; give the latter's views."""
+    """Write pages, those that are kept and those that are not; give the latter's views.
+
+    A process that answers readers is not to be copied, so it makes all itself.
+    """
     unkept = []
     for path, (_, key) in pages.items():
         if (data := store.get(key)) is None:
@@ -96,7 +97,7 @@ def _complete(
         _write(built / path, page)
         return packed(key, page)
 
-    for path, small in zip(unkept, made(unkept, make, processes), strict=True):
+    for path, small in zip(unkept, made(unkept, make, 1 if one_process else None), strict=True):
         store.put_packed(pages[path][1], small)
     return [pages[path][0] for path in unkept]
 

@@ -259,7 +259,8 @@ def test_serve_makes_what_was_edited_and_leaves_the_rest(
     assert told[0].startswith("Made 2 days, 4 papers, ")
     assert told[1].startswith("Made 1 day, 1 paper, 4 other pages; ")
     assert "thicker" in (served / "papers/2508.00004/index.html").read_text()
-    assert not (project.parent / ".served.unfinished").exists()
+    assert {path.name for path in project.parent.iterdir()} == {"project", "served", "more.jsonl"}
+    assert [path.name for path in (project / ".cache/build/sites").iterdir() if path.stem == "served"]
 
 
 def made(project: Project) -> str:
