@@ -90,7 +90,12 @@ def width_of(lines: Sequence[Line]) -> int:
 
 
 def goes_on(text: str, following: str, width: int) -> bool:
-    """Tell whether a line ends for want of room: the next one's first word does not fit into the width."""
+    """Tell whether a line ends for want of room: the next one's first word does not fit into the width.
+
+    A line without a letter or digit, such as a row of dashes, goes on with nothing.
+    """
+    if not any(map(str.isalnum, following)):
+        return False
     room = width - len(text) - (not text.endswith("-"))
     return len(following.partition(" ")[0]) > room
 

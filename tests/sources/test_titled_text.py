@@ -12,6 +12,7 @@ from generator.sources.listing import Hint
 from tests.archives import REAL_LISTING
 
 from .reading_text import DAY, NAMED, TODAY, UNNAMED, read, read_or_refuse, reasons, said
+from .text_samples import TITLED
 
 REAL = REAL_LISTING.read_bytes()
 REAL_SAYS = said(parse(REAL, NAMED))
@@ -239,6 +240,18 @@ def test_a_title_longer_than_any_is_rejected_with_its_abstract() -> None:
 
     assert [title for title, _ in said(listing)] == ["A Title", "Another"]
     assert [(rejection.first, rejection.last) for rejection in listing.rejected()] == [(9, 11)]
+
+
+@pytest.mark.parametrize("rule", ["-" * 78, "=" * 60, "\u2500" * 70, "_" * 50, "* * *"])
+def test_a_row_of_dashes_below_a_title_is_no_part_of_it(rule: str) -> None:
+    above = f'"""Count sheep."""\n{"-" * 78}\n{"-" * 12}\n'  # as if the text were wrapped
+    listing = read(above + TITLED.replace("{{ clouds }}\n", f"{{{{ clouds }}}}\n{rule}\n"))
+
+    assert [title for title, _ in said(listing)] == [
+        "Counting Sheep with Fewer Parameters",
+        "A Theory of Wool",
+    ]
+    assert "several lines where one of title should be" in reasons(listing)
 
 
 def test_a_date_alone_is_no_page() -> None:
