@@ -18,7 +18,8 @@ WORKER = (
     "messages", "worker/analysis", "worker/compounds", "worker/download", "worker/tables", "worker/index",
     "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts",
     "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
-    "worker/spelling", "worker/ranking", "worker/listen",
+    "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
+    "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 PAGE = (

@@ -42,7 +42,7 @@ interface SearchReason {
   topic: Piece[] | null;
 }
 
-/** An answer as ranking.js makes it, which says what each part means. */
+/** An answer as answers.js makes it, which says what each part means. */
 interface SearchAnswer {
   count: number;
   all: number | null;

@@ -97,6 +97,12 @@
     return found;
   }
 
+  /* May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing. */
+  function isUnfinished(text, last) {
+    return /[A-Za-z0-9\u0080-\uffff]$/.test(text) && !/^[a-z0-9]$/.test(last);
+  }
+
+  archive.isUnfinished = isUnfinished;
   archive.openSpelling = openSpelling;
   archive.respellings = respellings;
 })(self.archive);

@@ -59,5 +59,12 @@
     return `${why} Searched for the plain words instead.`;
   }
 
-  archive.syntax = { explained, unnamed, usesSyntax, wholeName, written };
+  /* Why a text finds nothing that has no term at all. */
+  function unsearchable(text) {
+    return archive.analysis.words(text).length
+      ? "Only words too common to be searched. Please add one that is not."
+      : "There is no word in this to search for.";
+  }
+
+  archive.syntax = { explained, unnamed, unsearchable, usesSyntax, wholeName, written };
 })(self.archive);
