@@ -20,11 +20,24 @@ def marked(page: Page) -> None:
     expect(page.locator(".entries > li:has(.meta):not(:has(.marks))")).to_have_count(0)
 
 
+def open_list(page: Page, address: str) -> None:
+    page.goto(address)
+    marked(page)
+
+
+def open_paper(page: Page, address: str, keys: str, paper: str) -> None:
+    """Go down a day's list by keys, and open the paper that they lead to."""
+    open_list(page, address + DAY)
+    press(page, keys)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}papers/{paper}/")
+    page.locator(".said").wait_for(state="attached")
+
+
 @pytest.mark.parametrize("height", [600, 844])
 def test_a_paper_comes_to_the_top_of_the_window(page: Page, address: str, height: int) -> None:
     page.set_viewport_size({"width": 1440, "height": height})
-    page.goto(address + DAY)
-    marked(page)
+    open_list(page, address + DAY)
 
     for place in range(5):
         press(page, "jo")
@@ -37,8 +50,7 @@ def test_a_paper_comes_to_the_top_of_the_window(page: Page, address: str, height
 
 
 def test_keys_lead_from_the_last_paper_to_the_next_day(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    marked(page)
+    open_list(page, address + DAY)
 
     press(page, "j" * 12)
     expect(page.locator(".entries > li").nth(11).locator("a").first).to_be_focused()
@@ -50,8 +62,7 @@ def test_keys_lead_from_the_last_paper_to_the_next_day(page: Page, address: str)
 
 
 def test_a_long_day_goes_on_on_its_next_part(page: Page, address: str) -> None:
-    page.goto(address + BIG_DAY)
-    marked(page)
+    open_list(page, address + BIG_DAY)
 
     press(page, "n")
     expect(page).to_have_url(f"{address}{BIG_DAY}2/")
@@ -65,13 +76,8 @@ def test_a_long_day_goes_on_on_its_next_part(page: Page, address: str) -> None:
 
 
 def test_keys_on_a_paper(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    marked(page)
-    press(page, "jj")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{address}papers/2604.00101/")
+    open_paper(page, address, "jj", "2604.00101")
 
-    page.locator(".said").wait_for(state="attached")
     press(page, "*")
     expect(page.locator(".said")).to_have_text("Starred")
     expect(page.locator("[data-star]")).to_have_text("★ Starred")
@@ -85,12 +91,7 @@ def test_keys_on_a_paper(page: Page, address: str) -> None:
 
 
 def test_the_list_is_come_back_to_where_it_was_left(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    marked(page)
-    press(page, "jjj")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{address}papers/2604.00102/")
-    page.locator(".said").wait_for(state="attached")
+    open_paper(page, address, "jjj", "2604.00102")
     press(page, "u")
 
     expect(page.locator(".entries > li").nth(2).locator("a").first).to_be_focused()
@@ -134,8 +135,7 @@ def test_keys_go_through_other_lists(page: Page, address: str, path: str, item: 
 
 
 def test_all_above_can_be_marked_as_read(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    marked(page)
+    open_list(page, address + DAY)
 
     press(page, "jjjM")
 
@@ -179,8 +179,7 @@ def test_what_is_read_stays_hidden_on_other_days(page: Page, address: str) -> No
 
 @pytest.mark.parametrize("path", ["", DAY, f"{BIG_DAY}2/"])
 def test_an_entry_has_at_most_five_stops(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    marked(page)
+    open_list(page, address + path)
 
     stops = [entry.evaluate(STOPS) for entry in page.locator(".entries > li").all()]
 
@@ -191,8 +190,7 @@ def test_an_entry_has_at_most_five_stops(page: Page, address: str, path: str) ->
 
 
 def test_arrows_go_along_a_row_of_links(page: Page, address: str) -> None:
-    page.goto(address + DAY)
-    marked(page)
+    open_list(page, address + DAY)
     entry = page.locator(".entries > li").first
     page.keyboard.press("j")
     page.keyboard.press("Tab")
@@ -216,8 +214,7 @@ def test_arrows_go_along_a_row_of_links(page: Page, address: str) -> None:
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_stands_beside_a_list_is_a_skip_away(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto(address + path)
-    marked(page)
+    open_list(page, address + path)
 
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -233,8 +230,7 @@ def test_what_stands_beside_a_list_is_a_skip_away(page: Page, address: str, path
 @pytest.mark.parametrize("width", [390, 1440])
 def test_marks_stand_on_the_first_line_of_links(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto(address + DAY)
-    marked(page)
+    open_list(page, address + DAY)
 
     offsets = page.evaluate(
         """[...document.querySelectorAll(".entries .marks")].map((marks) => {
