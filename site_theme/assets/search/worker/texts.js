@@ -15,10 +15,10 @@
   }
 
   /* A text as [[piece, was it found], ...]. Marked are words as they stand: of a name only the name itself. */
-  function marked(text, isMarked) {
+  function marked(text, isMarked, tokens = tokensIn(text)) {
     const pieces = [];
     let end = 0;
-    for (const { start, end: until } of tokensIn(text).filter(isMarked)) {
+    for (const { start, end: until } of tokens.filter(isMarked)) {
       if (until <= end) continue;
       const from = Math.max(start, end);
       if (from > end) pieces.push([text.slice(end, from), false]);
@@ -52,12 +52,6 @@
     return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 
-  /* Of what was found, each a list of alternative marks, that of which some texts show none. */
-  function missingFrom(texts, marks) {
-    const tokens = texts.flatMap(tokensIn);
-    return marks.filter((alternatives) => !tokens.some(marking(alternatives)));
-  }
-
   /* A long text cut at words around its first match; null where there is none. */
   function cutAround(text, isWanted, isMarked) {
     const first = tokensIn(text).find(isWanted);
@@ -86,15 +80,19 @@
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
     const terms = [...new Set(marks.flat())];
     const isMarked = marking(terms);
+    const texts = [title, authors.join(", "), abstract];
+    const tokens = texts.map(tokensIn);
+    const [inTitle, inAuthors, inAbstract] = texts.map((text, at) => marked(text, isMarked, tokens[at]));
+    const shown = tokens.flat();
     return {
       address,
       terms,
-      missing: missingFrom([title, abstract, ...authors], marks),
-      title: marked(title, isMarked),
+      missing: marks.filter((alternatives) => !shown.some(marking(alternatives))),
+      title: inTitle,
       day,
-      authors: marked(authors.join(", "), isMarked),
+      authors: inAuthors,
       moreAuthors: authorCount - authors.length,
-      abstract: marked(abstract, isMarked),
+      abstract: inAbstract,
       votes,
       code: code === 1,
     };
