@@ -121,3 +121,18 @@ def test_an_answer_of_the_server_that_is_no_file_is_a_failure(about: Page, probl
     about.fill(INPUT, "diffusion")
 
     expect(about.locator(ERROR)).to_contain_text("could not be downloaded (404)")
+
+
+def test_a_phrase_is_not_said_to_be_missing_where_a_page_does_not_come(
+    page: Page, address: str, problems: Problems
+) -> None:
+    problems.provoke("^503: ")
+    page.route(re.compile("/papers/[0-9]"), lambda route: route.fulfill(status=503, body="<h1>Busy</h1>"))
+
+    page.goto(f'{address}search/?q="with+robust"')
+
+    expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
+    expect(page.get_by_text("Not found as it stands")).to_have_count(0)
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_text("Not found as it stands")).to_be_visible()

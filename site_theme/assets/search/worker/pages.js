@@ -30,6 +30,8 @@
     async function fetched(address) {
       try {
         const response = await fetch(new URL(`../../${address}`, folder), { signal: AbortSignal.timeout(PATIENCE) });
+        // A page that is gone has no texts; one that does not come may have any.
+        if (!response.ok && response.status !== 404) throw new Error(String(response.status));
         return textsOf(await response.text());
       } catch {
         pages.delete(address);
