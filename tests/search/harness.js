@@ -89,7 +89,7 @@ self.comparesBest = async (words) => {
 
 self.compare = async (query) => {
   const told = (results) => JSON.stringify(results.map(({ ref, score }) => [ref, score]));
-  const here = await engine.search(query);
+  const here = await engine.run(engine.parse(query));
   const there = reference.search(archive.analysis.fold(query));
   return { query, found: there.length, same: told(here) === told(there) };
 };

@@ -80,8 +80,6 @@
       return query.clauses;
     }
 
-    const search = async (text) => run(parse(text));
-
     /* The results of clauses as lunr.Query takes them. Each is [{ref, score, matchData}], the best first. */
     async function run(clauses) {
       const asked = await resolve(clauses);
@@ -89,8 +87,8 @@
     }
 
     /* The papers that clauses over all fields find, none of them prohibiting: the best first, so many of them in
-       lunr's order, and the others in none; and the `words` that they have. lunr is shown only those that can be among the best: it is exact, and slow
-       where many papers are found. */
+       lunr's order, and the others in none; and the `words` that they have. lunr is shown only those that can be among
+       the best: it is exact, and slow where many papers are found. */
     async function best(clauses, most, passes) {
       const asked = await resolve(clauses);
       const weights = weigh(asked, candidates(asked));
@@ -218,7 +216,7 @@
       return entry;
     }
 
-    return { fields, papers: manifest.papers, parse, search, run, best, tally, areTogether, commonest, completions, frequency };
+    return { fields, papers: manifest.papers, parse, run, best, tally, areTogether, commonest, completions, frequency };
   }
 
   archive.openEngine = openEngine;
