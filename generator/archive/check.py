@@ -96,6 +96,7 @@ def repair_archive(archive: Archive, leave_out: Collection[str] = ()) -> list[st
         pages.papers.update(mirrored)
         papers, days = _left_in(pages, leave_out)
         count = archive.write(papers, days)
+        pages.days.update({page.day.date: page for page in days})
         whole = [page for page in pages.days.values() if pages.papers.keys() >= {*page.day.ids()}]
         renewed = renew_lists(archive, whole)
         published = _published(pages)
