@@ -21,7 +21,6 @@ from .readable import Readable, readable
 from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
 
 _REPAIR = "run `dailypapers check --repair`"
-_RESTORE = "restore it from the last commit"
 _QUOTED = 80
 """Characters of an abstract that a remark quotes."""
 
