@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from ..papers.addresses import addresses_of_day, addresses_of_paper, paper_address
 from ..papers.bounds import ENTRIES
@@ -18,10 +17,10 @@ from .coverage import Coverage, Trouble, stale, troubles
 from .git import marked
 from .oddities import oddities
 from .pages import DayPage, PaperPage
+from .readable import Readable, readable
 from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
 
 _REPAIR = "run `dailypapers check --repair`"
-_RESTORE = "restore it from the last commit"
 _QUOTED = 80
 """Characters of an abstract that a remark quotes."""
 
@@ -42,16 +41,6 @@ class Problem:
         return f"{self.where}: {self.found}; {self.remedy}"
 
 
-class _Pages(NamedTuple):
-    """All that can be read of an archive."""
-
-    papers: dict[str, PaperPage | Tombstone]
-    days: dict[date, DayPage]
-    unreadable: list[PageError]
-    lost_days: set[date]
-    """Days whose pages cannot be read."""
-
-
 def check_archive(
     archive: Archive,
     sources: Sequence[Coverage] = (),
@@ -65,7 +54,7 @@ def check_archive(
     if files := open_files(archive):
         found = "a merge or a revert stopped there"
         return [Problem(archive.name(path), found, _REPAIR) for path in sorted(files)]
-    pages = _read(archive)
+    pages = readable(archive)
     problems = [
         *(
             Problem(error.path, error.problem, error.remedy)
@@ -93,9 +82,9 @@ def repair_archive(archive: Archive, leave_out: Collection[str] = ()) -> list[st
     """
     with archive.locked():
         recovered = merge_open_files(archive)
-        pages = _read(archive)
+        pages = readable(archive)
         if restored := restore_pages(archive, pages.days.values()):
-            pages = _read(archive)
+            pages = readable(archive)
         mirrored = {
             paper_id: replace(page, paper=replace(page.paper, listed=days))
             for paper_id, page, days in _disagreeing(pages)
@@ -106,6 +95,7 @@ def repair_archive(archive: Archive, leave_out: Collection[str] = ()) -> list[st
         pages.papers.update(mirrored)
         papers, days = _left_in(pages, leave_out)
         count = archive.write(papers, days)
+        pages.days.update({page.day.date: page for page in days})
         whole = [page for page in pages.days.values() if pages.papers.keys() >= {*page.day.ids()}]
         renewed = renew_lists(archive, whole)
         published = _published(pages)
@@ -137,30 +127,6 @@ def _marked(archive: Archive) -> Iterator[PageError]:
             yield error
 
 
-def _read(archive: Archive) -> _Pages:
-    pages = _Pages({}, {}, [], set())
-    for paper_id in archive.files:
-        try:
-            pages.papers[paper_id] = archive.paper(paper_id)
-        except PageError as error:
-            pages.unreadable.append(error)
-    for path in archive.day_files():
-        try:
-            day = archive.day_of(path)
-        except PageError as error:
-            pages.unreadable.append(error)
-            continue
-        try:
-            page = archive.day(day)
-        except PageError as error:
-            pages.unreadable.append(error)
-            pages.lost_days.add(day)
-            continue
-        if page:
-            pages.days[day] = page
-    return pages
-
-
 def _stray_files(archive: Archive) -> Iterator[Problem]:
     """Find pages that nothing reads: those in no month's folder, and those whose id another page has."""
     known = {*archive.files.values(), *archive.day_files()}
@@ -177,7 +143,7 @@ def _stray_files(archive: Archive) -> Iterator[Problem]:
             )
 
 
-def _absent_papers(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+def _absent_papers(archive: Archive, pages: Readable) -> Iterator[Problem]:
     for day, page in pages.days.items():
         for paper_id in page.day.ids():
             if paper_id not in archive.files:
@@ -188,7 +154,7 @@ def _absent_papers(archive: Archive, pages: _Pages) -> Iterator[Problem]:
                 )
 
 
-def _listing_days(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+def _listing_days(archive: Archive, pages: Readable) -> Iterator[Problem]:
     for paper_id, page, days in _disagreeing(pages):
         where = archive.name(archive.files[paper_id])
         if days:
@@ -202,7 +168,7 @@ def _listing_days(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             )
 
 
-def _disagreeing(pages: _Pages) -> Iterator[tuple[str, PaperPage, tuple[date, ...]]]:
+def _disagreeing(pages: Readable) -> Iterator[tuple[str, PaperPage, tuple[date, ...]]]:
     """Give the papers whose listing days are not those that name them, with the days that do.
 
     A day whose page cannot be read counts as naming what says it was listed on it.
@@ -219,7 +185,7 @@ def _disagreeing(pages: _Pages) -> Iterator[tuple[str, PaperPage, tuple[date, ..
                 yield paper_id, page, days
 
 
-def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+def _shared_names(archive: Archive, pages: Readable) -> Iterator[Problem]:
     """Find names that must be one paper's own, and are two papers'."""
     owners: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for paper_id, record in _records(pages):
@@ -237,14 +203,14 @@ def _shared_names(archive: Archive, pages: _Pages) -> Iterator[Problem]:
             )
 
 
-def _list_of_addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+def _list_of_addresses(archive: Archive, pages: Readable) -> Iterator[Problem]:
     try:
         yield from _addresses(archive, pages)
     except PageError as error:
         yield Problem(error.path, error.problem, error.remedy)
 
 
-def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
+def _addresses(archive: Archive, pages: Readable) -> Iterator[Problem]:
     """Compare the list of addresses with the pages."""
     published = _published(pages)
     lost = {paper_address(paper_id) for paper_id in archive.files.keys() - pages.papers.keys()}
@@ -269,7 +235,7 @@ def _addresses(archive: Archive, pages: _Pages) -> Iterator[Problem]:
         yield Problem(_list_name(archive), f"{address} is missing", _REPAIR)
 
 
-def _published(pages: _Pages) -> dict[str, str]:
+def _published(pages: Readable) -> dict[str, str]:
     """Give the addresses that the pages answer, and where each leads."""
     aliases: dict[str, str] = {}
     for _, record in _records(pages):
@@ -278,12 +244,12 @@ def _published(pages: _Pages) -> dict[str, str]:
     return {**aliases, **own, **{address: "" for day in pages.days for address in addresses_of_day(day)}}
 
 
-def _records(pages: _Pages) -> Iterator[tuple[str, Paper | Tombstone]]:
+def _records(pages: Readable) -> Iterator[tuple[str, Paper | Tombstone]]:
     for paper_id, page in pages.papers.items():
         yield paper_id, page.paper if isinstance(page, PaperPage) else page
 
 
-def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) -> Iterator[Problem]:
+def _promises(pages: Readable, sources: Sequence[Coverage], today: date | None) -> Iterator[Problem]:
     """Judge the promised days; those whose pages cannot be read are reported already."""
     days = {day: page.day for day, page in pages.days.items()}
     judged = [replace(each, holidays=each.holidays | pages.lost_days) for each in sources]
@@ -296,7 +262,7 @@ def _promises(pages: _Pages, sources: Sequence[Coverage], today: date | None) ->
         yield Problem(_list_of(trouble), trouble.problem, remedy)
 
 
-def _left_in(pages: _Pages, leave_out: Collection[str]) -> tuple[list[PaperPage], list[DayPage]]:
+def _left_in(pages: Readable, leave_out: Collection[str]) -> tuple[list[PaperPage], list[DayPage]]:
     """Give the pages that keep what an archive leaves out, as they are without it."""
     papers = [
         replace(page, paper=bare)
@@ -312,7 +278,7 @@ def _left_in(pages: _Pages, leave_out: Collection[str]) -> tuple[list[PaperPage]
 
 
 def _remarks(
-    archive: Archive, pages: _Pages, sources: Sequence[Coverage], leave_out: Collection[str]
+    archive: Archive, pages: Readable, sources: Sequence[Coverage], leave_out: Collection[str]
 ) -> Iterator[Problem]:
     papers, kept_days = _left_in(pages, leave_out)
     if count := len(papers) + len(kept_days):

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TextIO
 
 import click
 
@@ -38,7 +38,6 @@ from .topics import topics_command
 
 STDIN = "standard input"
 _DASH = Path("-")
-T = TypeVar("T")
 
 
 class _Commands(click.Group):

@@ -24,7 +24,8 @@ _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 def common(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> bytes:
     """Give the key of the program, its packages, its theme, and the settings, with the plugin's own."""
     files = (each for folder in (PROGRAM, *map(Path, own_dirs(config))) for each in _files(folder))
-    packages = sorted({f"{package.name} {package.version}" for package in distributions()})
+    heads = (package.metadata for package in distributions())
+    packages = sorted({f"{head['Name']} {head['Version']}" for head in heads})
     return Keys(of_files(files)).of(
         platform.python_version(), packages, _settings(config, own), astuple(site)
     )

@@ -6,6 +6,7 @@ MkDocs is told of all of them, so that pages written by hand may link to them.
 import logging
 import re
 from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,8 @@ from ..papers.addresses import day_address, paper_address
 from ..search.scripts import SOURCES, code
 from ..site.active import is_active
 from ..site.contents import Contents
+from ..site.shown import Keys
+from ..site.store import Store
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
@@ -65,7 +68,7 @@ def drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
             files.remove(file)
 
 
-def shorten_scripts(files: Files) -> None:
+def shorten_scripts(files: Files, keys: Keys, store: Store) -> None:
     """Leave the comments out of the program's own scripts; what a fork made of one stays as it is."""
     for file in files:
         if not (file.src_uri.startswith("assets/") and file.src_uri.endswith(".js")):
@@ -74,7 +77,11 @@ def shorten_scripts(files: Files) -> None:
         if own.is_file():
             script = own.read_bytes()
             if file.content_bytes == script:
-                file.content_string = code(script.decode())
+                file.content_bytes = store.one(keys.of("script", script), partial(_shortened, script))
+
+
+def _shortened(script: bytes) -> bytes:
+    return code(script.decode()).encode()
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:

@@ -9,6 +9,8 @@ log = logging.getLogger("mkdocs.plugins.dailypapers")
 PAGES_LIMIT = 1_000_000_000
 """Bytes of a site on GitHub Pages (https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits)."""
 _NEAR = 0.8
+_TOLD = 50_000
+"""Bytes below which a kind of file would be told as 0.0 MB."""
 
 _LISTS = {"date": "days", "week": "weeks", "month": "months", "year": "years"}
 _FOLDERS = {
@@ -43,7 +45,7 @@ def tell_size(sizes: Mapping[str, int]) -> None:
     """Say how large a site is, and of what; what to do where it is near to the limit."""
     kinds = by_kind(sizes)
     total = kinds.total()
-    parts = ", ".join(f"{kind} {size / 1e6:,.1f}" for kind, size in kinds.most_common())
+    parts = ", ".join(f"{kind} {size / 1e6:,.1f}" for kind, size in kinds.most_common() if size >= _TOLD)
     log.info("Site: %s MB: %s", f"{total / 1e6:,.1f}", parts)
     if total > _NEAR * PAGES_LIMIT:
         share = f"{total / PAGES_LIMIT:.0%}"

@@ -6,10 +6,11 @@ from pathlib import Path
 
 def beside(site: Path) -> Path:
     """Give the folder in which `site` is built. What an ended run left of its own is set right first."""
-    before = _before(site)
+    before, unfinished = _before(site), site.with_name(f".{site.name}.unfinished")
     if before.exists() and not site.exists():  # a run was killed between the two moves
         before.rename(site)
-    return site.with_name(f".{site.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)  # MkDocs would leave what is hidden in it
+    return unfinished
 
 
 def put_in_place(built: Path, site: Path) -> None:

@@ -119,15 +119,21 @@ def family_name(author: Author) -> str:
     >>> family_name(Author("Aaron van den Oord"))
     'van den Oord'
     """
-    return name_parts(author)[1]
+    return _parts(author)[1]
 
 
 def name_parts(author: Author) -> tuple[str, str, str]:
-    """Give an author's given names, family name and suffix; the name of a group is all family name.
+    """Give an author's given names, family name and suffix, as a citation tells them.
+
+    The name of a group is all family name, and so is one that a comma or "and" would part at the wrong place.
 
     >>> name_parts(Author("Martin Luther King Jr."))
     ('Martin Luther', 'King', 'Jr.')
     """
+    return ("", author.name, "") if _SEPARATOR.search(author.name) else _parts(author)
+
+
+def _parts(author: Author) -> tuple[str, str, str]:
     if is_group(author):
         return "", author.name, ""
     if author.family:
@@ -152,7 +158,7 @@ def _cut(part: str) -> str:
 
 def _name(author: Author) -> str:
     given, family, suffix = name_parts(author)
-    if not given or _SEPARATOR.search(author.name):
+    if not given:
         return f"{{{author.name.translate(_SPECIAL)}}}"
     return ", ".join(filter(None, (family, suffix, given))).translate(_SPECIAL)
 

@@ -216,18 +216,20 @@ def _topic_feeds(library: Library, site: Site) -> Iterator[Feed]:
         if papers:
             last = papers[min(len(papers), OF_A_TOPIC) - 1].listed[0]
             newest = [paper for paper in papers if paper.listed[0] >= last][:PAPERS]
-            entries = (
-                replace(entry, content=_gist(library, paper))
+            entries = [
+                replace(entry, content=_in_short(library, paper))
                 for entry, paper in zip(_entries(library, newest), newest, strict=True)
-            )
+            ]
+            entries.sort(key=lambda entry: entry.updated, reverse=True)
             yield Feed(
                 f"{topic.label} · {site.name}", feed_path(topic), tuple(entries), topic_address(topic.slug)
             )
 
 
-def _gist(library: Library, paper: Paper) -> str:
+def _in_short(library: Library, paper: Paper) -> str:
     gist = library.discovery.gists.get(paper.id)
-    return f"<p>{escape(linear(gist.text))}</p>" if gist else ""
+    said = (gist and linear(gist.text), paper.votes and counted(paper.votes, "vote"))
+    return "".join(f"<p>{escape(text)}</p>" for text in said if text)
 
 
 def _of_day(library: Library, day: date, site: Site) -> Entry:

@@ -118,6 +118,7 @@ def article(paper: Paper, site: Site) -> Mapping[str, object]:
         "author": [author.name for author in paper.authors],  # schema.org takes text for a person
         "datePublished": paper.published and paper.published.isoformat(),
         "identifier": doi_of(paper),
+        "keywords": not citation_tags(paper, site) and paper.topics,  # else said there
         "url": site.address(paper_address(paper.id)),
         "sameAs": same[0] if len(same) == 1 else same,
     }

@@ -16,8 +16,13 @@ from typing import Any
 _SEAL = 8
 """Bytes of a digest before what is kept, by which damage is seen."""
 
-_UNUSABLE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
-"""What SQLite says of a file that is damaged, or has other tables; such a file would fail every build."""
+_UNUSABLE = frozenset(
+    {
+        sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+    }
+)  # fmt: skip
+"""What SQLite says of a file that is damaged, has other tables, or cannot be used: so in every build."""
 
 Files = Mapping[str, bytes]
 
@@ -36,11 +41,8 @@ class Store:
         self._file = file
         try:
             self._db = _opened(file)
-        except (sqlite3.Error, OSError):
-            if file:
-                with suppress(OSError):
-                    file.unlink()
-            self._db = _opened(None)
+        except (sqlite3.Error, OSError) as error:
+            self._db = self._instead(error)
 
     def get(self, key: bytes) -> bytes | None:
         """Give what is kept under a key, None where there is nothing that can be trusted."""
@@ -106,12 +108,16 @@ class Store:
             return []
 
     def _put_aside(self, error: sqlite3.Error) -> None:
-        """Go on without the file; one that would fail the next build too is deleted."""
+        """Go on without the file."""
         self._db.close()
+        self._db = self._instead(error)
+
+    def _instead(self, error: Exception) -> sqlite3.Connection:
+        """Give what serves this build alone; a file that would fail the next one too is deleted."""
         if self._file and getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNUSABLE:
             with suppress(OSError):
                 self._file.unlink()
-        self._db = _opened(None)
+        return _opened(None)
 
 
 def packed(key: bytes, data: bytes) -> bytes:

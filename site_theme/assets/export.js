@@ -1,9 +1,9 @@
 // @ts-check
-/* Citations as files, made from the papers' own pages. Formulas of an abstract stay TeX. */
+/* Citations as files, made from the papers' own pages. */
 
 import { entries } from "./bibtex.js";
 import { FORMATS, namesOf } from "./citations.js";
-import { titleOf } from "./marks.js";
+import { linear } from "./linear.js";
 
 /** @typedef {import("./citations.js").Citation} Citation */
 
@@ -17,7 +17,7 @@ export function citationOf(page) {
   const told = page.querySelector('script[type="application/ld+json"]')?.textContent;
   if (!bibtex || !told) return null;
   const [{ author = "", year = "", url = "", eprint = "" }] = entries(bibtex);
-  const { headline, datePublished = "", identifier = "" } = JSON.parse(told);
+  const { headline, datePublished = "", identifier = "", keywords = [] } = JSON.parse(told);
   /** @param {string} name */
   const fact = (name) => [...page.querySelectorAll("dt")].find((term) => term.textContent === name)?.nextElementSibling?.textContent ?? "";
   const topics = page.querySelector('meta[name="citation_keywords"]')?.getAttribute("content")?.split("; ");
@@ -28,12 +28,12 @@ export function citationOf(page) {
     authors: namesOf(author),
     published: datePublished,
     year,
-    abstract: [...page.querySelectorAll(".abstract > p")].map(titleOf).join("\n\n"),
+    abstract: [...page.querySelectorAll(".abstract > p")].map(linear).join("\n\n"),
     doi: identifier,
     arxiv: eprint,
     journal: fact("Published in"),
     url,
-    keywords: [...fact("Categories").split(", "), ...(topics ?? fact("Topics").split(", "))].filter(Boolean),
+    keywords: [...fact("Categories").split(", "), ...(topics ?? keywords)].filter(Boolean),
   };
 }
 

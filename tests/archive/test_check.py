@@ -11,6 +11,8 @@ from generator.archive.check import check_archive, repair_archive
 from generator.archive.coverage import Coverage
 from generator.archive.pages import PaperPage
 from generator.archive.remove import remove
+from generator.papers.records import Rejection
+from tests.actions import git
 from tests.archives import DAY, NEXT_DAY, add, files, listing, paper
 
 SHEEP = paper("Counting Sheep", "We count sheep.")
@@ -148,6 +150,20 @@ def test_what_is_left_out_later_is_told_and_cleared(tmp_path: Path) -> None:
     assert check_archive(Archive(archive.root), leave_out=["votes"]) == []
     pages = [(tmp_path / each / "content/papers/2508/counting-sheep.md") for each in ("voted", "bare")]
     assert pages[0].read_text() == pages[1].read_text()
+
+
+def test_what_is_cleared_stays_so_where_git_has_changed_papers_of_the_day(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    rejected: dict[date, tuple[Rejection, ...]] = {DAY: (Rejection(2, 2, "no title", "A secret summary"),)}
+    voted = replace(CLOUDS, source="jsonl", votes=5)
+    add(content, replace(listing([voted], DAY), rejections=rejected))
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+
+    repair_archive(Archive(content), ["votes"])
+
+    assert b"A secret summary" not in b"".join(files(content).values())
+    assert check_archive(Archive(content), leave_out=["votes"]) == []
 
 
 def test_repair_mirrors_the_days_and_enters_missing_addresses(content: Path) -> None:

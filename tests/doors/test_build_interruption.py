@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import mkdocs.utils
@@ -74,6 +75,43 @@ def test_a_build_that_failed_at_any_write_is_made_good_by_the_next(
 
     assert writes > len([name for name in undisturbed if name.endswith("index.html")])
     assert kept(project) == undisturbed
+
+
+def test_a_build_that_failed_at_any_move_is_made_good_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, anew = make_project(tmp_path / "project", LISTING), tmp_path / "anew"
+    site = project / "site"
+    left: Iterator[int]
+    (project / "content" / "old.md").write_text("# Old\n")
+    assert run(project, "generator", "build").returncode == 0
+    before = tree(site)
+    (project / "content" / "old.md").rename(project / "content" / "new.md")
+    settings = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(settings.replace("Daily Papers Archive", "Another Name"))
+    shutil.copytree(project, anew, ignore=shutil.ignore_patterns(".cache", "site"))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    after = tree(build_here(anew))
+
+    def cut_short(act: Callable[..., object]) -> Callable[..., object]:
+        def acted(path: Path, *arguments: Path) -> object:
+            if site in (arguments or (path,))[0].parents and next(left, None) is None:
+                raise CutShortError
+            return act(path, *arguments)
+
+        return acted
+
+    monkeypatch.setattr(Path, "replace", cut_short(Path.replace))
+    monkeypatch.setattr(Path, "unlink", cut_short(Path.unlink))
+    for last in (0, 1, 30):
+        left = iter(range(last))
+        with pytest.raises(CutShortError):
+            build_here(project)
+        assert all(data in (before.get(path), after.get(path)) for path, data in tree(site).items())
+    left = itertools.repeat(0)
+    build_here(project)
+
+    assert kept(project) == kept(anew)
 
 
 @pytest.mark.parametrize("command", ["mkdocs", "properdocs"])

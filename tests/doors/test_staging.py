@@ -69,6 +69,16 @@ def test_a_run_that_was_killed_between_two_moves_is_set_right(tmp_path: Path) ->
     assert tree(tmp_path) == {"site/index.html": b"now"}
 
 
+def test_nothing_that_an_ended_run_left_is_published(built: Path) -> None:
+    site, left = tree(built / "site"), built / ".site.unfinished" / ".well-known" / "security.txt"
+    left.parent.mkdir(parents=True)
+    left.write_text("Of a page that is gone.")
+
+    build_here(built)
+
+    assert tree(built / "site") == site
+
+
 def test_a_site_without_an_address_is_built_and_not_published(built: Path) -> None:
     told = run(built, "mkdocs", "build", "--strict")
     refused = run(built, "mkdocs", "gh-deploy", "--force")

@@ -38,6 +38,7 @@ PLAIN = Paper(
 NAMES = (
     "Aaron van den Oord", "Martin Luther King Jr.", "Sheep and Goats Team", "Li", "李 明", "Đặng Ñuñez",
     "O'Hara & Sons", "A_b C^d", "J. {Curly} Brace", "Ada 50% Lamb #1", "<b>Bold</b> Name", "Sandy Anderson",
+    "Bo Peep, Jr.", "Bo Peep and Ada Lamb",
 )  # fmt: skip
 HOSTILE = (
     PLAIN,
@@ -54,6 +55,16 @@ HOSTILE = (
         journal_ref="J. of Sheep & Goats 12 (2025)",
         doi="10.1000/a<b>(c)%20{d}",
     ),
+    replace(
+        PLAIN,
+        id="2508.00005",
+        arxiv_id="2508.00005",
+        title="Formulas",
+        abstract=r"$O(n^2)$, $x_i^{(k)}$, $\mathbb{R}^n$, $10^{-3}$, $A^\top$, $90^\circ$, $\mathbf{v}_{ij}$"
+        "\n\n"
+        r"$\frac{a}{b}$, $\sqrt{x}$, $x^{a^b}$, $$\sqrt{y}$$, $a < b \& c$, \$5 and $10.",
+    ),
+    replace(PLAIN, id="2508.00006", arxiv_id="2508.00006", title="Undated", published=None),
     replace(PLAIN, id="math/0309136", arxiv_id="math/0309136", title="Old", published=None, topics=()),
     Paper(id="elsewhere", title="Elsewhere", listed=(LISTED,), source="text", abstract="Nothing known."),
 )
@@ -63,6 +74,9 @@ HOSTILE = (
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Paper]]:
     project = make_project(tmp_path_factory.mktemp("hostile"))
     add(project / "content", listing([*HOSTILE], LISTED))
+    (project / "content" / "topics.yml").write_text(
+        "- slug: counts\n  label: Counts\n  aliases: [we count]\n"
+    )
     pages = [page for page in Archive(project / "content").papers() if isinstance(page, PaperPage)]
     return build_here(project), [in_characters(page.paper) for page in pages]
 

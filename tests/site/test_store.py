@@ -52,6 +52,32 @@ def test_a_file_with_other_tables_gives_way(tmp_path: Path) -> None:
     assert [made(file), made(file), made(file)] == [100, 100, 0]
 
 
+def test_a_file_that_takes_nothing_new_gives_way(tmp_path: Path) -> None:
+    file = tmp_path / "made.db"
+    made(file)
+    data = bytearray(file.read_bytes())
+    data[18] = 3  # a version that SQLite reads, and does not write
+    file.write_bytes(data)
+
+    for _ in range(2):
+        store = Store(file)
+        store.use(KEYS)
+        store.put(digest(b"new"), b"data")
+        store.close()
+
+    assert Store(file).get(digest(b"new")) == b"data"
+
+
+def test_a_file_that_another_build_writes_to_is_left_to_it(tmp_path: Path) -> None:
+    file = tmp_path / "made.db"
+    made(file)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert made(file) == 100
+
+    assert made(file) == 0
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_damaged_file_is_whole_again_after_two_builds(tmp_path: Path, seed: int) -> None:
     file = tmp_path / "made.db"

@@ -71,6 +71,26 @@ def test_a_topic_has_its_papers_its_aliases_and_its_feeds(project: Path) -> None
     assert "quokka-counting.xml" in html
 
 
+def test_a_feed_keeps_the_order_of_a_days_list_and_tells_votes(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    listed = [
+        replace(invented(name, f"Quokka counting {name}", "It counts.", number), votes=number + 5)
+        for number, name in enumerate(("first", "second", "third"))
+    ]
+    add(project / "content", listing(listed, DAY))
+    (project / "content" / "topics.yml").write_text(FILE)
+    build_here(project)
+
+    feed = json.loads((project / "site/feeds/topics/quokka-counting.json").read_text())
+
+    assert [item["url"].split("/")[-2] for item in feed["items"]] == ["first", "second", "third"]
+    assert [item["content_html"].rpartition("<p>")[2] for item in feed["items"]] == [
+        "5 votes</p>",
+        "6 votes</p>",
+        "7 votes</p>",
+    ]
+
+
 def test_papers_and_lists_lead_to_topics(project: Path) -> None:
     assert '<a href="../../topics/quokka-counting/">Quokka counting</a>' in page(project, "papers/2508.00001")
     assert '<a href="../../../topics/quokka-counting/">' in page(project, f"papers/date/{DAY}")
