@@ -82,7 +82,7 @@ def key_of(text: str) -> str:
 
 def _found(text: str, wanted: Container[str] | None) -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
-    for part in _plain(text):
+    for part in plain(text):
         for key, start, end, whole, inside in _spans(part):
             if wanted is None or key in wanted:
                 known = found.get(key)
@@ -97,7 +97,7 @@ def _found(text: str, wanted: Container[str] | None) -> dict[str, Phrase]:
     return found
 
 
-def _plain(text: str) -> Iterable[str]:
+def plain(text: str) -> Iterable[str]:
     """Give what is no formula in a text, as far as texts are read."""
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rpartition(" ")[0]
