@@ -23,7 +23,7 @@ _ENDS = frozenset(".!?:")
 _INNER_CAPITAL = re.compile(r"[^\W_]+?[A-Z]")
 _OVER = frozenset({"of", "to"})
 """Words over which a phrase of two words may go: "mixture of experts" is "mixture-of-experts"."""
-_BREAKING = frozenset(files(__package__).joinpath("breaking.txt").read_text("utf-8").split())
+BREAKING = frozenset(files(__package__).joinpath("breaking.txt").read_text("utf-8").split())
 """Words that stand between what a paper names, beside the stop words."""
 
 
@@ -169,7 +169,7 @@ def _within(text: str, token: re.Match[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def _term(written: str) -> str:
     """Give the stem of a word; "" for one that stands between phrases. Of an acronym only the s is cut."""
-    if not written[0].isalnum() or written.lower() in _BREAKING:
+    if not written[0].isalnum() or written.lower() in BREAKING:
         return ""
     if _INNER_CAPITAL.match(written):
         return "".join(words(written.removesuffix("s")))

@@ -7,20 +7,12 @@ from functools import cached_property, lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
-from .phrases import MOST_WORDS, plain
+from .phrases import BREAKING, MOST_WORDS, plain
 
 _WEIGHTY = 3
 """Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
-_LINKING = frozenset(
-    {
-        "via", "using", "based", "towards", "toward", "during",
-        "existing", "current", "recent", "novel", "new",
-        "introduce", "introduces", "propose", "proposes", "present", "presents",
-    }
-)  # fmt: skip
-"""Words that stand between what a paper names."""
 _HYPHEN = re.compile("[-‐‑–—]")
 _NAME = re.compile(r"[^\W\d_].")
 """What a word has to have to be a reason: not a number, not a letter alone."""
@@ -134,4 +126,4 @@ def _runs(text: str) -> Iterator[Words]:
 @lru_cache(maxsize=1 << 16)
 def _terms(word: str) -> tuple[str, ...]:
     """Give the terms of a word; none for a stop word, and for what nobody would read as a name."""
-    return () if word.lower() in _LINKING or _UNNAMED.search(word) else tuple(analyse(word))
+    return () if word.lower() in BREAKING or _UNNAMED.search(word) else tuple(analyse(word))
