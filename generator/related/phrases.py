@@ -23,7 +23,7 @@ _ENDS = frozenset(".!?:")
 _INNER_CAPITAL = re.compile(r"[^\W_]+?[A-Z]")
 _OVER = frozenset({"of", "to"})
 """Words over which a phrase of two words may go: "mixture of experts" is "mixture-of-experts"."""
-_BREAKING = frozenset(files(__package__).joinpath("breaking.txt").read_text("utf-8").split())
+BREAKING = frozenset(files(__package__).joinpath("breaking.txt").read_text("utf-8").split())
 """Words that stand between what a paper names, beside the stop words."""
 
 
@@ -82,7 +82,7 @@ def key_of(text: str) -> str:
 
 def _found(text: str, wanted: Container[str] | None) -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
-    for part in _plain(text):
+    for part in plain(text):
         for key, start, end, whole, inside in _spans(part):
             if wanted is None or key in wanted:
                 known = found.get(key)
@@ -97,7 +97,7 @@ def _found(text: str, wanted: Container[str] | None) -> dict[str, Phrase]:
     return found
 
 
-def _plain(text: str) -> Iterable[str]:
+def plain(text: str) -> Iterable[str]:
     """Give what is no formula in a text, as far as texts are read."""
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rpartition(" ")[0]
@@ -169,7 +169,7 @@ def _within(text: str, token: re.Match[str]) -> bool:
 @lru_cache(maxsize=1 << 17)
 def _term(written: str) -> str:
     """Give the stem of a word; "" for one that stands between phrases. Of an acronym only the s is cut."""
-    if not written[0].isalnum() or written.lower() in _BREAKING:
+    if not written[0].isalnum() or written.lower() in BREAKING:
         return ""
     if _INNER_CAPITAL.match(written):
         return "".join(words(written.removesuffix("s")))

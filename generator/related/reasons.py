@@ -7,24 +7,12 @@ from functools import cached_property, lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
-from ..text.formulas import Text, segments
+from .phrases import BREAKING, MOST_WORDS, plain
 
-_MOST_TERMS = 4
-"""Of a phrase."""
 _WEIGHTY = 3
 """Terms of most weight, one of which a phrase has to have: "batch size" is no reason."""
-_LONGEST = 10_000
-"""Characters of a title or an abstract that are read; real ones have at most a third of that."""
 _WORD = re.compile(r"[^\W_](?:[^\s,;:()\[\]{}\"“”]*[^\W_+#])?[+#]*")
 _END = re.compile(r"[,;:()\[\]{}\"“”?!]|\.(?:\s|$)")
-_LINKING = frozenset(
-    {
-        "via", "using", "based", "towards", "toward", "during",
-        "existing", "current", "recent", "novel", "new",
-        "introduce", "introduces", "propose", "proposes", "present", "presents",
-    }
-)  # fmt: skip
-"""Words that stand between what a paper names."""
 _HYPHEN = re.compile("[-‐‑–—]")
 _NAME = re.compile(r"[^\W\d_].")
 """What a word has to have to be a reason: not a number, not a letter alone."""
@@ -44,14 +32,14 @@ class Said:
     @cached_property
     def runs(self) -> list[Words]:
         """Its runs of words."""
-        texts = map(_beginning, (self.paper.title, self.paper.abstract or ""))
-        plain = (part.source for text in texts for part in segments(text) if isinstance(part, Text))
-        return [run for text in plain for run in _runs(text)]
+        texts = (self.paper.title, self.paper.abstract or "")
+        return [run for text in texts for part in plain(text) for run in _runs(part)]
 
     @cached_property
     def phrases(self) -> list[tuple[tuple[str, ...], str]]:
         """The terms of each part of a run that says several things, and the part as it is written."""
-        return [phrase for run in self.runs for phrase in _parts(run)]
+        found = (part for run in self.runs for part in parts(run))
+        return [(terms, written) for terms, written, _ in found if len(terms) > 1]
 
     @cached_property
     def spelling(self) -> dict[str, str]:
@@ -63,6 +51,17 @@ class Said:
             if len(terms) == 1 and terms[0] not in spellings and _NAME.search(word):
                 spellings[terms[0]] = word
         return spellings
+
+
+def parts(run: Words) -> Iterator[tuple[tuple[str, ...], str, bool]]:
+    """Give the parts of a run that may be a phrase: their terms, how they are written, which end the run."""
+    for first in range(len(run)):
+        terms: tuple[str, ...] = ()
+        for last in range(first, min(len(run), first + MOST_WORDS)):
+            terms += run[last][1]
+            if len(terms) > MOST_WORDS:
+                break
+            yield terms, " ".join(word for word, _ in run[first : last + 1]), last == len(run) - 1
 
 
 def named(said: Said, other: Paper, run: str, shared: Sequence[str]) -> str | None:
@@ -108,20 +107,6 @@ def _author(said: Said, other: Paper, word: str) -> str | None:
     return f"{name} · {word}" if name else None
 
 
-def _beginning(text: str) -> str:
-    """Give as many whole words as are read."""
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
-
-
-def _parts(run: Words) -> Iterator[tuple[tuple[str, ...], str]]:
-    for first in range(len(run)):
-        terms: tuple[str, ...] = ()
-        for last in range(first, min(len(run), first + _MOST_TERMS)):
-            terms += run[last][1]
-            if 1 < len(terms) <= _MOST_TERMS:
-                yield terms, " ".join(word for word, _ in run[first : last + 1])
-
-
 def _runs(text: str) -> Iterator[Words]:
     run: Words = []
     end = 0
@@ -141,4 +126,4 @@ def _runs(text: str) -> Iterator[Words]:
 @lru_cache(maxsize=1 << 16)
 def _terms(word: str) -> tuple[str, ...]:
     """Give the terms of a word; none for a stop word, and for what nobody would read as a name."""
-    return () if word.lower() in _LINKING or _UNNAMED.search(word) else tuple(analyse(word))
+    return () if word.lower() in BREAKING or _UNNAMED.search(word) else tuple(analyse(word))

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
-from .reasons import Said, Words
+from .reasons import Said, Words, parts
 
 PAPERS, TITLES = 5, 2
 """Papers of the month that name a phrase, and titles, at least."""
@@ -27,7 +27,6 @@ MOST = 12
 MONTHS = 12
 """Months before that a month is compared with."""
 
-_MOST_TERMS = 4
 _ALIKE = 0.6
 """Shared papers of all that two phrases have, from which they are one to a reader."""
 _HEADS = 5
@@ -135,24 +134,18 @@ def _titled(papers: Iterable[Paper]) -> list[str]:
     for paper in papers:
         found: dict[str, bool] = {}
         for run in Said(replace(paper, abstract=None)).runs:
-            for phrase, _, is_head in parts(run):
+            for phrase, _, is_head in subjects(run):
                 found[phrase] = found.get(phrase, False) or is_head
         titles.update(found.keys())
         heads.update(phrase for phrase, is_head in found.items() if is_head)
     return [name for name, count in titles.items() if count >= TITLES and heads[name] * _HEADS >= count]
 
 
-def parts(run: Words) -> Iterator[tuple[str, str, bool]]:
-    """Give the phrases of a run: the terms, the phrase as it is written, and whether it ends the run."""
-    for start in range(len(run)):
-        terms: tuple[str, ...] = ()
-        for end in range(start, len(run)):
-            terms += run[end][1]
-            if len(terms) > _MOST_TERMS:
-                break
-            written = " ".join(word for word, _ in run[start : end + 1])
-            if _is_subject(terms, written):
-                yield " ".join(terms), written, end == len(run) - 1
+def subjects(run: Words) -> Iterator[tuple[str, str, bool]]:
+    """Give the parts of a run that may be a subject: their terms, how they are written, which end the run."""
+    for terms, written, is_head in parts(run):
+        if _is_subject(terms, written):
+            yield " ".join(terms), written, is_head
 
 
 def _is_subject(terms: Sequence[str], written: str) -> bool:
@@ -212,4 +205,4 @@ def _written(phrase: str, papers: Iterable[Paper]) -> str:
 
 def _forms(phrase: str, paper: Paper) -> Iterator[str]:
     for run in Said(paper).runs:
-        yield from (written for terms, written, _ in parts(run) if terms == phrase)
+        yield from (written for terms, written, _ in subjects(run) if terms == phrase)

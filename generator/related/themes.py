@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..papers.records import Paper
 from .frequencies import table
 from .reasons import Said
-from .rising import Texts, parts
+from .rising import Texts, subjects
 
 MOST = 12
 """Themes of a day."""
@@ -56,7 +56,7 @@ def heads(papers: Iterable[Paper]) -> dict[str, tuple[str, int]]:
         found = {
             phrase: form
             for run in Said(replace(paper, abstract=None)).runs
-            for phrase, form, is_head in parts(run)
+            for phrase, form, is_head in subjects(run)
             if is_head
         }
         count.update(found.keys())

@@ -42,6 +42,9 @@ CASES = {
         "Batch size; quokka, island, wombat", "batch size, quokka", "quokka island wombat batch size",
         "quokka · island",
     ),
+    "no word that stands between names": (
+        "Improving Speech", "improving speech", "speech improv", "Speech",
+    ),
     "nothing of formulas": (
         "$\\mathcal{O}$ of Quokkas", "quokkas $\\mathcal{O}$", "mathcal quokka", "Quokkas",
     ),
