@@ -110,7 +110,8 @@ class _Digests:
         """The ids of the papers that the query finds; None for all."""
         if not self.query:
             return None
-        library = read_library(self.archive, self.leave_out)
+        keys = Keys(b"")
+        library = with_topics(read_library(self.archive, self.leave_out, keys=keys), keys, Store())
         (addresses,) = found([self.query], documents(library))
         ids = {paper_address(paper_id): paper_id for paper_id in library.papers}
         return frozenset(ids[address] for address in addresses)

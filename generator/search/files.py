@@ -67,7 +67,7 @@ def digest_of(contents: Iterable[bytes], length: int) -> str:
     return base64.b32encode(hashlib.sha256(hashes).digest()).decode()[:length].lower()
 
 
-_JSON = {"facts", "suggestions", "facets"}
+_JSON = {"facts", "votes", "suggestions", "labels", "facets"}
 
 
 def gzipped_size(data: bytes) -> int:

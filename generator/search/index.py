@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
-from generator.search.documents import Document, in_order
-from generator.search.facts import facets, facts, suggestions
+from generator.search.documents import Document, Topic, in_order
+from generator.search.facts import counted_topics, facets, facts, labels, suggestions, votes
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.segments import NEWER, Keep, make_anew, segments
@@ -38,21 +38,31 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) -> SearchIndex:
+def build(
+    documents: Sequence[Document], scripts: Path, keep: Keep = make_anew, topics: Sequence[Topic] = ()
+) -> SearchIndex:
     """Index the documents.
 
     Args:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
         keep: Gives the tables of finished months as an earlier build made them.
+        topics: Those of the archive, each at a place that stays.
 
     """
     numbered = in_order(documents)
-    parts = segments(numbered, keep)
+    counted, of = counted_topics(numbered, topics)
+    parts = segments(numbered, keep, counted)
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
-    shown = stored_fields(numbered)
-    single = [facts(numbered), suggestions(numbered), facets(numbered)]
+    shown = stored_fields(numbered, topics)
+    single = [
+        facts(numbered),
+        votes(numbered),
+        suggestions(numbered),
+        labels(numbered, counted, of),
+        facets(numbered),
+    ]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),

@@ -30,6 +30,8 @@ interface SearchItem {
   abstract: Piece[];
   votes: number | null;
   code: boolean;
+  /** Those of the archive, the most useful first. */
+  topics: { name: string; address: string }[];
   /** What was found, as marks of inflection.js, and those words of the query, each a list of them, that the texts above lack. */
   terms: string[];
   missing: string[][];
@@ -66,13 +68,15 @@ interface Facets {
   papers: number;
   years: [year: string, papers: number][];
   code: number;
-  topics: FacetNames;
-  authors: FacetNames;
+  topics?: FacetNames;
+  authors?: FacetNames;
 }
+
+type FacetKind = "topics" | "authors";
 
 interface OpenMessage { type: "open"; folder: string; manifest: string; again: boolean }
 interface QueryMessage { type: "query"; id: number; request: SearchRequest }
-interface FacetsMessage { type: "facets"; id: number; request: SearchRequest }
+interface FacetsMessage { type: "facets"; id: number; request: SearchRequest; kinds: FacetKind[] }
 interface TopicsMessage { type: "topics"; id: number }
 interface WhyMessage { type: "why"; id: number; item: Pick<SearchItem, "address" | "terms" | "missing"> }
 interface ResultsMessage { type: "results"; id: number; answer: SearchAnswer }
@@ -88,7 +92,7 @@ interface Messages {
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
-  facets(id: number, request: SearchRequest): FacetsMessage;
+  facets(id: number, request: SearchRequest, kinds: FacetKind[]): FacetsMessage;
   topics(id: number): TopicsMessage;
   why(id: number, item: SearchItem): WhyMessage;
   results(id: number, answer: SearchAnswer): ResultsMessage;
@@ -114,7 +118,7 @@ interface Session {
 
 interface Client {
   query(request: SearchRequest): Promise<SearchAnswer | null>;
-  facets(request: SearchRequest): Promise<Facets>;
+  facets(request: SearchRequest, kinds: FacetKind[]): Promise<Facets>;
   topics(): Promise<string[]>;
   why(item: SearchItem): Promise<SearchReason>;
 }

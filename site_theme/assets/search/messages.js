@@ -17,8 +17,8 @@ self.archive.messages = {
   /* `request`: {text, from, to, code, topic, author, order, offset, limit, fold}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
-  /* How the papers with all the words of a request divide. */
-  facets: (id, request) => ({ type: "facets", id, request }),
+  /* How the papers with all the words of a request divide: by year and code, and by `kinds`, topics or authors. */
+  facets: (id, request, kinds) => ({ type: "facets", id, request, kinds }),
 
   /* The list of topics, for the filter. */
   topics: (id) => ({ type: "topics", id }),

@@ -1,4 +1,4 @@
-/* Why a result is there, and what its reader did with it: shown a moment after the result, for those that are in view. */
+/* Why a result is there, shown a moment after it, for those that are in view; and what its reader did with it. */
 "use strict";
 
 (function (archive) {
@@ -20,7 +20,18 @@
     setTimeout(() => {
       for (const element of unexplained.keys()) if (element.isConnected) inView.observe(element);
     }, PAUSE);
-    showMarks(shown);
+    if (shown[0]?.matches("li")) addMarks(shown);
+    else showMarks(shown);
+  }
+
+  /* Has entries marked as on lists, by the script that the page has for those. */
+  async function addMarks(shown) {
+    try {
+      const { take } = await import(new URL("assets/marks.js", archive.root));
+      take(shown);
+    } catch {
+      // Without a connection they are results without marks.
+    }
   }
 
   function isReading() {
@@ -31,14 +42,13 @@
     }
   }
 
-  /* Says of papers that they are starred or read. The script that knows is one that the page has already. */
+  /* Says of options that they are starred or read. The script that knows is one that the page has already. */
   async function showMarks(shown) {
     if (!isReading()) return;
     const { load } = await import(new URL("assets/state.js", archive.root));
     const { starred, read } = load();
     for (const element of shown) {
-      const link = element.closest("a") ?? element.querySelector("a");
-      const id = link.pathname.split("/papers/").at(-1).slice(0, -1);
+      const id = element.pathname.split("/papers/").at(-1).slice(0, -1);
       results.addMarks(element, [id in starred ? "★ starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
     }
   }

@@ -75,5 +75,8 @@
     return words(text).map(termOf).filter(Boolean);
   }
 
-  archive.analysis = { fold, words, termOf, analyse, isUnspaced };
+  /* What a name is filed under. */
+  const keyOf = (name) => words(name).join("_");
+
+  archive.analysis = { fold, words, termOf, analyse, isUnspaced, keyOf };
 })(self.archive);

@@ -35,7 +35,8 @@
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
         const { words: found } = list.found.find(({ end }) => request.offset + at < end);
-        return { row, item: archive.resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const item = archive.resultOf(row, found, said, unfinished, await topicsOf(row));
+        return { row, item, isTitle: typed.length > 0 && archive.isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
@@ -54,6 +55,12 @@
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
         items,
       };
+    }
+
+    /* The topics that a row tells of, {name, address}. */
+    async function topicsOf([, , , , , , , , places]) {
+      const { topics } = places.length ? await index.labels() : { topics: [] };
+      return places.map((place) => topics[place]);
     }
 
     /* What a word was taken for. Of the terms only the stems are known: the words are those that the results show. */

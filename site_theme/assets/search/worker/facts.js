@@ -6,15 +6,15 @@
   const SHOWN = 8; // names of a facet
 
   function openFacts(index) {
+    const known = new Map();
     let facts;
-    let names;
 
     async function readFacts() {
       if (facts) return facts;
-      const { days, again, votes, code } = JSON.parse(await index.single("facts"));
+      const { days, again, code } = JSON.parse(await index.single("facts"));
       const listed = days.flatMap(([day, papers]) => Array.from({ length: papers }, () => [day]));
       for (const [paper, ...later] of again) listed[paper].push(...later);
-      facts = { listed, votes, code: new Set(index.papersIn(code)) };
+      facts = { listed, code: new Set(index.papersIn(code)) };
       return facts;
     }
 
@@ -42,21 +42,31 @@
     async function order(name) {
       if (name === "newest") return (a, b) => b - a;
       if (name !== "votes") return null;
-      const { votes } = await readFacts();
+      const votes = JSON.parse(await index.single("votes"));
       return (a, b) => (votes[b] ?? -1) - (votes[a] ?? -1) || b - a;
     }
 
-    async function readNames() {
-      if (names) return names;
-      const kinds = Object.entries(JSON.parse(await index.single("facets")));
-      names = Object.fromEntries(kinds.map(([kind, { names, papers, of }]) =>
-        [kind, { names, of, papers: papers.map(index.papersIn) }]));
-      return names;
+    /* The names of a kind that are counted, their papers, and how many names there are. Most readers never ask. */
+    async function readNames(kind) {
+      if (!known.has(kind)) {
+        const { names, papers, of } = await (kind === "topics" ? readTopics() : readAuthors());
+        known.set(kind, { names, of, papers: papers.map(index.papersIn) });
+      }
+      return known.get(kind);
     }
 
-    /* How many of the papers were listed in which year, have code, and have which of the names that are counted. */
-    async function count(papers) {
-      const [{ listed, code }, { topics, authors }] = await Promise.all([readFacts(), readNames()]);
+    const readAuthors = async () => JSON.parse(await index.single("facets"));
+
+    async function readTopics() {
+      const [{ topics, of }, rows] = await Promise.all([index.labels(), index.tables.about.startingWith("")]);
+      const papers = new Map(rows);
+      const names = topics.map(({ name }) => name);
+      return { names, of, papers: names.map((name) => papers.get(archive.analysis.keyOf(name)) ?? "") };
+    }
+
+    /* How many of the papers were listed in which year, have code, and have which of the names of these `kinds`. */
+    async function count(papers, kinds) {
+      const [{ listed, code }, ...names] = await Promise.all([readFacts(), ...kinds.map(readNames)]);
       const among = new Set(papers);
       const years = new Map();
       for (const paper of papers) {
@@ -66,8 +76,7 @@
         papers: papers.length,
         years: [...years].sort(([a], [b]) => b.localeCompare(a)),
         code: papers.filter((paper) => code.has(paper)).length,
-        topics: commonest(topics, among),
-        authors: commonest(authors, among),
+        ...Object.fromEntries(kinds.map((kind, at) => [kind, commonest(names[at], among)])),
       };
     }
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (function (archive) {
-  const FORMAT = 4;
+  const FORMAT = 5;
   const DIGEST = 6;
   const BLANK = 0x20;
   const NEWER = "new-"; // begins the kinds of the newer papers' tables
@@ -56,6 +56,12 @@
     }
   }
 
+  /* A topic from its row of the labels: its name, or [name, slug]. */
+  function labelled(row) {
+    const [name, slug = name.toLowerCase().replace(/[^a-z0-9]+/g, "-")] = [row].flat();
+    return { name, address: slug && `topics/${slug}/` };
+  }
+
   function openIndex(manifest, download) {
     if (manifest.format !== FORMAT) {
       throw new archive.DownloadError("The search index is of another version than this page. Please reload it.", true);
@@ -87,17 +93,25 @@
       return papers.reduce((sum, more) => sum + more);
     }
 
-    /* What a result shows of a paper: [address, title, day, authors, how many authors, abstract, votes, has code]. */
+    /* What a result shows of a paper: [address, title, day, authors, how many authors, abstract, votes, has code, places of
+       its topics]. */
     async function texts(paper) {
       const place = Math.floor(paper / manifest.texts.papers);
       const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
       const row = rows.split("\n")[paper % manifest.texts.papers];
-      const [address, title, day, abstract, votes, code, count, ...authors] = row.split("\t");
-      return [address, title, day, authors, Number(count), abstract, votes ? Number(votes) : null, Number(code)];
+      const [address, title, day, abstract, votes, code, topics, count, ...authors] = row.split("\t");
+      return [address, title, day, authors, Number(count), abstract, votes ? Number(votes) : null, Number(code), topics.split(" ").filter(Boolean)];
     }
 
     /* One of the files that are there once: facts, suggestions. */
     const single = (kind) => download(manifest.single[kind]);
+
+    /* The topics that facets count, and of how many: {topics: [{name, address}, ...], of}. A keyword has the address "", what
+       no paper is about the name "". */
+    async function labels() {
+      const { names, of } = JSON.parse(await single("labels"));
+      return { topics: names.map(labelled), of };
+    }
 
     const read = (text, visit) => readPostings(text, gaps, counts, manifest.standing, visit);
 
@@ -110,8 +124,11 @@
 
     /* The papers with a topic or an author of this whole name, rising; `kind` is topics or authors. */
     async function papersNamed(kind, name) {
-      const found = await tables[kind].get([archive.analysis.words(name).join("_")]);
-      return found.flatMap(([, postings]) => papersIn(postings));
+      const key = archive.analysis.keyOf(name);
+      const asked = kind === "topics" ? [tables.about, tables.topics] : [tables[kind]];
+      const rows = (await Promise.all(asked.map((table) => table.get([key])))).flat();
+      const found = new Set(rows.flatMap(([, postings]) => papersIn(postings)));
+      return [...found].sort((a, b) => a - b);
     }
 
     return {
@@ -119,6 +136,7 @@
       tables,
       texts,
       single,
+      labels,
       postingsOf,
       frequencyIn,
       papersIn,

@@ -73,8 +73,8 @@
 
   /* A row of the index's texts as a result, with the found words marked, of which each is a list of alternative terms: all
      that have the term of none of the `typed` words, and forms of these. `unfinished` is one that may go on, or null.
-     `missing` are those words that the row does not show. */
-  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], found, typed, unfinished) => {
+     `missing` are those words that the row does not show; `topics` are its, {name, address}. */
+  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], found, typed, unfinished, topics) => {
     const having = (term) => typed.filter((word) => termOf(word) === term);
     const marks = found.map((terms) => terms.flatMap((term) =>
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
@@ -95,6 +95,7 @@
       abstract: inAbstract,
       votes,
       code: code === 1,
+      topics,
     };
   };
 
