@@ -19,7 +19,7 @@ WORKER = (
     "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts",
     "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
     "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
-    "worker/ranking", "worker/listen",
+    "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 PAGE = (

@@ -53,6 +53,7 @@ interface SearchAnswer {
   alike: number | null;
   named: boolean;
   parts: [word: string, papers: number][];
+  filters: { filter: Partial<SearchRequest>; papers: number; both: number | null }[];
   typed: boolean;
   direct: Direct;
   notes: string[];

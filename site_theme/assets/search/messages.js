@@ -28,7 +28,7 @@ self.archive.messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, more, most, alike, named, parts, typed, direct, notes, items}; see answers.js. */
+  /* `answer`: {count, all, more, most, alike, named, parts, filters, typed, direct, notes, items}; see answers.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
   /* `facets`: {papers, years, code, topics, authors}; see facts.js. */

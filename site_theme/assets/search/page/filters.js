@@ -2,8 +2,28 @@
 "use strict";
 
 (function (archive) {
-  const { dayName } = archive.results;
+  const { dayName, grouped } = archive.results;
   const NONE = { from: "", to: "", topic: "", author: "", code: false };
+
+  /* Filters in words. */
+  function inWords({ from, to, topic, author, code }) {
+    return [
+      from && `from ${dayName(from)}`, to && `to ${dayName(to)}`, topic && `topic “${topic}”`, author && `author “${author}”`,
+      code && "with code",
+    ].filter(Boolean).join(", ");
+  }
+
+  /* What a filter finds alone, where a search finds nothing. */
+  function foundAlone({ filter, papers, both }) {
+    const [kind] = ["topic", "author"].filter((kind) => filter[kind]);
+    if (filter.from && filter.to && filter.from > filter.to) return "“From” is after “To”: no day is between them.";
+    if (kind && !papers) return `No paper of this archive has the ${kind} “${filter[kind]}”.`;
+    const said = inWords(filter);
+    const count = `${said[0].toUpperCase()}${said.slice(1)}: ${papers ? grouped(papers) : "no"} ${papers === 1 ? "paper" : "papers"}`;
+    if (!papers || both === null) return `${count}.`;
+    if (papers === 1) return `${count}, ${both ? "which has" : "without"} these words.`;
+    return `${count}, ${both ? grouped(both) : "none"} of them with these words.`;
+  }
 
   /* `find` gives a part of the page by its name; `changed` is told of every change. */
   function openFilters(form, find, client, changed) {
@@ -24,13 +44,8 @@
     }
 
     function tell() {
-      const set = values();
-      const said = [
-        set.from && `from ${dayName(set.from)}`, set.to && `to ${dayName(set.to)}`, set.topic && `topic “${set.topic}”`,
-        set.author && `author “${set.author}”`, set.code && "with code",
-      ].filter(Boolean);
-      active.textContent = said.join(", ");
-      clear.hidden = said.length === 0;
+      active.textContent = inWords(values());
+      clear.hidden = !active.textContent;
     }
 
     function clearAll() {
@@ -50,18 +65,6 @@
       }
     }
 
-    /* Why a search with these filters finds nothing, where the filters are the cause. */
-    async function contradictions(search) {
-      const said = [];
-      if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
-      for (const kind of ["topic", "author"]) {
-        if (!search[kind]) continue;
-        const answer = await client.query({ text: "", [kind]: search[kind], offset: 0, limit: 0 });
-        if (answer?.count === 0) said.push(`No paper of this archive has the ${kind} “${search[kind]}”.`);
-      }
-      return said;
-    }
-
     for (const control of [from, to, topic, author, code, order]) {
       control.addEventListener("change", () => {
         // A year is typed by way of 0002, 0020 and 0202.
@@ -76,8 +79,9 @@
       toggle.setAttribute("aria-expanded", toggle.getAttribute("aria-expanded") !== "true");
     });
 
-    return { values, set, clearAll, contradictions };
+    return { values, set, clearAll };
   }
 
   archive.openFilters = openFilters;
+  archive.filters = { inWords, foundAlone };
 })(self.archive);

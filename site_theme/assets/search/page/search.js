@@ -72,20 +72,16 @@
         return;
       }
       error.hidden = true;
-      const ask = async () => {
-        const answer = await client.query({
-          ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
-        });
-        const why = answer?.count === 0 ? await filters.contradictions(search) : [];
-        return { ...answer, why };
-      };
+      const ask = () => client.query({
+        ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
+      });
       const tell = (answer) => {
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
         if (answer.direct && !typing) return location.replace(new URL(answer.direct, archive.root));
         if (search.page > last) return turnBack(search, last, answer.count);
         const moved = typing ? dates.dated(search) : search;
         const told = moved === search ? said : [datesSaid(moved)];
-        show(search, answer, last, [...told, ...answer.notes, ...answer.why]);
+        show(search, answer, last, [...told, ...answer.notes]);
         facets.show(moved, answer);
         if (scroll !== undefined) scrollTo(0, scroll);
         return undefined;
@@ -132,15 +128,18 @@
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
-    function showNotes(search, said, { count, parts } = { count: null, parts: [] }) {
-      const { unread, from, to, topic, author, code } = search;
+    function showNotes(search, said, { parts, filters: alone } = { parts: [], filters: [] }) {
+      const { unread, text } = search;
       const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
-      const widen = count === 0 && (from || to || topic || author || code)
-        ? [results.button("Search without the filters", filters.clearAll)]
-        : [];
+      const widen = alone.length ? [results.button("Search without the filters", filters.clearAll)] : [];
       const usual = address.read("");
-      const links = parts.map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
-      results.showNotes(notes, [...left, ...said], ...widen, ...links);
+      const only = (set, said, papers) => pageLink({ ...usual, ...set }, 1, `Only ${said} (${results.grouped(papers)})`);
+      const links = [
+        ...parts.map(([word, papers]) => only({ text: word }, `“${word}”`, papers)),
+        ...alone.filter(({ papers, both }) => both ?? papers).map(({ filter, papers, both }) =>
+          only({ text, ...filter }, archive.filters.inWords(filter), both ?? papers)),
+      ];
+      results.showNotes(notes, [...left, ...said, ...alone.map(archive.filters.foundAlone)], ...widen, ...links);
     }
 
     /* Unfolds the papers with some of the words, on the page where they begin, or go on. */

@@ -15,6 +15,8 @@
          most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
          alike, how many of these have words like those typed;
          parts, where nothing was found: [word, papers] of words that papers have;
+         filters, where nothing was found: {filter, papers, both} of each filter, how many papers it finds alone, and with the
+           text, null where there is none;
          typed, whether any was found for the words as typed;
          direct, the address of the one paper that was meant, or null;
          notes, sentences for the reader;
@@ -50,6 +52,7 @@
         alike: list.alike,
         named: list.named,
         parts: list.parts,
+        filters: list.filters,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],

@@ -9,7 +9,7 @@
     const seen = new Set();
     const fits = (paper) => !seen.has(paper) && passes(paper);
     const list = {
-      request, passes, add, best, papers: [], found: [], corrected: [], notes: [], parts: [],
+      request, passes, add, best, papers: [], found: [], corrected: [], notes: [], parts: [], filters: [],
       all: null, most: null, alike: 0, named: false, typed: true, direct: false,
     };
 

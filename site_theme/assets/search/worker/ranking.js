@@ -18,7 +18,7 @@
 "use strict";
 
 (function (archive) {
-  const { MOST_NAMED, syntax } = archive;
+  const { syntax } = archive;
   const { words, termOf, analyse } = archive.analysis;
   const { required, found } = archive.clauses;
 
@@ -31,10 +31,13 @@
     const bySyntax = archive.openParsed(engine, spelling);
     const byWords = archive.openPlain(engine, spelling, index, phrases);
     const answerOf = archive.openAnswers(engine, index);
+    const explain = archive.openNothing(engine, (request) => find(request, () => true));
 
     /* The answer to a request, as answers.js makes it; false where it is no longer asked for. */
     async function answer(asked, isCurrent) {
       const list = await find(asked, isCurrent);
+      const { text } = list.request;
+      if (!list.papers.length && !archive.identifierIn(text.trim()) && isCurrent()) await explain(text.trim(), asked, list);
       return isCurrent() && answerOf(list);
     }
 
@@ -62,7 +65,6 @@
       else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, list)))) {
         await byWords(text, list);
       }
-      if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return list;
     }
 
@@ -113,22 +115,6 @@
       const { papers } = await engine.best(required([...new Set(terms)]), LIKELIEST, () => true);
       const rows = await Promise.all(papers.slice(0, LIKELIEST).map(index.texts));
       return rows.some((row) => archive.isTitle(row, terms));
-    }
-
-    /* Says of a search that finds nothing what was tried, and which parts of it find something. */
-    async function explain(text, asked, list) {
-      const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
-      if (!typed.length) return;
-      const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
-      list.parts = typed.map((word, at) => [word, papers[at]]).filter(([, papers]) => papers).slice(0, MOST_NAMED);
-      const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`);
-      const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
-      if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
-      if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
-      if (!(asked.from || asked.to || asked.code || asked.topic || asked.author)) return;
-      const { count: listed, all, most } = await answer({ text, offset: 0, limit: 0 }, () => true);
-      const count = all || most?.papers || listed;
-      list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
     }
 
     return { answer, matches };
