@@ -21,11 +21,13 @@ from ..papers.leave_out import without
 from ..papers.records import Paper
 from ..papers.wording import in_characters
 from ..search.saved import SavedQuery
-from ..site.contents import documents
+from ..site.contents import documents, with_topics
 from ..site.digest import Mailing, digest, message_id
 from ..site.head import Site
 from ..site.library import read_library
 from ..site.queries import found
+from ..site.shown import Keys
+from ..site.store import Store
 from .days import METAVAR, to_day
 from .mail import send, server
 from .settings import read_settings, read_site_name, read_site_url

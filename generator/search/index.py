@@ -65,7 +65,6 @@ def build(
     ]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
-        f"{FOLDER}page.js": script_files.page(scripts),
         NAME: manifest(
             (standing.papers, newer.papers), papers_in_a_file(len(numbered)), tables, shown, single
         ),
@@ -74,15 +73,20 @@ def build(
     files = [*(part.file for table in tables.values() for part in table), *shown, *single, *lists]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
+    either = {
+        f"{FOLDER}box.js": script_files.box(scripts),
+        f"{FOLDER}page.js": script_files.page(scripts),
+    }
+    entered = [*map(gzipped_size, either.values())]
     return SearchIndex(
-        files=always | {file.name: file.data for file in files},
+        files=always | either | {file.name: file.data for file in files},
         sizes=Sizes(
             papers=len(numbered),
             terms=sum(segment.terms for segment in parts),
-            files=len(always) + len(size),
-            total=fixed + sum(size.values()),
+            files=len(always) + len(either) + len(size),
+            total=fixed + sum(entered) + sum(size.values()),
             cold=cold_queries(
-                fixed,
+                fixed + max(entered),
                 [
                     [(part.first, size[part.file.name]) for part in tables[kind]]
                     for kind in ("shard", f"{NEWER}shard")

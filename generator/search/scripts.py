@@ -1,4 +1,4 @@
-"""lunr.js and our own scripts, as the two files a reader's browser fetches when a search begins.
+"""lunr.js and our own scripts, as two files that a reader's browser fetches when a search begins.
 
 One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js lies
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
@@ -22,13 +22,20 @@ WORKER = (
     "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
-PAGE = (
+_READER = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/box", "page/filters", "page/facets", "page/search", "page/start",
 )  # fmt: skip
-"""Scripts of the page, in the same way."""
+"""Scripts of whatever a reader types into, in the same way."""
+BOX = (*_READER, "page/box", "page/start")
+"""Those of the box that every page has."""
+PAGE = (
+    *_READER, "page/filters", "page/facets", "page/drawer", "page/search", "page/start",
+)  # fmt: skip
+"""Those of the search page."""
 
-SOURCES = frozenset({f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)})
+SOURCES = frozenset(
+    {f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *BOX, *PAGE)}
+)
 """All of them by their paths in the theme, and their types: no reader asks for these."""
 
 
@@ -37,8 +44,13 @@ def worker(folder: Path) -> bytes:
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
+def box(folder: Path) -> bytes:
+    """Return the scripts of the box, read from the theme's folder of search scripts."""
+    return _joined(folder, BOX)
+
+
 def page(folder: Path) -> bytes:
-    """Return the page's scripts, read from the theme's folder of search scripts."""
+    """Return those of the search page, in the same way."""
     return _joined(folder, PAGE)
 
 

@@ -10,7 +10,7 @@ from generator.search.documents import Document, Topic
 from generator.search.files import File, in_runs
 from generator.text.markup import plain
 
-PAPERS = 14
+PAPERS = 8
 """Papers in a file, at least."""
 MOST_FILES = 12_500
 """A bigger archive has more papers in a file."""

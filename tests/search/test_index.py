@@ -26,7 +26,7 @@ from generator.search.facts import (
 from generator.search.files import RUN, in_runs
 from generator.search.postings import invert, unpacked
 from generator.search.scoring import FIELDS, means
-from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
+from generator.search.scripts import BOX, LUNR, PAGE, WORKER, page, worker
 from generator.search.shards import COMMON, shards
 from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
@@ -67,7 +67,7 @@ def test_names_tell_what_a_file_holds() -> None:
     assert names == {
         f"assets/search/{name}"
         for name in (
-            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
+            "manifest.json", "worker.js", "page.js", "box.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
             "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
             "about-0.txt", "facts.json", "votes.json", "suggestions.json", "labels.json", "facets.json",
         )
@@ -328,7 +328,7 @@ const pattern = /[/*]  "/;  const path = "//  /*";"""
 def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
     there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
 
-    assert there == {LUNR, *WORKER, *PAGE, "boot"}
+    assert there == {LUNR, *WORKER, *BOX, *PAGE, "boot"}
 
 
 def test_sizes_are_told_in_a_line() -> None:

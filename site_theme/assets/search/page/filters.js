@@ -1,4 +1,4 @@
-/* The filters and the order of the search page: what is set, said in words where the controls are folded away. */
+/* The filters and the order of the search page: what is set, said in words where the controls are in a drawer. */
 "use strict";
 
 (function (archive) {
@@ -28,7 +28,7 @@
   /* `find` gives a part of the page by its name; `changed` is told of every change. */
   function openFilters(form, find, client, changed) {
     const { from, to, topic, author, code, order } = form.elements;
-    const [toggle, active, clear] = ["toggle", "active", "clear"].map(find);
+    const [active, clear] = ["active", "clear"].map(find);
 
     function values() {
       return {
@@ -75,9 +75,6 @@
     }
     topic.addEventListener("focus", offerTopics);
     clear.addEventListener("click", clearAll);
-    toggle.addEventListener("click", () => {
-      toggle.setAttribute("aria-expanded", toggle.getAttribute("aria-expanded") !== "true");
-    });
 
     return { values, set, clearAll };
   }

@@ -12,6 +12,7 @@
       ["status", "notes", "error", "list", "more", "pages", "help"].map(find);
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
     const facets = archive.openFacets(find("facets"), client, (search, ...children) => searchLink(search, () => {}, ...children));
+    const drawer = archive.openDrawer(find("toggle"), [find("filters"), find("facets")]);
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
     const title = document.title;
@@ -31,7 +32,7 @@
       const { search, said } = typing ? { search: given, said: [] } : settle(given);
       const target = origin + address.write(search);
       if (target !== location.pathname + location.search) {
-        history[typing && !settled ? "replaceState" : "pushState"](null, "", target);
+        history[(typing && !settled) || drawer.isOpen() ? "replaceState" : "pushState"](null, "", target);
       }
       followed = location.search;
       settled = !typing;
@@ -114,6 +115,7 @@
       const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
       const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
+      drawer.tell(results.summary(answer));
       showNotes(search, said, answer);
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
@@ -189,7 +191,11 @@
       go(asked(), { typing: false });
     });
     // A link within the page is a new entry of the history too, but no other search.
-    addEventListener("popstate", () => location.search !== followed && follow());
+    addEventListener("popstate", () => {
+      if (location.search === followed) drawer.leave();
+      else if (drawer.leave()) history.pushState(null, "", origin + followed);
+      else follow();
+    });
 
     keepPlaces();
     openShortcutSetting(find("shortcuts"));

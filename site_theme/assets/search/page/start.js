@@ -3,9 +3,9 @@
 "use strict";
 
 (function (archive) {
-  const { openClient, openBox, openSearchPage } = archive;
+  const { openClient, openBox, openSearchPage } = archive; // one of the last two
   archive.openSearch = (form, input, first) => {
-    const open = "searchPage" in form.dataset ? openSearchPage : openBox;
+    const open = openSearchPage ?? openBox;
     const start = () => open(form, input, openClient(first));
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
     else start();
