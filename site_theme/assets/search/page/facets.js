@@ -51,9 +51,9 @@
     return { ...search, ...(isSet(search, filter) ? none : filter), page: 1, some: false, unread: [] };
   }
 
-  /** `link(search, ...children)` makes a link that carries out a search in this page.
+  /** `link(choose, ...children)` makes a link that carries out in this page the search that `choose` gives when it is followed.
       @param {HTMLDetailsElement} place @param {Client} client
-      @param {(search: Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
+      @param {(choose: () => Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
   function openFacets(place, client, link) {
     const summary = /** @type {HTMLElement} */ (place.querySelector("summary"));
     const groups = /** @type {HTMLElement} */ (place.querySelector("div"));
@@ -68,7 +68,9 @@
       sign.ariaHidden = "true";
       const count = element("span", "dp-facets__count", grouped(papers), element("span", "dp-search__unseen", " papers"));
       const remove = set ? [element("span", "dp-search__unseen", "Remove ")] : [];
-      const made = link(chosen(search, filter), ...remove, element("span", "dp-facets__name", name), sign, " ", count);
+      // A filter may have been set since these were counted.
+      const choose = () => chosen(latest ?? search, filter);
+      const made = link(choose, ...remove, element("span", "dp-facets__name", name), sign, " ", count);
       made.dataset.facet = JSON.stringify(filter);
       if (set) made.ariaCurrent = "true";
       return element("li", "", made);

@@ -45,7 +45,7 @@
 
     function tell() {
       active.textContent = inWords(values());
-      clear.hidden = !active.textContent;
+      clear.classList.toggle("dp-search__idle", !active.textContent);
     }
 
     function clearAll() {

@@ -11,7 +11,7 @@
     const [status, notes, error, list, more, pages, help] =
       ["status", "notes", "error", "list", "more", "pages", "help"].map(find);
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
-    const facets = archive.openFacets(find("facets"), client, (search, ...children) => searchLink(search, () => {}, ...children));
+    const facets = archive.openFacets(find("facets"), client, (choose, ...children) => searchLink(choose, () => {}, ...children));
     const drawer = archive.openDrawer(find("toggle"), [find("filters"), find("facets")]);
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
@@ -151,7 +151,7 @@
     }
 
     function pageLink(search, page, text) {
-      const link = searchLink({ ...search, page, unread: [] }, () => {
+      const link = searchLink(() => ({ ...search, page, unread: [] }), () => {
         form.scrollIntoView();
         status.focus({ preventScroll: true });
       }, text);
@@ -159,13 +159,14 @@
       return link;
     }
 
-    /* A link to a search, which is carried out in this page; `then` is done when its results are shown. */
-    function searchLink(search, then, ...children) {
+    /* A link to the search that `choose` gives, which is carried out in this page; `then` is done when its results are shown. */
+    function searchLink(choose, then, ...children) {
       const link = results.element("a", "", ...children);
-      link.href = origin + address.write(search);
+      link.href = origin + address.write(choose());
       link.addEventListener("click", async (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        const search = choose();
         input.value = search.text; // what was typed since then was not searched yet
         filters.set(search);
         await go(search, { typing: false });
