@@ -122,9 +122,9 @@
     }
 
     /** Names of a kind, which cost a download: folded away until a reader asks. @param {FacetKind} kind
-        @param {(search: Search) => string} headingOf */
-    function names(kind, headingOf) {
-      const heading = element("h2", "");
+        @param {() => string} called */
+    function names(kind, called) {
+      const heading = element("h2", "", called());
       const body = element("div", "");
       const fold = document.createElement("details");
       const open = element("summary", "", heading);
@@ -138,7 +138,7 @@
       });
       fold.addEventListener("toggle", count);
       return () => {
-        heading.textContent = latest ? headingOf(latest) : "";
+        heading.textContent = called();
         return count();
       };
     }
@@ -148,7 +148,7 @@
     const parts = [
       part(usual, summary, () => place.open, [], first),
       names("topics", () => "Topics"),
-      names("authors", ({ text }) => (authorOf(text) ? "Co-authors" : "Authors")),
+      names("authors", () => (authorOf(latest?.text ?? "") ? "Co-authors" : "Authors")),
     ];
     const divide = () => parts.forEach((count) => count());
 
