@@ -46,7 +46,7 @@ def _titles(answer: Any) -> list[str]:
 def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
     cases: dict[str, str | None] = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
 
-    found = page.evaluate("texts => texts.map(archive.identifierIn)", list(cases))
+    found = page.evaluate("texts => texts.map(identifierIn)", list(cases))
 
     assert dict(zip(cases, found, strict=True)) == cases
 

@@ -22,9 +22,9 @@ TYPED = [
 ]  # fmt: skip
 
 READ = """texts => texts.map((text) => [
-  archive.syntax.usesSyntax(text), archive.syntax.wholeName(text),
-  archive.compounds.typedIn(text).map(({ start, end, term }) => [start, end, term]),
-  archive.analysis.words(text).map(archive.compounds.kept),
+  syntax.usesSyntax(text), syntax.wholeName(text),
+  compounds.typedIn(text).map(({ start, end, term }) => [start, end, term]),
+  analysis.words(text).map(compounds.kept),
 ])"""
 
 

@@ -31,7 +31,7 @@ def test_ascii_is_cut_into_words_as_other_text_is(text: str) -> None:
 
 
 def test_the_browser_finds_the_same_terms(page: Page) -> None:
-    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", [text for text, _ in ANALYSES])
+    found = page.evaluate("texts => texts.map(analysis.analyse)", [text for text, _ in ANALYSES])
 
     assert found == [terms for _, terms in ANALYSES]
 
@@ -39,7 +39,7 @@ def test_the_browser_finds_the_same_terms(page: Page) -> None:
 def test_the_browser_finds_the_same_terms_in_real_papers(page: Page) -> None:
     texts = [text for paper in sample() for text in (paper.title, paper.abstract, *paper.authors)]
 
-    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", texts)
+    found = page.evaluate("texts => texts.map(analysis.analyse)", texts)
 
     assert found == list(map(analyse, texts))
 
@@ -48,7 +48,7 @@ def test_letters_and_digits_are_the_same_in_the_browser(page: Page) -> None:
     """Of the characters that both know: the browser's Unicode is newer than Python's."""
     known = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000 and analyse(chr(code))]
 
-    unknown = page.evaluate("texts => texts.filter((text) => !archive.analysis.analyse(text).length)", known)
+    unknown = page.evaluate("texts => texts.filter((text) => !analysis.analyse(text).length)", known)
 
     assert unknown == []
 
@@ -70,6 +70,6 @@ def test_stems_of_real_words_are_those_of_lunr_js(page: Page, papers: Callable[[
 
 
 def test_stop_words_are_those_of_lunr_js(page: Page) -> None:
-    kept = page.evaluate("words => words.filter((word) => archive.analysis.termOf(word))", sorted(STOP_WORDS))
+    kept = page.evaluate("words => words.filter((word) => analysis.termOf(word))", sorted(STOP_WORDS))
 
     assert kept == []

@@ -24,7 +24,7 @@ def _terms(text: str) -> list[str]:
 
 
 def _differing(page: Page, texts: list[str]) -> list[str]:
-    found = page.evaluate("texts => texts.map((text) => archive.compounds.compounds(text))", texts)
+    found = page.evaluate("texts => texts.map((text) => compounds.termsOf(text))", texts)
     return [text for text, here in zip(texts, found, strict=True) if sorted(here) != _terms(text)]
 
 
@@ -39,7 +39,7 @@ def test_the_browser_finds_the_same_extra_terms_in_sampled_papers(page: Page) ->
 def test_the_browser_finds_the_same_terms_in_all_real_titles(page: Page) -> None:
     titles = [paper.title for paper in real()]
 
-    found = page.evaluate("texts => texts.map(archive.analysis.words)", titles)
+    found = page.evaluate("texts => texts.map(analysis.words)", titles)
 
     assert found == list(map(words, titles))
     assert _differing(page, titles) == []
