@@ -11,14 +11,14 @@ segments      papers of finished months, and newer ones     segments.py, spellin
 shards        postings cut into files by ranges of terms      shards.py, tables.py, codec.py
 vocabulary    terms alone, for fuzzy words and wildcards      vocabulary.py
 stored_fields what a result shows, in files of a few papers   stored.py
-facts         days, votes, code and topics, for the filters   facts.py
+facts         days, votes, code and topics, for filters and facets   facts.py
 scripts       lunr.js and our scripts, as two files           scripts.py
 build         documents -> SearchIndex: files and their sizes index.py
 check_budget  SearchIndex -> nothing, or BudgetError          budget.py
 """
 
 from generator.search.budget import Budget, BudgetError, Sizes, check_budget
-from generator.search.documents import Document
+from generator.search.documents import Document, Topic
 from generator.search.index import SearchIndex, build
 
-__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "Sizes", "build", "check_budget"]
+__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "Sizes", "Topic", "build", "check_budget"]

@@ -7,7 +7,7 @@ from generator.search.files import FOLDER, RUN, File, compact_json, run_digests
 from generator.search.scoring import K1, weights
 from generator.search.tables import Part, beginnings
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
