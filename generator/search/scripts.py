@@ -15,26 +15,27 @@ from generator.search.files import FOLDER
 
 LUNR = "lunr.min"
 WORKER = (
-    "messages", "worker/analysis", "worker/compounds", "worker/download", "worker/tables", "worker/index",
-    "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts",
-    "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
+    "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
+    "worker/index", "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers",
+    "worker/facts", "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
     "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
     "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 _READER = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
+    "page/start",
 )  # fmt: skip
 """Scripts of whatever a reader types into, in the same way."""
-BOX = (*_READER, "page/box", "page/start")
+BOX = (*_READER, "page/box")
 """Those of the box that every page has."""
-PAGE = (
-    *_READER, "page/filters", "page/facets", "page/drawer", "page/search", "page/start",
-)  # fmt: skip
+PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/search")
 """Those of the search page."""
 
+TYPES = ("archive", "lunr")
 SOURCES = frozenset(
-    {f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *BOX, *PAGE)}
+    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *BOX, *PAGE)}
+    | {f"{FOLDER}{name}.d.ts" for name in TYPES}
 )
 """All of them by their paths in the theme, and their types: no reader asks for these."""
 
@@ -46,17 +47,22 @@ def worker(folder: Path) -> bytes:
 
 def box(folder: Path) -> bytes:
     """Return the scripts of the box, read from the theme's folder of search scripts."""
-    return _joined(folder, BOX)
+    return _in_page(folder, BOX)
 
 
 def page(folder: Path) -> bytes:
     """Return those of the search page, in the same way."""
-    return _joined(folder, PAGE)
+    return _in_page(folder, PAGE)
 
 
 def code(source: str) -> str:
     """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
     return "".join(_parts(source))
+
+
+def _in_page(folder: Path, names: tuple[str, ...]) -> bytes:
+    """Join scripts whose names are no names of the page."""
+    return b'(function () {"use strict";%b})();' % _joined(folder, names)
 
 
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:
@@ -68,8 +74,18 @@ def _read(folder: Path, name: str) -> str:
 
 
 def _parts(source: str) -> Iterator[str]:
-    tokens = JavascriptLexer().get_tokens(source)
-    kept = ((kind in Whitespace, text) for kind, text in tokens if kind not in Comment)
-    for blank, texts in groupby(kept, key=lambda token: token[0]):
-        part = "".join(text for _, text in texts)
-        yield "\n" if blank and "\n" in part else part
+    part = ""
+    for blank, tokens in groupby(JavascriptLexer().get_tokens(source), key=_is_blank):
+        texts = [text for kind, text in tokens if kind not in Comment]
+        part = _blank("".join(texts), part) if blank else "".join(texts)
+        yield part
+
+
+def _is_blank(token: tuple[object, str]) -> bool:
+    return token[0] in Whitespace or token[0] in Comment
+
+
+def _blank(text: str, before: str) -> str:
+    if "\n" in text:
+        return "\n"
+    return "" if before.endswith("(") else " "

@@ -1,13 +1,12 @@
 // @ts-check
 /* On a phone, filters and facets are in a drawer, with an entry of the history, so that going back closes it too. What is
    set in it stays set. */
-"use strict";
 
-(function (archive) {
-  const { button, element } = archive.results;
+const openDrawer = (function () {
+  const { button, element } = results;
 
   /** `toggle` opens it; `parts` stand in it while it is open. @param {HTMLElement} toggle @param {HTMLElement[]} parts */
-  function openDrawer(toggle, parts) {
+  return function openDrawer(toggle, parts) {
     const heading = element("h2", "", "Filters");
     const said = element("p", "dp-drawer__said");
     const body = element("div", "");
@@ -48,7 +47,5 @@
       opened = null;
     });
     return { isOpen: () => dialog.open, leave, tell: (/** @type {string} */ text) => (said.textContent = text) };
-  }
-
-  archive.openDrawer = openDrawer;
-})(self.archive);
+  };
+})();

@@ -1,11 +1,13 @@
+// @ts-check
 /* The filters and the order of the search page: what is set, said in words where the controls are in a drawer. */
-"use strict";
 
-(function (archive) {
-  const { dayName, grouped } = archive.results;
+/** @typedef {Pick<SearchRequest, "from" | "to" | "topic" | "author" | "code">} Filters */
+
+const { filters, openFilters } = (function () {
+  const { dayName, grouped } = results;
   const NONE = { from: "", to: "", topic: "", author: "", code: false };
 
-  /* Filters in words. */
+  /** @param {Filters} filters */
   function inWords({ from, to, topic, author, code }) {
     return [
       from && `from ${dayName(from)}`, to && `to ${dayName(to)}`, topic && `topic “${topic}”`, author && `author “${author}”`,
@@ -13,9 +15,9 @@
     ].filter(Boolean).join(", ");
   }
 
-  /* What a filter finds alone, where a search finds nothing. */
+  /** What a filter finds alone, where a search finds nothing. @param {SearchAnswer["filters"][number]} found */
   function foundAlone({ filter, papers, both }) {
-    const [kind] = ["topic", "author"].filter((kind) => filter[kind]);
+    const [kind] = /** @type {const} */ (["topic", "author"]).filter((kind) => filter[kind]);
     if (filter.from && filter.to && filter.from > filter.to) return "“From” is after “To”: no day is between them.";
     if (kind && !papers) return `No paper of this archive has the ${kind} “${filter[kind]}”.`;
     const said = inWords(filter);
@@ -25,9 +27,12 @@
     return `${count}, ${both ? grouped(both) : "none"} of them with these words.`;
   }
 
-  /* `find` gives a part of the page by its name; `changed` is told of every change. */
+  /** @typedef {Record<"q" | "from" | "to" | "topic" | "author" | "code" | "order", HTMLInputElement>} Controls */
+
+  /** @param {HTMLFormElement} form @param {(name: string) => HTMLElement} find gives a part of the page by its name
+      @param {Client} client @param {() => void} changed is told of every change */
   function openFilters(form, find, client, changed) {
-    const { from, to, topic, author, code, order } = form.elements;
+    const { q, from, to, topic, author, code, order } = /** @type {HTMLFormControlsCollection & Controls} */ (form.elements);
     const [active, clear] = ["active", "clear"].map(find);
 
     function values() {
@@ -37,8 +42,13 @@
       };
     }
 
+    /** @param {ReturnType<typeof values>} search */
     function set(search) {
-      for (const control of [from, to, topic, author, order]) control.value = search[control.name];
+      from.value = search.from;
+      to.value = search.to;
+      topic.value = search.topic;
+      author.value = search.author;
+      order.value = search.order;
       code.checked = search.code;
       tell();
     }
@@ -50,7 +60,7 @@
 
     function clearAll() {
       set({ ...values(), ...NONE });
-      form.elements.q.focus();
+      q.focus();
       changed();
     }
 
@@ -58,7 +68,7 @@
       topic.removeEventListener("focus", offerTopics);
       try {
         const names = await client.topics();
-        topic.list.replaceChildren(...names.map((name) => new Option(name)));
+        topic.list?.replaceChildren(...names.map((name) => new Option(name)));
       } catch {
         // A topic can be typed without the list of topics; the search itself reports a failure.
         topic.addEventListener("focus", offerTopics);
@@ -79,6 +89,5 @@
     return { values, set, clearAll };
   }
 
-  archive.openFilters = openFilters;
-  archive.filters = { inWords, foundAlone };
-})(self.archive);
+  return { filters: { inWords, foundAlone }, openFilters };
+})();
