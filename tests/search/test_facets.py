@@ -48,6 +48,7 @@ def wide(new_page: NewPage, address: str) -> Page:
     page = new_page(viewport=WIDE)
     page.goto(f"{address}search/?q=diffusion")
     unfold(page, "Authors")
+    expect(facet(page, "Code")).to_be_visible()
     return page
 
 

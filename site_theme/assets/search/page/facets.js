@@ -50,9 +50,10 @@ const { facets, openFacets } = (function () {
     return { ...search, ...(isSet(search, filter) ? none : filter), page: 1, some: false, unread: [] };
   }
 
-  /** `link(choose, ...children)` makes a link that carries out in this page the search that `choose` gives when it is followed.
+  /** `link(choose, ...children)` makes a link that carries out in this page what `choose` makes of the search that is asked:
+      something may have been set since these were counted.
       @param {HTMLDetailsElement} place @param {Client} client
-      @param {(choose: () => Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
+      @param {(choose: (asked: Search) => Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
   function openFacets(place, client, link) {
     const summary = /** @type {HTMLElement} */ (place.querySelector("summary"));
     const groups = /** @type {HTMLElement} */ (place.querySelector("div"));
@@ -67,9 +68,7 @@ const { facets, openFacets } = (function () {
       sign.ariaHidden = "true";
       const count = element("span", "dp-facets__count", grouped(papers), element("span", "dp-search__unseen", " papers"));
       const remove = set ? [element("span", "dp-search__unseen", "Remove ")] : [];
-      // A filter may have been set since these were counted.
-      const choose = () => chosen(latest ?? search, filter);
-      const made = link(choose, ...remove, element("span", "dp-facets__name", name), sign, " ", count);
+      const made = link((asked) => chosen(asked, filter), ...remove, element("span", "dp-facets__name", name), sign, " ", count);
       made.dataset.facet = JSON.stringify(filter);
       if (set) made.ariaCurrent = "true";
       return element("li", "", made);

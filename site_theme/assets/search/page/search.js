@@ -15,7 +15,7 @@ const openSearchPage = (function () {
     const list = /** @type {HTMLOListElement} */ (find("list"));
     const help = /** @type {HTMLDetailsElement} */ (find("help"));
     const controls = openFilters(form, find, client, () => go(asked(), { typing: false }));
-    const facets = openFacets(/** @type {HTMLDetailsElement} */ (find("facets")), client, (choose, ...children) => searchLink(choose, () => {}, ...children));
+    const facets = openFacets(/** @type {HTMLDetailsElement} */ (find("facets")), client, (choose, ...children) => searchLink(() => choose(dates.dated(asked())), () => {}, ...children));
     const drawer = openDrawer(find("toggle"), [find("filters"), find("facets")]);
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
