@@ -7,6 +7,7 @@ Document      what search knows of a paper                    documents.py
 analyse       text -> terms, the same here and in the browser analysis.py, stemming.py
 Postings      terms -> papers, with counts a field            postings.py
 Field         counts -> levels, which scores are made of      scoring.py
+prior         votes and age -> what is added to a score     prior.py
 segments      papers of finished months, and newer ones     segments.py, spellings.py
 shards        postings cut into files by ranges of terms      shards.py, tables.py, codec.py
 vocabulary    terms alone, for fuzzy words and wildcards      vocabulary.py

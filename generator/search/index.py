@@ -12,6 +12,7 @@ from generator.search.documents import Document, Topic, in_order
 from generator.search.facts import counted_topics, facets, facts, labels, suggestions, votes
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
+from generator.search.prior import prior
 from generator.search.segments import NEWER, Keep, make_anew, segments
 from generator.search.stored import papers_in_a_file, stored_fields
 
@@ -66,7 +67,12 @@ def build(
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         NAME: manifest(
-            (standing.papers, newer.papers), papers_in_a_file(len(numbered)), tables, shown, single
+            (standing.papers, newer.papers),
+            prior(numbered),
+            papers_in_a_file(len(numbered)),
+            tables,
+            shown,
+            single,
         ),
     }
     lists = [file for segment in parts for file in segment.lists.values()]

@@ -14,6 +14,7 @@ NAME = f"{FOLDER}manifest.json"
 
 def manifest(
     papers: tuple[int, int],
+    prior: Mapping[str, object],
     papers_in_a_text: int,
     tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
@@ -23,6 +24,7 @@ def manifest(
 
     Args:
         papers: How many the standing segment has, and how many there are in all.
+        prior: What is added to scores.
         papers_in_a_text: How many a file of texts has.
         tables: Those of both segments.
         texts: What results show.
@@ -37,6 +39,7 @@ def manifest(
             "run": RUN,
             "k1": K1,
             "weights": weights(),
+            "prior": prior,
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
             "tables": {
                 kind: {

@@ -48,6 +48,7 @@ def add_reference(page: Page, documents: Sequence[Document]) -> None:
             "papers": papers,
             "extras": _extras(both, papers),
             "means": means(both[0].lengths),
+            "priors": _priors(numbered),
             "fields": {
                 name: {
                     "boost": field.boost, "b": field.b, "steps": field.steps,
@@ -57,6 +58,15 @@ def add_reference(page: Page, documents: Sequence[Document]) -> None:
             },
         },
     )  # fmt: skip
+
+
+def _priors(numbered: Sequence[Document]) -> list[float]:
+    """Give what is added to a paper's score: for votes to one in eight, 1,000 at most, for age."""
+    most = sorted(range(len(numbered)), key=lambda number: (numbered[number].votes or 0, number))
+    most = most[len(numbered) - min(1000, len(numbered) // 8) :]
+    noted = {number for number in most if numbered[number].votes}
+    papers = len(numbered)
+    return [0.025 * (number + 1) / papers + 0.05 * (number in noted) for number in range(papers)]
 
 
 def _texts(number: int, document: Document) -> dict[str, str]:

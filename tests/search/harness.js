@@ -27,7 +27,8 @@ self.ranks = async ([texts, addresses]) => {
 
 /* The same scoring over one index of everything: lunr.js's own, with shares of BM25F in place of its scores. Worked out
    from the papers' texts alone, by other code than the archive's. */
-self.full = ({ papers, extras, means, fields }) => {
+self.full = ({ papers, extras, means, fields, priors }) => {
+  self.priors = priors;
   const { analyse } = analysis;
   const builder = new lunr.Builder();
   builder.ref("ref");
@@ -79,7 +80,11 @@ function weightedCounts(builder, term, entry, means, fields) {
 self.comparesBest = async (words) => {
   const alike = [lunr.Query.presence.REQUIRED, lunr.Query.presence.OPTIONAL].map(async (presence) => {
     const clauses = words.map((word) => ({ terms: analysis.analyse(word), presence }));
-    const all = (await engine.run(clauses)).map(({ ref }) => Number(ref));
+    const terms = words.flatMap(analysis.analyse);
+    const times = [...new Set(terms)].filter((term) => reference.invertedIndex[term]).map((term) => terms.filter((other) => other === term).length);
+    const length = Math.hypot(...times); // of the query's vector, by which lunr divides
+    const worth = ({ ref, score }) => score * length + priors[ref];
+    const all = (await engine.run(clauses)).sort((a, b) => worth(b) - worth(a)).map(({ ref }) => Number(ref));
     const { papers } = await engine.best(clauses, 10, () => true);
     const rest = (list) => list.slice(10).sort((a, b) => a - b).join();
     return papers.slice(0, 10).join() === all.slice(0, 10).join() && rest(papers) === rest(all);

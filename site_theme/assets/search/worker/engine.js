@@ -29,6 +29,7 @@ const openEngine = (function () {
     const { shard } = index.tables;
     const fields = Object.keys(manifest.weights);
     const readTerm = openScoring(index);
+    const priorOf = openPrior(index);
 
     /** What lunr looks up for a clause. @param {lunr.Clause} clause */
     function lookups({ terms, term = "", usePipeline }) {
@@ -101,8 +102,8 @@ const openEngine = (function () {
       return query(asked, candidates(asked));
     }
 
-    /** The papers that clauses over all fields find, none of them prohibiting: the best first, so many of them in
-        lunr's order, and the others in none; and the `words` that they have. lunr is shown only those that can be among
+    /** The papers that clauses over all fields find, none of them prohibiting: the best first, so many of them in the
+        order of lunr's scores and their priors, and the others in none; and the `words` that they have. lunr is shown only those that can be among
         the best: it is exact, and slow where many papers are found.
         @param {lunr.Clause[]} clauses @param {number} most @param {(paper: number) => boolean} passes
         @returns {Promise<Found>} */
@@ -113,17 +114,21 @@ const openEngine = (function () {
       for (let paper = 0; paper < weights.length; paper++) {
         if (weights[paper] >= 0 && passes(paper)) papers.push(paper);
       }
-      const sorted = Float64Array.from(papers, (paper) => weights[paper]).sort();
+      const worth = new Map(papers.map((paper) => [paper, weights[paper] + priorOf(paper)]));
+      const sorted = Float64Array.from(worth.values()).sort();
       // lunr adds up in another order.
       const least = (sorted[sorted.length - most] || 0) * (1 - ROUNDING);
       const among = new Uint8Array(manifest.papers);
       const others = [];
-      for (const paper of papers) {
-        if (most && weights[paper] >= least) among[paper] = 1;
+      for (const [paper, all] of worth) {
+        if (most && all >= least) among[paper] = 1;
         else others.push(paper);
       }
-      const first = query(asked, among).map(({ ref }) => Number(ref));
-      return { papers: [...first, ...others], words: wordsOf(asked) };
+      const results = query(asked, among).map(({ ref, score }) => ({ paper: Number(ref), score }));
+      // lunr divides all sums by one number.
+      const by = results.length && weights[results[0].paper] / results[0].score;
+      const first = results.map(({ paper, score }) => ({ paper, all: score * by + priorOf(paper) })).sort((a, b) => b.all - a.all);
+      return { papers: [...first.map(({ paper }) => paper), ...others], words: wordsOf(asked) };
     }
 
     /** What each paper must have, as alternative terms; where nothing is required, any of the terms.

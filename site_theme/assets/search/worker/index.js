@@ -12,6 +12,7 @@
     @property {number} run files beside each other that share a digest
     @property {number} k1
     @property {Record<string, number[]>} weights by field
+    @property {{ noted: string, votes: number, newest: number }} prior
     @property {{ gaps: string, counts: string, shared: string }} alphabets
     @property {Record<string, { first: string, digests: string }>} tables
     @property {{ papers: number, digests: string }} texts
