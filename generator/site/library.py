@@ -123,20 +123,18 @@ def read_library(
     days = {}
     for day in archive.days():
         path = archive.day_file(day)
-        shown, _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
-        if shown:
-            days[day] = shown
+        days[day], _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
     reader.keep()
     return Library(papers, tombstones, days, topics_of_archive(archive))
 
 
-def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:
-    page = archive.paper(paper_id)
+def _paper(archive: Archive, paper_id: str, leave_out: Collection[str], data: bytes) -> PaperPage | Tombstone:
+    page = archive.paper_in(paper_id, data)
     if isinstance(page, Tombstone):
         return page
     return replace(page, paper=in_characters(without(page.paper, leave_out)))
 
 
-def _day(archive: Archive, day: date, leave_out: Collection[str]) -> DayPage | None:
-    page = archive.day(day)
-    return page and replace(page, day=unquoted(page.day, leave_out))
+def _day(archive: Archive, day: date, leave_out: Collection[str], data: bytes) -> DayPage:
+    page = archive.day_in(day, data)
+    return replace(page, day=unquoted(page.day, leave_out))

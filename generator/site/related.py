@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..archive.files import write
+from ..archive.kept import keep, recall
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
 from ..related.lists import Day, Row, lists
@@ -43,7 +43,8 @@ def find(papers: Sequence[Paper], file: Path) -> Discovery:
     days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()}, terms.of)
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
-    _keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False))
+    found = {"days": days, "gists": gists}
+    keep(file, json.dumps(found, ensure_ascii=False).encode(), _program().encode())
     pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
     return Discovery(
         {paper: rows for day in days.values() for paper, rows in day.lists.items()},
@@ -65,26 +66,11 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
     return shards
 
 
-def _keep(file: Path, text: str) -> None:
-    """Keep what was found below its seal."""
-    write(file, f"{_seal(text)}\n{text}")
-
-
 def _read(file: Path) -> dict[str, Any]:
-    """Read what was kept; nothing where there is none, it was damaged, or another program kept it."""
-    try:
-        seal, _, text = file.read_text(encoding="utf-8").partition("\n")
-    except (OSError, ValueError):
-        return {"days": {}, "gists": {}}
-    if seal != _seal(text):
-        return {"days": {}, "gists": {}}
-    known: dict[str, Any] = json.loads(text)
+    """Read what this program found, as far as it was kept."""
+    text = recall(file, _program().encode())
+    known: dict[str, Any] = json.loads(text) if text else {"days": {}, "gists": {}}
     return known
-
-
-def _seal(text: str) -> str:
-    """Give what only this program writes above a text."""
-    return sha256((_program() + text).encode()).hexdigest()
 
 
 def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] | None:
