@@ -1,4 +1,4 @@
-"""What every page of a site follows from besides what it shows, as a key."""
+"""What every page of a site follows from besides what it shows, as keys."""
 
 import platform
 import re
@@ -21,14 +21,17 @@ _NOT_SHOWN = frozenset(
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 
-def common(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> bytes:
-    """Give the key of the program, its packages, its theme, and the settings, with the plugin's own."""
-    files = (each for folder in (PROGRAM, *map(Path, own_dirs(config))) for each in _files(folder))
+def causes(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> Mapping[str, bytes]:
+    """Give the keys of all that, by name; `own` are the settings of the plugin."""
     heads = (package.metadata for package in distributions())
     packages = sorted({f"{head['Name']} {head['Version']}" for head in heads})
-    return Keys(of_files(files)).of(
-        platform.python_version(), packages, _settings(config, own), astuple(site)
-    )
+    of = Keys(b"").of
+    return {
+        "the program": of_files(_files(PROGRAM)),
+        "a package": of(platform.python_version(), packages),
+        "the theme": of(*[of_files(_files(Path(folder))) for folder in own_dirs(config)]),
+        "a setting": of(_settings(config, own), astuple(site)),
+    }
 
 
 def _settings(config: MkDocsConfig, own: Mapping[str, object]) -> str:

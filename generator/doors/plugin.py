@@ -38,7 +38,7 @@ from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import common
+from .common import causes
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -97,6 +97,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Holds the site, while it is built."""
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
+    _causes: Mapping[str, bytes]
+    """What all pages follow from, as keys by name."""
     _reader: Reader
     _keys: Keys
     _store: Store
@@ -137,7 +139,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
         site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
-        key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
+        self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
+        key = Keys(b"").of(*self._causes.values())
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         self._contents, sources = self._build(files, config, site)
@@ -205,14 +208,14 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         files = self._contents.files if self._pages else {}
         published = publish(
-            Making(pages, files, show),
+            Making(pages, files, show, {name: key.hex() for name, key in self._causes.items()}),
             Path(config.site_dir),
             self._site_dir,
             _kept(config),
             self._store,
             served=self._command == "serve",
         )
-        tell_made(published.made, published.kept)
+        tell_made(published.made, published.why, published.kept)
         tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
@@ -237,15 +240,17 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Work out the site; give it with the address of each page that stands in a file."""
         chosen = settings(self.config)
         archive = Archive(Path(config.docs_dir))
-        refuse_conflicts(archive)
-        tell_pending(archive, _cache(config), config.strict)
+        with archive.at_rest():
+            refuse_conflicts(archive)
+            tell_pending(archive, _cache(config), config.strict)
+            sources = sources_of(archive)
+            library = read_library(archive, chosen.leave_out, self._reader, self._keys)
         tell_no_repository(config)
-        sources = sources_of(archive)
         drop(files, config, sources)
         shorten_scripts(files, self._keys, self._store)
         tell_notices(site)
         built = contents(
-            read_library(archive, chosen.leave_out, self._reader, self._keys),
+            library,
             site,
             chosen.sources,
             Folders(theme() / "assets" / "search", _kept(config)),
