@@ -34,6 +34,16 @@ def causes(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> Mappi
     }
 
 
+def common(causes: Mapping[str, bytes]) -> bytes:
+    """Give one key for all that."""
+    return Keys(b"").of(*causes.values())
+
+
+def program(causes: Mapping[str, bytes]) -> bytes:
+    """Give one key for the part that no project decides on."""
+    return Keys(b"").of(causes["the program"], causes["a package"])
+
+
 def _settings(config: MkDocsConfig, own: Mapping[str, object]) -> str:
     """Give the settings that templates of a fork can ask for."""
     given = {name: value for name, value in config.items() if name not in _NOT_SHOWN}

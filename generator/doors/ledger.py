@@ -26,15 +26,19 @@ class Ledger:
     causes: Mapping[str, str]
     """What all pages follow from, as keys by name."""
 
+    def key(self, path: str) -> str:
+        """Give the key of a file; "" for one that the site does not hold."""
+        return self.files[path][0] if path in self.files else ""
+
     def why(self, made: Mapping[str, str], causes: Mapping[str, str]) -> str:
         """Say why pages, given as keys by path, had to be made for a site that all of `causes` made."""
         if not self.files:
             return "no earlier build is known"
         if changed := [name for name, key in causes.items() if self.causes.get(name) != key]:
             return f"{' and '.join(changed)} changed"
-        known = [path for path in made if path in self.files]
-        lost = [path for path in known if self.files[path][0] == made[path]]
-        counts = {"new": len(made) - len(known), "changed": len(known) - len(lost), "lost": len(lost)}
+        new = sum(not self.key(path) for path in made)
+        lost = sum(self.key(path) == key for path, key in made.items())
+        counts = {"new": new, "changed": len(made) - new - lost, "lost from the cache": lost}
         return ", ".join(f"{count:,} {kind}" for kind, count in counts.items() if count)
 
 

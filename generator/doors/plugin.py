@@ -38,7 +38,7 @@ from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import causes
+from .common import causes, common, program
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -140,7 +140,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
         site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
         self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
-        key = Keys(b"").of(*self._causes.values())
+        key = common(self._causes)
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         self._contents, sources = self._build(files, config, site)
@@ -215,7 +215,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._store,
             served=self._command == "serve",
         )
-        tell_made(published.made, published.why, published.kept)
+        views = self._contents.views
+        made = [views.get(path.removesuffix("index.html")) for path in published.made]
+        tell_made(made, published.why, published.kept)
         tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
@@ -253,7 +255,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             library,
             site,
             chosen.sources,
-            Folders(theme() / "assets" / "search", _kept(config)),
+            Folders(theme() / "assets" / "search", _kept(config), program(self._causes)),
             [file.url for file in files.documentation_pages() if file.src_uri not in sources],
             self._keys,
             self._store,

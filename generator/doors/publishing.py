@@ -36,8 +36,8 @@ class Making:
 class Published:
     """What came of a build."""
 
-    made: Sequence[View]
-    """The pages that were made."""
+    made: Sequence[str]
+    """The paths of the pages that were made; of those that MkDocs shows, which are other than before."""
     why: str
     """Why they were; "" for none."""
     kept: int
@@ -70,10 +70,12 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
         put_in_place(built, site)
     stats = dict(stats_of(site))
     write_ledger(file, keys, stats, making.causes)
+    shown = [path for path in by_mkdocs if path.endswith(".html")]
+    made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]
     return Published(
-        [pages[path][0] for path in unkept],
-        known.why({path: keys[path] for path in unkept}, making.causes),
-        len(pages) - len(unkept),
+        made,
+        known.why({path: keys[path] for path in made}, making.causes),
+        len(pages) + len(shown) - len(made),
         {path: size for path, (size, *_) in stats.items()},
     )
 
@@ -119,7 +121,7 @@ def _bring(built: Path, site: Path, changed: Iterable[str], gone: Iterable[str])
             for folder in (site / path).relative_to(site).parents[:-1]:
                 (site / folder).rmdir()
     for path in changed:
-        if (site / path).is_dir():  # empty: what was in it is gone by now
+        if (site / path).is_dir() and not (site / path).is_symlink():  # empty: what was in it is gone by now
             shutil.rmtree(site / path)
         try:
             (built / path).replace(site / path)

@@ -39,6 +39,8 @@ class Folders:
     """Those of the search."""
     cache: Path
     """Of what is costly to make and the same every time: related papers, gists."""
+    program: bytes = b""
+    """The key of all that makes it, whatever the theme and the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def contents(
     papers = papers_of(library)
     library = replace(
         library,
-        discovery=find(papers, folders.cache / "related.json"),
+        discovery=find(papers, folders.cache / "related.json", folders.program),
         themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
         trends=trends(papers, keys, store),
         topics=topic_papers(papers, library.settled, keys, store),

@@ -20,9 +20,9 @@ _DIGEST = 16
 class KeptVectors:
     """Gives the weighted terms of papers; those that an earlier build found are not found again."""
 
-    def __init__(self, file: Path, program: str) -> None:
-        """Take the file, and a digest of the code that finds terms: another program's are of no use."""
-        self._file, self._program = file, program.encode()
+    def __init__(self, file: Path, program: bytes) -> None:
+        """Take the file, and the key of the program that finds terms: another one's are of no use."""
+        self._file, self._program = file, program
 
     def of(self, papers: Sequence[Paper]) -> Weighted:
         """Give the terms of papers in their order, and keep them."""
