@@ -2,6 +2,7 @@
 
 One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js lies
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
+Each of ours makes what its first line names, in a function of its own: others know it by that name.
 """
 
 from collections.abc import Iterator
@@ -16,10 +17,10 @@ from generator.search.files import FOLDER
 LUNR = "lunr.min"
 WORKER = (
     "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
-    "worker/index", "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers",
-    "worker/facts", "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
-    "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
-    "worker/ranking", "worker/listen",
+    "worker/index", "worker/vocabulary", "worker/scoring", "worker/partial", "worker/engine",
+    "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts", "worker/pages",
+    "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list", "worker/parsed",
+    "worker/plain", "worker/answers", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 PAGE = (
