@@ -38,7 +38,7 @@ from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import causes, common, program
+from .common import causes, program
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -101,6 +101,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """What all pages follow from, as keys by name."""
     _reader: Reader
     _keys: Keys
+    """Of what follows from records, whatever the theme and most settings."""
     _store: Store
     _contents: Contents
     """Of the site that is being built."""
@@ -138,9 +139,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
+        chosen = settings(self.config)
+        site = _site(config, chosen, None if self._command == "serve" else POLICY)
         self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
-        key = common(self._causes)
+        key = Keys(program(self._causes)).of(sorted(chosen.leave_out))
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         self._contents, sources = self._build(files, config, site)
@@ -198,9 +200,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._dirty or (config.strict and _warned()):
             self._lock.close()
             return
-        pages = {
-            path: (view, self._keys.of(view.template, self._menu, view)) for path, view in self._pages.items()
-        }
+        keys = self._keys.within(*self._causes.values())
+        pages = {path: (view, keys.of(view.template, self._menu, view)) for path, view in self._pages.items()}
 
         def show(view: View) -> bytes:
             page = self._env.get_template(view.template).render(self._given(view), config=config)
@@ -255,7 +256,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             library,
             site,
             chosen.sources,
-            Folders(theme() / "assets" / "search", _kept(config), program(self._causes)),
+            Folders(theme() / "assets" / "search", _kept(config)),
             [file.url for file in files.documentation_pages() if file.src_uri not in sources],
             self._keys,
             self._store,

@@ -20,7 +20,7 @@ from .library import Library
 from .queries import Answer, answers, found
 from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
-from .shown import Keys
+from .shown import Keys, of_folder
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
@@ -39,8 +39,6 @@ class Folders:
     """Those of the search."""
     cache: Path
     """Of what is costly to make and the same every time: related papers, gists."""
-    program: bytes = b""
-    """The key of all that makes it, whatever the theme and the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def contents(
     papers = papers_of(library)
     library = replace(
         library,
-        discovery=find(papers, folders.cache / "related.json", folders.program),
+        discovery=find(papers, folders.cache / "related.json", keys.of("related")),
         themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
         trends=trends(papers, keys, store),
         topics=topic_papers(papers, library.settled, keys, store),
@@ -125,7 +123,7 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
         made = build(documents(library), scripts, keep)
         return made.files, [asdict(made.sizes), [key.hex() for key in used]]
 
-    files, (sizes, used) = store.files(keys.of("search", papers_of(library)), make)
+    files, (sizes, used) = store.files(keys.of("search", of_folder(scripts), papers_of(library)), make)
     store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
 

@@ -11,7 +11,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.archive.files import locked
-from generator.site.shown import of_files
+from generator.site.shown import of_folder
 from tests.doors.changes import (
     IN_THE_CACHE,
     IN_THE_PROJECT,
@@ -37,7 +37,7 @@ def cold(project: Project) -> dict[str, bytes]:
     """Build a project anew, without anything of an earlier build."""
     copy = Path(tempfile.mkdtemp(dir=project.parent)) / "project"
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache", "site"))
-    key = of_files(sorted(tree(copy).items()))
+    key = of_folder(copy)
     if key not in _SITES:
         _SITES[key] = tree(build_here(copy))
     return _SITES[key]
