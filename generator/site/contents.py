@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..search import Document, SearchIndex, Sizes, build
 from . import sprite
+from .beside import beside
 from .card import card_address, cards, draw
 from .data.files import data_files, year_files
 from .feeds import categories, feeds
@@ -29,6 +31,9 @@ from .topic_papers import topic_papers
 from .trends import trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
+
+_WORTH_IT = 1_000
+"""Papers below which it takes longer to begin another process than to do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,21 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     papers = papers_of(library)
+    by_day = {day: library.papers_of(day) for day in library.days}
+
+    def others(store: Store) -> None:
+        """Make what takes longest besides."""
+        themes_by_day(by_day, keys, store)
+        trends(papers, keys, store)
+        search_index(library, folders.scripts, keys, store)
+        topic_papers(papers, library.settled, keys, store)
+
+    with beside(store, others) if len(papers) >= _WORTH_IT else nullcontext():
+        discovery = find(papers, folders.cache / "related.json", keys.of("related"))
     library = replace(
         library,
-        discovery=find(papers, folders.cache / "related.json", keys.of("related")),
-        themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
+        discovery=discovery,
+        themes=themes_by_day(by_day, keys, store),
         trends=trends(papers, keys, store),
         topics=topic_papers(papers, library.settled, keys, store),
         answers=_answers(library, site, keys, store),
