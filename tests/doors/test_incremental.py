@@ -33,6 +33,10 @@ _SITES: dict[bytes, dict[str, bytes]] = {}
 """What projects are built to by a key of all that they hold, since many changes lead to the same."""
 
 
+def _refuse(*_: object) -> None:
+    raise AssertionError
+
+
 def cold(project: Project) -> dict[str, bytes]:
     """Build a project anew, without anything of an earlier build."""
     copy = Path(tempfile.mkdtemp(dir=project.parent)) / "project"
@@ -119,6 +123,24 @@ def test_only_what_changed_is_made(project: Project, change: Change, told: str) 
     change(project)
 
     assert made(project).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit("site_theme/base.html", "</main>", "</main >"),
+        edit("mkdocs.yml", "Daily Papers Archive", "Papers of Sheep"),
+    ],
+)
+def test_another_look_has_nothing_read_or_indexed_again(
+    project: Project, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(project)
+    expected = cold(project)
+    for name in ("library._paper", "library._day", "contents.build", "related.gist", "trends.rising"):
+        monkeypatch.setattr(f"generator.site.{name}", _refuse)
+
+    assert tree(build_here(project)) == expected
 
 
 def test_files_that_did_not_change_are_not_written(project: Project) -> None:
