@@ -18,14 +18,11 @@ const related = document.querySelectorAll(".related > li");
 for (const entry of related) entry.dataset.paper = idOf(entry);
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
 
-/** The text of a title, its formulas as TeX. @param {Element} element */
-export function titleOf(element) {
+/** The text of a title, its formulas as characters. @param {Element} element */
+export async function titleOf(element) {
   if (!element.firstElementChild) return (element.textContent ?? "").trim();
-  const copy = /** @type {Element} */ (element.cloneNode(true));
-  for (const formula of copy.querySelectorAll("math")) {
-    formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
-  }
-  return copy.textContent.trim();
+  const { textOf } = await import("./linear.js");
+  return textOf(element);
 }
 
 /** The authors that stand below a title, in short. @param {Element} element */
@@ -53,10 +50,10 @@ function tell(problem, place) {
 
 /** Star a paper, or take its star; gives what is then to be said, "" where that failed.
     @param {HTMLElement} place what tells of it */
-export function switchStar(place) {
+export async function switchStar(place) {
   const id = idOf(place);
-  const title = place.querySelector("h1") ?? place.querySelector("a");
-  const problem = toggleStar(id, title ? titleOf(title) : id, authorsOf(place));
+  const element = place.querySelector("h1") ?? place.querySelector("a") ?? place;
+  const problem = toggleStar(id, await titleOf(element).catch(() => id), authorsOf(place));
   tell(problem, place);
   if (problem) return "";
   return id in load().starred ? "Starred" : "No longer starred";
@@ -81,11 +78,12 @@ template.innerHTML = `<span class="marks"><button type="button" title="Read or n
 function addMarks(entry) {
   const link = entry.querySelector("a");
   if (!link || !entry.dataset.paper || entry.querySelector(".marks")) return;
-  const title = titleOf(link);
   const marks = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const [readMark, star] = marks.querySelectorAll("button");
-  readMark.setAttribute("aria-label", `Read: ${title}`);
-  star.setAttribute("aria-label", `Star: ${title}`);
+  titleOf(link).then((title) => {
+    readMark.setAttribute("aria-label", `Read: ${title}`);
+    star.setAttribute("aria-label", `Star: ${title}`);
+  });
   readMark.addEventListener("click", () => switchRead(entry));
   star.addEventListener("click", () => switchStar(entry));
   (entry.querySelector(".meta") ?? entry).append(marks);

@@ -24,12 +24,13 @@ export function contextOf(id, title) {
   return Object.entries(said).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
 }
 
-function offerToZotero() {
+async function offerToZotero() {
   for (const [id, { entry, link }] of listed()) {
     if (!ARXIV.test(id) || entry.querySelector(".Z3988")) continue;
     const span = document.createElement("span");
-    Object.assign(span, { className: "Z3988", hidden: true, title: contextOf(id, titleOf(link)) });
+    Object.assign(span, { className: "Z3988", hidden: true });
     entry.append(span);
+    span.title = contextOf(id, await titleOf(link));
   }
   document.dispatchEvent(new Event("ZoteroItemUpdated"));
 }

@@ -1,4 +1,5 @@
-/* What the index has not: a paper's whole abstract, all its authors and topics, from the paper's own page. */
+/* What the index has not: a paper's whole abstract, all its authors and topics, from the paper's own page. The abstract
+   with its formulas as TeX, as the index has its words, and as it is shown, with formulas as characters. */
 "use strict";
 
 (function (archive) {
@@ -17,13 +18,14 @@
   }
 
   const part = (pattern, html) => pattern.exec(html)?.[1] ?? "";
-  const textsOf = (html) => ({
+  const textsOf = (html, shown) => ({
     abstract: textOf(part(ABSTRACT, html)),
+    shown: textOf(shown(part(ABSTRACT, html))),
     authors: [...part(AUTHORS, html).matchAll(LINK)].map(([, name]) => textOf(name)),
     topics: textOf(part(TOPICS, html)).split(", ").filter(Boolean),
   });
 
-  /* A function from the address of a paper to {abstract, authors, topics}; each page is downloaded once. */
+  /* A function from the address of a paper to {abstract, shown, authors, topics}; each page is downloaded once. */
   function openPages(folder) {
     const pages = new Map();
 
@@ -32,7 +34,9 @@
         const response = await fetch(new URL(`../../${address}`, folder), { signal: AbortSignal.timeout(PATIENCE) });
         // A page that is gone has no texts; one that does not come may have any.
         if (!response.ok && response.status !== 404) throw new Error(String(response.status));
-        return textsOf(await response.text());
+        const html = await response.text();
+        const { linear } = html.includes("<math") ? await import(new URL("../linear.js", folder)) : { linear: (text) => text };
+        return textsOf(html, linear);
       } catch {
         pages.delete(address);
         throw new archive.DownloadError(archive.messages.OFFLINE, false);

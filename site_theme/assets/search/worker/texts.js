@@ -63,12 +63,12 @@
 
   /* Why a result is there, from the texts of the paper's page: {abstract, author, topic}, each with the found terms marked;
      null where it has nothing that was `missing`. */
-  archive.reasonOf = ({ abstract, authors, topics }, { terms, missing }) => {
+  archive.reasonOf = ({ shown, authors, topics }, { terms, missing }) => {
     const isMarked = marking(terms);
     const isWanted = marking(missing.flat());
     const having = (names) => names.find((name) => tokensIn(name).some(isWanted));
     const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
-    return { abstract: cutAround(abstract, isWanted, isMarked), author, topic };
+    return { abstract: cutAround(shown, isWanted, isMarked), author, topic };
   };
 
   /* A row of the index's texts as a result, with the found words marked, of which each is a list of alternative terms: all
