@@ -79,10 +79,10 @@ function click(selector) {
   control?.click();
 }
 
-/** Change a mark of the paper, and say so. @param {(place: Entry) => string | Promise<string>} deed */
-async function change(deed) {
+/** Change a mark of the paper, and say so. @param {(place: Entry) => string} deed */
+function change(deed) {
   const place = paper();
-  if (place) say(await deed(place));
+  if (place) say(deed(place));
 }
 
 function markAbove() {

@@ -18,11 +18,20 @@ const related = document.querySelectorAll(".related > li");
 for (const entry of related) entry.dataset.paper = idOf(entry);
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
 
+/** @type {typeof import("./linear.js") | null} */
+let linear = null;
+
+/** Settles once the titles of the page can be written, where formulas stand in some. @type {Promise<void>} */
+export const writable = (async () => {
+  if (document.querySelector("[data-paper] math")) linear = await import("./linear.js").catch(() => null);
+})();
+
 /** The text of a title, its formulas as characters. @param {Element} element */
-export async function titleOf(element) {
-  if (!element.firstElementChild) return (element.textContent ?? "").trim();
-  const { textOf } = await import("./linear.js");
-  return textOf(element);
+export function titleOf(element) {
+  if (linear) return linear.textOf(element);
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const annotation of copy.querySelectorAll("annotation")) annotation.remove();
+  return (copy.textContent ?? "").trim();
 }
 
 /** The authors that stand below a title, in short. @param {Element} element */
@@ -50,10 +59,10 @@ function tell(problem, place) {
 
 /** Star a paper, or take its star; gives what is then to be said, "" where that failed.
     @param {HTMLElement} place what tells of it */
-export async function switchStar(place) {
+export function switchStar(place) {
   const id = idOf(place);
-  const element = place.querySelector("h1") ?? place.querySelector("a") ?? place;
-  const problem = toggleStar(id, await titleOf(element).catch(() => id), authorsOf(place));
+  const title = place.querySelector("h1") ?? place.querySelector("a");
+  const problem = toggleStar(id, title ? titleOf(title) : id, authorsOf(place));
   tell(problem, place);
   if (problem) return "";
   return id in load().starred ? "Starred" : "No longer starred";
@@ -78,12 +87,11 @@ template.innerHTML = `<span class="marks"><button type="button" title="Read or n
 function addMarks(entry) {
   const link = entry.querySelector("a");
   if (!link || !entry.dataset.paper || entry.querySelector(".marks")) return;
+  const title = titleOf(link);
   const marks = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const [readMark, star] = marks.querySelectorAll("button");
-  titleOf(link).then((title) => {
-    readMark.setAttribute("aria-label", `Read: ${title}`);
-    star.setAttribute("aria-label", `Star: ${title}`);
-  });
+  readMark.setAttribute("aria-label", `Read: ${title}`);
+  star.setAttribute("aria-label", `Star: ${title}`);
   readMark.addEventListener("click", () => switchRead(entry));
   star.addEventListener("click", () => switchStar(entry));
   (entry.querySelector(".meta") ?? entry).append(marks);
@@ -112,7 +120,7 @@ function markFocused() {
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  await loaded;
+  await Promise.all([loaded, writable]);
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
