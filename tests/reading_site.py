@@ -72,19 +72,6 @@ LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
 
 RISEN_DAY = "papers/date/2026-02-16/"
 TOPIC = "topics/quokka-harnesses/"
-RISEN_PAGES = (
-    "",
-    RISEN_DAY,
-    "papers/month/2026-02/",
-    "papers/",
-    "topics/",
-    TOPIC,
-    f"{TOPIC}2026/",
-    "topics/sheep/",
-    "trends/",
-    "trends/2026-02/",
-)
-"""Pages that only an archive with topics has, and one of several months, where something rose."""
 WITH_FORMULAS = "papers/2602.00200/"
 FORMULAS = r"Bounds of $\tilde{O}(\sqrt{\frac{n}{\epsilon}})$ for $\pi_\theta$ in quokka harnesses"
 IN_CHARACTERS = "Bounds of Õ(√(n/ϵ)) for π_θ in quokka harnesses"

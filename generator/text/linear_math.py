@@ -74,7 +74,7 @@ def _operand(text: str) -> str:
 
 @cache
 def _atoms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give what is an operand without brackets, a letter with its scripts or a number, and what is a script."""
+    """Give what is an operand without brackets, a letter with its scripts or a number, and what a script."""
     shifted = re.escape("".join(sorted({*_raised().values(), *_lowered().values()})))
     number = r"\d+(?:\.\d+)?"
     return (
