@@ -14,8 +14,8 @@ ALONE = r"""() => [...document.querySelectorAll("#content small")]
     const before = document.createRange();
     before.setStart(small.parentElement, 0);
     before.setEndBefore(small);
-    const lines = [...before.getClientRects()].filter(({ width }) => width > 1);
-    return lines.length && small.getBoundingClientRect().top > Math.max(...lines.map(({ bottom }) => bottom)) - 2;
+    const ends = [...before.getClientRects()].filter(({ width }) => width > 1).map(({ bottom }) => bottom);
+    return ends.length && small.getBoundingClientRect().top > Math.max(...ends) - 2;
   })
   .map((small) => small.parentElement.textContent.trim())"""
 """The texts whose counts begin a line."""
