@@ -142,6 +142,25 @@ def test_every_link_leads_somewhere(phone: Page, address: str) -> None:
     assert {path: found for path, found in leading_nowhere.items() if found} == {}
 
 
+SAYS_NOTHING = {
+    "click here", "click this", "go", "here", "information", "learn more", "more", "more info",
+    "more information", "read more", "right here", "see more", "start", "this",
+}  # fmt: skip
+"""What no link should be called that leads to another page (Lighthouse: link-text)."""
+
+
+def test_every_link_says_where_it_leads(phone: Page, address: str) -> None:
+    saying_nothing = {}
+    for path in PAGES:
+        open_page(phone, address + path)
+        texts = phone.locator("a[href]:not([href^='#'])").evaluate_all(
+            "all => all.map((link) => link.textContent)"
+        )
+        saying_nothing[path] = SAYS_NOTHING.intersection(text.strip().lower() for text in texts)
+
+    assert {path: found for path, found in saying_nothing.items() if found} == {}
+
+
 def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 256})
     widths = {}
