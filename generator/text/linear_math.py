@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from xml.etree.ElementTree import Element, fromstring
 
 from generator.text.bidi import balanced
-from generator.text.formulas import Formula, segments
+from generator.text.formulas import Formula, Text, segments
 from generator.text.mathml import mathml
 from generator.text.mathml_tokens import TOKENS
 
@@ -33,12 +33,12 @@ def linear(text: str) -> str:
     >>> linear(r"GenM$^3$ in $\mathbb{R}^n$, at $\sqrt{\frac{a}{b}}$ for $\pi_\theta$")
     'GenM³ in ℝⁿ, at √(a/b) for π_θ'
     """
-    return balanced(
-        "".join(
-            (isinstance(segment, Formula) and _characters(segment.tex)) or segment.source
-            for segment in segments(text)
-        )
-    )
+    return balanced("".join(map(_on_a_line, segments(text))))
+
+
+def _on_a_line(segment: Text | Formula) -> str:
+    written = _characters(segment.tex) if isinstance(segment, Formula) else None
+    return segment.source if written is None else written
 
 
 @lru_cache(maxsize=8192)

@@ -100,6 +100,6 @@ export const linear = (html) => html.replace(MATH, (math) => characters(math).re
 /** The text of an element, with each formula as characters. @param {Element} element */
 export function textOf(element) {
   const copy = /** @type {Element} */ (element.cloneNode(true));
-  for (const math of copy.querySelectorAll("math")) math.replaceWith(characters(math.outerHTML));
+  for (const math of copy.querySelectorAll("math")) math.replaceWith(characters(new XMLSerializer().serializeToString(math)));
   return (copy.textContent ?? "").trim();
 }
