@@ -90,7 +90,7 @@ function markAbove() {
   const entry = here();
   const above = entry ? all.slice(0, all.indexOf(entry) + 1) : [];
   const unread = above.map(idOf).filter((id) => id && !load().read.includes(id));
-  if (unread.length && !markRead(unread, true)) say(`Marked ${unread.length} as read`);
+  if (unread.length && !markRead(unread, true)) say(`Marked ${unread.length.toLocaleString("en")} as read`);
 }
 
 /** Follow a link of the paper. @param {string} name @param {string} [part] of arXiv's addresses, where the page names no link */

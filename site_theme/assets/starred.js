@@ -54,7 +54,7 @@ function show() {
 
 /** @param {number} count */
 function counted(count) {
-  return count === 1 ? "1 starred paper" : `${count} starred papers`;
+  return count === 1 ? "1 starred paper" : `${count.toLocaleString("en")} starred papers`;
 }
 
 /** @param {string} text */
@@ -65,7 +65,7 @@ function say(text) {
 function exportJson() {
   const state = load();
   save(`${JSON.stringify(state, null, 1)}\n`, "application/json", "starred.json");
-  say(`Exported ${Object.keys(state.starred).length}.`);
+  say(`Exported ${counted(Object.keys(state.starred).length)}.`);
 }
 
 /** @param {string} text */

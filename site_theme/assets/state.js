@@ -97,7 +97,7 @@ export function merge(found) {
 export function byline(names, more = 0) {
   const count = names.length + more;
   const shown = count === 4 ? 4 : 3;
-  return names.slice(0, shown).join(", ") + (count > shown ? ` and ${count - shown} more` : "") || undefined;
+  return names.slice(0, shown).join(", ") + (count > shown ? ` and ${(count - shown).toLocaleString("en")} more` : "") || undefined;
 }
 
 export function today() {
