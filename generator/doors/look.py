@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
@@ -14,7 +15,7 @@ from mkdocs.structure.pages import Page
 from ..site.colours import ACCENT, PAPER, PRIMARY, Colours, faults, style_sheet
 from ..site.library import Library
 from ..site.look import Entry, Look, Script, Social
-from ..site.sprite import sprite, symbol
+from ..site.sprite import shown_in, sprite, symbol
 
 NOT_HONOURED = {
     "theme.features": "this theme has its own navigation, search and code blocks",
@@ -51,7 +52,8 @@ def look(config: MkDocsConfig) -> Look:
     schemes, unknown = _schemes(palettes, _custom(config))
     first, can_change = _scheme(palettes)
     logo, social = _logo(config), [*_social(config)]
-    symbols = dict(symbol for symbol in (logo, *(icon for _, icon in social)) if symbol)
+    icons = _icons(config)
+    symbols = dict(symbol for symbol in (*icons, logo, *(icon for _, icon in social)) if symbol)
     (styles, foreign_styles), (scripts, foreign) = _own(config.extra_css), _own(config.extra_javascript)
     notices = [
         *_ignored(config),
@@ -73,7 +75,7 @@ def look(config: MkDocsConfig) -> Look:
         can_change=can_change,
         bars=_bars(schemes),
         colours=style_sheet(schemes),
-        sprite=sprite(symbols) if symbols else "",
+        sprite=sprite(symbols, [name for name, _ in icons]),
         notices=tuple(notices),
     )
 
@@ -183,6 +185,20 @@ def _script(given: Any) -> Script:
     if isinstance(given, str):
         return Script(given, "module" if given.endswith(".mjs") else "")
     return Script(str(given), given.type or "", bool(given.defer), bool(getattr(given, "async", False)))
+
+
+def _icons(config: MkDocsConfig) -> Sequence[tuple[str, str]]:
+    """Give the icons of the theme itself, in the order in which its style sheet has them."""
+    sheets = (Path(folder, "assets/archive.css") for folder in config.theme.dirs)
+    sheet = next(sheet for sheet in sheets if sheet.is_file())
+    return [_icon(name, config) for name in shown_in(sheet.read_text("utf-8"))]
+
+
+def _icon(name: str, config: MkDocsConfig) -> tuple[str, str]:
+    if not (found := symbol(name, config.theme.dirs)):
+        remedy = "install the version that requirements.txt names"
+        raise PluginError(f"archive.css shows {name}, an icon that this Material has not; {remedy}")
+    return found
 
 
 def _logo(config: MkDocsConfig) -> tuple[str, str] | None:

@@ -1,12 +1,28 @@
-"""Icons of Material for MkDocs, taken from the installed package, as symbols of one SVG file."""
+"""Icons of Material for MkDocs, taken from the installed package, as one SVG file.
+
+Each is a symbol, which a page can `use`. Those that the theme's style sheet shows also stand below each
+other, in the places that it tells: `--material-star: 2` is `material/star`, the third.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 ADDRESS = "assets/icons.svg"
 
 _SVG = re.compile(r"<svg[^>]*?viewBox=\"([\d. -]+)\"[^>]*>(.*)</svg>", re.DOTALL)
+_PLACE = re.compile(r"--material-([a-z0-9-]+):\s*(\d+)")
+_SIZE = 24
+
+
+def shown_in(style_sheet: str) -> Sequence[str]:
+    """Give the icons that a style sheet shows, in the order of their places.
+
+    >>> shown_in("html { --material-star: 0; --material-check-circle: 1; }")
+    ['material/star', 'material/check-circle']
+    """
+    places = {int(place): f"material/{name}" for name, place in _PLACE.findall(style_sheet)}
+    return [places[place] for place in sorted(places)]
 
 
 def symbol(name: str, folders: Iterable[str]) -> tuple[str, str] | None:
@@ -22,6 +38,17 @@ def symbol(name: str, folders: Iterable[str]) -> tuple[str, str] | None:
     return key, f'<symbol id="{key}" viewBox="{found[1]}">{found[2]}</symbol>'
 
 
-def sprite(symbols: Mapping[str, str]) -> str:
-    """Write the file; each icon keeps the licence comment that it has."""
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols.values())}</svg>\n'
+def sprite(symbols: Mapping[str, str], shown: Sequence[str] = ()) -> str:
+    """Write the file; each icon keeps the licence comment that it has.
+
+    Args:
+        symbols: Name -> SVG.
+        shown: The names of those that stand below each other, squares of one size.
+
+    """
+    stack = "".join(
+        f'<use href="#{name}" y="{_SIZE * place}" width="{_SIZE}" height="{_SIZE}"/>'
+        for place, name in enumerate(shown)
+    )
+    box = f' viewBox="0 0 {_SIZE} {_SIZE * len(shown)}"' if shown else ""
+    return f'<svg xmlns="http://www.w3.org/2000/svg"{box}>{"".join(symbols.values())}{stack}</svg>\n'
