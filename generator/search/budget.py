@@ -26,7 +26,7 @@ RESULTS = 10
 """Results that are shown at once."""
 
 COMPLETED = 6
-"""Shards, at most, that completing the last word fetches: PREFIX_SHARDS of `worker/spelling.js`."""
+"""Shards, at most, that completing the last word fetches."""
 
 
 class BudgetError(DailyPapersError):
@@ -74,7 +74,7 @@ class Sizes:
 
     @property
     def worst_cold(self) -> tuple[str, int]:
-        """The dearest query and its bytes."""
+        """The costliest query and its bytes."""
         return max(self.cold, key=lambda entry: entry[1])
 
     def __str__(self) -> str:

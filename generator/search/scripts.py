@@ -4,6 +4,7 @@ One file each, as a worker's `importScripts` fetches one after the other: a roun
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +41,12 @@ def worker(folder: Path) -> bytes:
 def page(folder: Path) -> bytes:
     """Return the page's scripts, read from the theme's folder of search scripts."""
     return _joined(folder, PAGE)
+
+
+def format_read(folder: Path) -> int:
+    """Give the version of the index that the worker's scripts read: they say so, and no other place does."""
+    (version,) = re.findall(r"const FORMAT = (\d+);", _read(folder, "worker/index"))
+    return int(version)
 
 
 def code(source: str) -> str:

@@ -42,9 +42,9 @@
       return found.length ? index.frequencyIn(found[0]) : 0;
     }
 
-    /* Terms with this beginning, the commonest first, unless they lie in more shards than allowed. */
-    async function completions(prefix, mostShards) {
-      if (shard.span(prefix) > mostShards) return [];
+    /* Terms with this beginning, the commonest first, unless they lie in too many shards. */
+    async function completions(prefix) {
+      if (shard.span(prefix) > manifest.completed) return [];
       const found = await shard.startingWith(prefix);
       const frequencies = new Map(found.map((row) => [row[0], index.frequencyIn(row)]));
       return [...frequencies.keys()].filter(isWord).sort((a, b) => frequencies.get(b) - frequencies.get(a));

@@ -3,11 +3,9 @@
 "use strict";
 
 (function (archive) {
-  const FORMAT = 4;
-  const DIGEST = 6;
+  const FORMAT = 5; // raised when the scripts read an index that those before would misread; the build takes it from here
   const BLANK = 0x20;
-  const NEWER = "new-"; // begins the kinds of the newer papers' tables
-  const LISTED = /^§([a-z2-7]{10})([0-9]+)$/; // of a term with a list: the list's digest, and how many papers have the term
+  const LISTED = /^§([0-9]+)-(.+)$/; // of a term with a list: how many papers have the term, and the list's digest
 
   /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
   function digits(characters) {
@@ -64,26 +62,26 @@
     const counts = digits(manifest.alphabets.counts);
     const { shared } = manifest.alphabets;
     // Files beside each other share a digest.
-    const digest = (digests, place) => digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
+    const digest = (digests, place) => digests.substr(Math.floor(place / manifest.run) * manifest.digest, manifest.digest);
     const keys = (text) => readWords(text, shared);
     function opened(kind) {
       const { first, digests } = manifest.tables[kind];
       return archive.openTable(keys(first), (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`), keys);
     }
-    const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(NEWER));
-    const tables = Object.fromEntries(kinds.map((kind) => [kind, archive.joinTables(opened(kind), opened(NEWER + kind))]));
+    const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(manifest.newer));
+    const tables = Object.fromEntries(kinds.map((kind) => [kind, archive.joinTables(opened(kind), opened(manifest.newer + kind))]));
 
     /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of one row. */
     const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => [term, (await Promise.all(text.split(" ").map(unlisted))).join(" ")]));
 
     async function unlisted(text) {
       const listed = LISTED.exec(text);
-      return listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text;
+      return listed ? (await download(`list-${listed[2]}.txt`)).split("\n")[1] : text;
     }
 
     /* In how many papers a term of this row of the table `shard` stands. */
     function frequencyIn([, text]) {
-      const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[2] ?? papersIn(part).length));
+      const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[1] ?? papersIn(part).length));
       return papers.reduce((sum, more) => sum + more);
     }
 
@@ -91,9 +89,11 @@
     async function texts(paper) {
       const place = Math.floor(paper / manifest.texts.papers);
       const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
-      const row = rows.split("\n")[paper % manifest.texts.papers];
-      const [address, title, day, abstract, votes, code, count, ...authors] = row.split("\t");
-      return [address, title, day, authors, Number(count), abstract, votes ? Number(votes) : null, Number(code)];
+      const cells = rows.split("\n")[paper % manifest.texts.papers].split("\t");
+      const { address, title, day, abstract, votes, code, authors } = Object.fromEntries(
+        manifest.texts.columns.map((column, at) => [column, cells[at]]));
+      const names = cells.slice(manifest.texts.columns.length);
+      return [address, title, day, names, Number(authors), abstract, votes ? Number(votes) : null, Number(code)];
     }
 
     /* One of the files that are there once: facts, suggestions. */

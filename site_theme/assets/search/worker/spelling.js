@@ -5,7 +5,6 @@
 (function (archive) {
   const { words, termOf } = archive.analysis;
 
-  const PREFIX_SHARDS = 6; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
   const SUFFIXES = (
     "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
@@ -28,7 +27,7 @@
     /* What an unfinished word may become, as lists of terms: the likeliest term, then the others. They begin with it, or
        it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
     async function completions(word) {
-      const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
+      const longer = (await engine.completions(word)).filter((term) => term !== termOf(word));
       const stem = await stemOf(word);
       const [likeliest, ...others] = stem ? [stem, ...longer] : longer;
       return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];
