@@ -93,7 +93,7 @@ def cold_queries(
     lists: Iterable[tuple[str, int]],
     texts: Sequence[int],
 ) -> tuple[tuple[str, int], ...]:
-    """Return what each of the fixed set of queries costs, at most, in an archive that has its words.
+    """Give what each of the fixed set of queries costs, at most, in an archive that has its words.
 
     What finds nothing costs more, as other spellings are looked for.
 
@@ -115,12 +115,7 @@ def cold_queries(
 
 
 def check_budget(sizes: Sizes, budget: Budget) -> None:
-    """Nothing, where the index keeps to the budget.
-
-    Raises:
-        BudgetError: The middle or the worst query of the fixed set costs more than allowed.
-
-    """
+    """Raise BudgetError where the middle or the worst query of the fixed set costs more than allowed."""
     query, worst = sizes.worst_cold
     if sizes.median_cold > budget.median:
         raise BudgetError("median", sizes.median_cold, budget.median, f"over {len(sizes.cold)} queries")

@@ -20,7 +20,7 @@ def manifest(
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
-    """JSON; file names are told by their digests, those of runs joined where a kind has many files.
+    """Write JSON that tells file names by their digests, those of runs joined where a kind has many files.
 
     Args:
         version: That of the format which the worker's scripts read.

@@ -34,12 +34,12 @@ SOURCES = frozenset({f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name i
 
 
 def worker(folder: Path) -> bytes:
-    """lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
+    """Give lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
 def page(folder: Path) -> bytes:
-    """Return the page's scripts, read from the theme's folder of search scripts."""
+    """Give the page's scripts, read from the theme's folder of search scripts."""
     return _joined(folder, PAGE)
 
 
@@ -50,7 +50,7 @@ def format_read(folder: Path) -> int:
 
 
 def code(source: str) -> str:
-    """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
+    """Give a script without comments and margins; lines end as they did, so nothing needs semicolons."""
     return "".join(_parts(source))
 
 

@@ -36,7 +36,7 @@ class _Kinds(dict[int, str]):
 
 
 def shards(postings: Postings, means: Means, size: int = SIZE) -> tuple[list[Part], dict[str, File]]:
-    """Return the shards, of a size, which hold all terms in order, and term -> list of the common ones."""
+    """Give the shards, of a size, which hold all terms in order, and term -> list of the common ones."""
     kinds = {lengths: _Kinds(lengths, means) for lengths in set(postings.lengths)}
     writer = PostingsWriter([kinds[lengths] for lengths in postings.lengths], postings.first)
     lists: dict[str, File] = {}

@@ -27,7 +27,7 @@ COLUMNS = ("address", "title", "day", "abstract", "votes", "code", "authors")
 
 
 def papers_in_a_file(papers: int) -> int:
-    """How many papers one file of them holds, in an archive of so many."""
+    """Say how many papers one file of them holds, in an archive of so many."""
     return max(PAPERS, -(-papers // MOST_FILES))
 
 

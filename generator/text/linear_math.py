@@ -13,7 +13,7 @@ from generator.text.mathml import mathml
 
 
 def linear(text: str) -> str:
-    r"""Return the text with each of its formulas as characters, where that can be, else as it came.
+    r"""Give the text with each of its formulas as characters, where that can be, else as it came.
 
     >>> linear(r"GenM$^3$ in $\mathbb{R}^n$, at $\sqrt{\frac{a}{b}}$")
     'GenM³ in ℝⁿ, at $\\sqrt{\\frac{a}{b}}$'
