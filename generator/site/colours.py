@@ -35,10 +35,11 @@ ACCENT = {
 
 _HEADER = """\
 .top { background: BAND; border-image: linear-gradient(BAND, BAND) fill 0 / 0 / 0 100vw; }
-.top > nav > a, .top > nav > details > summary, .top > .scheme {
+.top > nav > a, .top > nav > details > summary, .top > .scheme, .top .dp-search__noscript {
   --ink: TEXT; --soft: TEXT; --accent: TEXT; color: TEXT;
 }
-@media (max-width: 40rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; } }
+@media (forced-colors: active) { .top { border-image: none; } }
+@media (max-width: 60rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; color: TEXT; } }
 """
 """Of a header in a colour: a band over the whole width. An open menu or search box keeps its own colours."""
 
