@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from ..site.colours import ACCENT, PAPER, PRIMARY, Colours, faults, style_sheet
 from ..site.library import Library
 from ..site.look import Entry, Look, Script, Social
-from ..site.sprite import shown_in, sprite, symbol
+from ..site.sprite import Icon, icon, shown_in, sprite
 
 NOT_HONOURED = {
     "theme.features": "this theme has its own navigation, search and code blocks",
@@ -52,20 +52,18 @@ def look(config: MkDocsConfig) -> Look:
     schemes, unknown = _schemes(palettes, _custom(config))
     first, can_change = _scheme(palettes)
     logo, social = _logo(config), [*_social(config)]
-    icons = _icons(config)
-    symbols = dict(symbol for symbol in (*icons, logo, *(icon for _, icon in social)) if symbol)
     (styles, foreign_styles), (scripts, foreign) = _own(config.extra_css), _own(config.extra_javascript)
     notices = [
         *_ignored(config),
         *(f"extra_css {address}: {_FOREIGN}" for address in foreign_styles),
         *(f"extra_javascript {address}: {_FOREIGN}" for address in foreign),
-        *(_no_icon(link) for link, icon in social if not icon),
+        *(_no_icon(link) for link, found in social if not found),
         *unknown,
         *faults(schemes),
     ]
     return Look(
         logo=str(config.theme.get("logo") or ""),
-        logo_icon=logo[0] if logo else "",
+        logo_icon=logo.name if logo else "",
         favicon=_favicon(config),
         copyright=config.copyright or "",
         social=tuple(link for link, _ in social),
@@ -75,7 +73,7 @@ def look(config: MkDocsConfig) -> Look:
         can_change=can_change,
         bars=_bars(schemes),
         colours=style_sheet(schemes),
-        sprite=sprite(symbols, [name for name, _ in icons]),
+        sprite=sprite(_shown(config), filter(None, (logo, *(found for _, found in social)))),
         notices=tuple(notices),
     )
 
@@ -187,33 +185,33 @@ def _script(given: Any) -> Script:
     return Script(str(given), given.type or "", bool(given.defer), bool(getattr(given, "async", False)))
 
 
-def _icons(config: MkDocsConfig) -> Sequence[tuple[str, str]]:
+def _shown(config: MkDocsConfig) -> Sequence[Icon]:
     """Give the icons of the theme itself, in the order in which its style sheet has them."""
     sheets = (Path(folder, "assets/archive.css") for folder in config.theme.dirs)
     sheet = next(sheet for sheet in sheets if sheet.is_file())
-    return [_icon(name, config) for name in shown_in(sheet.read_text("utf-8"))]
+    return [_known(name, config) for name in shown_in(sheet.read_text("utf-8"))]
 
 
-def _icon(name: str, config: MkDocsConfig) -> tuple[str, str]:
-    if not (found := symbol(name, config.theme.dirs)):
+def _known(name: str, config: MkDocsConfig) -> Icon:
+    if not (found := icon(name, config.theme.dirs)):
         remedy = "install the version that requirements.txt names"
         raise PluginError(f"archive.css shows {name}, an icon that this Material has not; {remedy}")
     return found
 
 
-def _logo(config: MkDocsConfig) -> tuple[str, str] | None:
-    """Give the icon that is the logo, where there is no picture: the name of its symbol and its SVG."""
+def _logo(config: MkDocsConfig) -> Icon | None:
+    """Give the icon that is the logo, where there is no picture."""
     icons = config.theme.get("icon")
     chosen = icons.get("logo") if isinstance(icons, dict) else None
-    return symbol(str(chosen), config.theme.dirs) if chosen and not config.theme.get("logo") else None
+    return icon(str(chosen), config.theme.dirs) if chosen and not config.theme.get("logo") else None
 
 
-def _social(config: MkDocsConfig) -> Iterator[tuple[Social, tuple[str, str] | None]]:
+def _social(config: MkDocsConfig) -> Iterator[tuple[Social, Icon | None]]:
     for given in config.extra.get("social") or []:
-        icon = symbol(str(given.get("icon") or ""), config.theme.dirs)
+        found = icon(str(given.get("icon") or ""), config.theme.dirs)
         address = str(given.get("link") or "")
         name = str(given.get("name") or urlsplit(address).hostname or address)
-        yield Social(address, name, icon[0] if icon else ""), icon
+        yield Social(address, name, found.name if found else ""), found
 
 
 def _no_icon(link: Social) -> str:

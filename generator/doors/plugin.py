@@ -56,7 +56,7 @@ from .placing import (
     material,
     own_dirs,
     paths_of,
-    shorten_scripts,
+    shorten,
     sources_of,
 )
 from .program import theme
@@ -242,7 +242,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         tell_no_repository(config)
         sources = sources_of(archive)
         drop(files, config, sources)
-        shorten_scripts(files, self._keys, self._store)
+        shorten(files, self._keys, self._store)
         tell_notices(site)
         built = contents(
             read_library(archive, chosen.leave_out, self._reader, self._keys),

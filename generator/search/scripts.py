@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Whitespace  # type: ignore[import-untyped]
 
@@ -49,9 +50,9 @@ def format_read(folder: Path) -> int:
     return int(version)
 
 
-def code(source: str) -> str:
-    """Give a script without comments and margins; lines end as they did, so nothing needs semicolons."""
-    return "".join(_parts(source))
+def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
+    """Give a script, or a style sheet, without comments and margins; lines end as they did."""
+    return "".join(_parts(source, lexer()))
 
 
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:
@@ -62,8 +63,8 @@ def _read(folder: Path, name: str) -> str:
     return folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
-def _parts(source: str) -> Iterator[str]:
-    tokens = JavascriptLexer().get_tokens(source)
+def _parts(source: str, lexer: Lexer) -> Iterator[str]:
+    tokens = lexer.get_tokens(source)
     kept = ((kind in Whitespace, text) for kind, text in tokens if kind not in Comment)
     for blank, texts in groupby(kept, key=lambda token: token[0]):
         part = "".join(text for _, text in texts)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.site.sprite import shown_in, sprite, symbol
+from generator.site.sprite import Icon, icon, shown_in, sprite
 from tests.reading_site import DAY
 from tests.sites import ROOT
 
@@ -63,14 +63,14 @@ def test_the_style_sheets_use_each_icon_that_they_list() -> None:
     assert [name.replace("-", "/", 1) for name in listed] == shown_in(text)
 
 
-def test_icons_stand_below_each_other_in_the_order_of_the_style_sheet() -> None:
-    symbols = {"one": '<symbol id="one"></symbol>', "two": '<symbol id="two"></symbol>'}
+def test_icons_stand_below_each_other_and_symbols_once() -> None:
+    one, two = Icon("one", "0 0 16 16", '<path d="M1"/>'), Icon("two", "0 0 24 24", '<path d="M2"/>')
 
-    assert sprite(symbols, ["two", "one"]) == (
+    assert sprite([two, one], [one, one]) == (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 48">'
-        '<symbol id="one"></symbol><symbol id="two"></symbol>'
-        '<use href="#two" y="0" width="24" height="24"/><use href="#one" y="24" width="24" height="24"/>'
-        "</svg>\n"
+        '<svg y="0" height="24" viewBox="0 0 24 24"><path d="M2"/></svg>'
+        '<svg y="24" height="24" viewBox="0 0 16 16"><path d="M1"/></svg>'
+        '<symbol id="one" viewBox="0 0 16 16"><path d="M1"/></symbol></svg>\n'
     )
 
 
@@ -79,7 +79,7 @@ def test_a_name_that_is_no_icon_gives_none(tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.svg").write_text('<svg viewBox="0 0 1 1"/>')
     (tmp_path / ".icons").mkdir()
 
-    assert symbol(name, [str(tmp_path)]) is None
+    assert icon(name, [str(tmp_path)]) is None
 
 
 @pytest.mark.parametrize("mark", [".marks button:first-child", ".marks button:last-child"])
