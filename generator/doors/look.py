@@ -24,6 +24,7 @@ NOT_HONOURED = {
     "theme.direction": "the texts of this theme run from left to right",
     "theme.icon": "only icon.logo is used",
     "repo_url": "set repository below extra, for links to report a paper",
+    "plugins.search": "the archive has a search of its own; without this one, builds take less time",
     "extra.analytics": "the policy forbids scripts of other hosts",
     "extra.consent": "nothing is kept that needs consent",
     "extra.alternate": "the site has one language",
@@ -37,6 +38,7 @@ NOT_HONOURED = {
 }
 """Settings of Material and MkDocs that do nothing here, and why."""
 
+_SLASHES = "use_directory_urls false: addresses of an archive are for ever, and end in a slash"
 _OF_THE_THEME = frozenset(
     {"name", "locale", "custom_dir", "static_templates", "palette", "logo", "favicon"}
     | {name.removeprefix("theme.") for name in NOT_HONOURED}
@@ -46,8 +48,8 @@ _MATERIALS_FAVICON = "assets/images/favicon.png"
 _CUSTOM = re.compile(r"--md-(primary|accent)-fg-color\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})(?=[\s;}])")
 
 
-def look(config: MkDocsConfig) -> Look:
-    """Read how a fork has its site look."""
+def look(config: MkDocsConfig, slashes: bool = True) -> Look:
+    """Read how a fork has its site look; `slashes` is what it set `use_directory_urls` to."""
     palettes = _palettes(config)
     schemes, unknown = _schemes(palettes, _custom(config))
     first, can_change = _scheme(palettes)
@@ -55,6 +57,7 @@ def look(config: MkDocsConfig) -> Look:
     (styles, foreign_styles), (scripts, foreign) = _own(config.extra_css), _own(config.extra_javascript)
     notices = [
         *_ignored(config),
+        *([] if slashes else [_SLASHES]),
         *(f"extra_css {address}: {_FOREIGN}" for address in foreign_styles),
         *(f"extra_javascript {address}: {_FOREIGN}" for address in foreign),
         *(_no_icon(link) for link, found in social if not found),
@@ -229,8 +232,13 @@ def _ignored(config: MkDocsConfig) -> Iterator[str]:
 
 def _value(config: MkDocsConfig, name: str) -> object:
     where, _, key = name.rpartition(".")
-    holder: Mapping[str, Any] = {"theme": config.theme, "extra": config.extra}.get(where, config)
-    return holder.get(key) if key in holder else None
+    holders: Mapping[str, Mapping[str, Any]] = {
+        "": config,
+        "theme": config.theme,
+        "extra": config.extra,
+        "plugins": {name.removeprefix("material/"): True for name in config.plugins},
+    }
+    return holders[where].get(key)
 
 
 def _told(name: str, value: object) -> str:
