@@ -28,7 +28,7 @@ _UNDER = {"‾": "\u0332", "⏟": ""}
 
 
 def linear(text: str) -> str:
-    r"""Return the text with each of its formulas as characters.
+    r"""Give the text with each of its formulas as characters.
 
     >>> linear(r"GenM$^3$ in $\mathbb{R}^n$, at $\sqrt{\frac{a}{b}}$ for $\pi_\theta$")
     'GenM³ in ℝⁿ, at √(a/b) for π_θ'

@@ -80,8 +80,8 @@ export function switchRead(place) {
 }
 
 const template = document.createElement("template");
-template.innerHTML = `<span class="marks"><button type="button" title="Read or not">✓</button>
-<button type="button" title="Star">☆</button></span>`;
+template.innerHTML = `<span class="marks"><button type="button" title="Read or not"></button>
+<button type="button" title="Star"></button></span>`;
 
 /** @param {HTMLElement} entry */
 function addMarks(entry) {
@@ -141,7 +141,6 @@ function show(some = entries) {
     if (!star) continue;
     readMark.setAttribute("aria-pressed", String(isRead.has(id)));
     star.setAttribute("aria-pressed", String(id in starred));
-    star.textContent = id in starred ? "★" : "☆";
   }
 }
 

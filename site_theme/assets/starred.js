@@ -3,7 +3,7 @@
 
 import { papers } from "./bibtex.js";
 import { exportCitations, save } from "./export.js";
-import { byline, load, merge, parse, problem, today, toggleStar, watch } from "./state.js";
+import { byline, load, merge, parse, problem, today, toggleStar, VERSION, watch } from "./state.js";
 
 const ROOT = new URL("../", import.meta.url);
 const LARGEST = 10_000_000; // bytes of a file; a browser keeps half as many for a site
@@ -72,7 +72,7 @@ function exportJson() {
 function read(text) {
   if (text.trimStart().startsWith("{")) return parse(JSON.parse(text));
   const starred = papers(text).map(([id, title, names]) => [id, { title: title || id, on: today(), by: byline(names) }]);
-  return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
+  return parse({ version: VERSION, starred: Object.fromEntries(starred), read: [] });
 }
 
 /** @param {File} chosen */

@@ -9,7 +9,7 @@ export const ENOUGH_STARS = 5;
 
 const KEY = "dailypapers.reading";
 const PROBE = "dailypapers.probe";
-const VERSION = 1;
+export const VERSION = 1;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9.-]+(\/\d{7})?$/;
 
