@@ -82,7 +82,7 @@ const openClient = (function () {
     }
 
     /** @type {Client["facets"]} */
-    const facets = (request) => ask((id) => messages.facets(id, request))[1];
+    const facets = (request, kinds) => ask((id) => messages.facets(id, request, kinds))[1];
 
     /** @type {Client["topics"]} */
     const topics = () => ask((id) => messages.topics(id))[1];

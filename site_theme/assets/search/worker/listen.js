@@ -33,8 +33,8 @@
   }
 
   /** @param {FacetsMessage} message @returns {Promise<ToPage>} */
-  async function facets({ id, request }) {
-    return messages.counted(id, await opened.facts.count(await opened.ranking.matches(request)));
+  async function facets({ id, request, kinds }) {
+    return messages.counted(id, await opened.facts.count(await opened.ranking.matches(request), kinds));
   }
 
   /** @param {WhyMessage} message @returns {Promise<ToPage>} */
