@@ -70,6 +70,24 @@ AUTHORS = {104: 12, 305: 90}
 LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
 
 
+RISEN_DAY = "papers/date/2026-02-16/"
+TOPIC = "topics/quokka-harnesses/"
+WITH_FORMULAS = "papers/2602.00200/"
+FORMULAS = r"Bounds of $\tilde{O}(\sqrt{\frac{n}{\epsilon}})$ for $\pi_\theta$ in quokka harnesses"
+IN_CHARACTERS = "Bounds of Õ(√(n/ϵ)) for π_θ in quokka harnesses"
+"""A title, and how it stands where a page has no markup."""
+_WITH_FORMULAS = (
+    r"We bound $\frac{a}{\sqrt{b}}$ in $\tilde{O}(n)$. "
+    + "We look at many things that are not asked for here, one after the other. " * 5
+    + r"At last a wombat runs in $\mathcal{O}(\sqrt{\frac{n}{\epsilon}})$ where $\pi_\theta$ walks. "
+    + "We look at many things that are not asked for here, one after the other."
+)
+_TOPICS = """- {slug: quokka-harnesses, label: Quokka harnesses, aliases: [QH]}
+- {slug: lone-walks, label: Lone walks}
+- {slug: sheep, label: Sheep, withdrawn: true}
+"""
+
+
 @dataclass(frozen=True)
 class Sample:
     """A built site to weigh."""
@@ -92,6 +110,27 @@ def invented(project: Path) -> Path:
     again = tuple(Entry(replace(_paper(number), listed=DAYS[2:]), number, number) for number in (300, 301))
     _add(archive, Listing("jsonl", "again.jsonl", DAYS[2:], again))
     remove(archive, "2604.00108", "Its authors asked for it.")
+    return _build(project)
+
+
+def risen(project: Path) -> Path:
+    """Build an archive of a year and four days, in the last of which a topic rose; returns its site."""
+    _prepare(project)
+    (project / "content/topics.yml").write_text(_TOPICS)
+    archive = Archive(project / "content")
+    quokkas = [f"Quokka harnesses of tale {_letters(number)}" for number in range(110)]
+    lists = {
+        date(2025, 1, 15): _walks(1),
+        date(2025, 6, 16): _walks(2),
+        date(2025, 12, 15): _walks(3),
+        date(2026, 2, 16): [_told(number, title) for number, title in enumerate(quokkas)],
+        date(2026, 2, 17): [_told(number, FORMULAS, _WITH_FORMULAS) for number in (200, 201)],
+    }
+    for day, papers in lists.items():
+        entries = tuple(
+            Entry(replace(paper, listed=(day,)), place, place) for place, paper in enumerate(papers, 1)
+        )
+        _add(archive, Listing("huggingface", "daily_papers", (day,), entries))
     return _build(project)
 
 
@@ -164,6 +203,25 @@ def _paper(number: int) -> Paper:
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
         votes=99 if number == 140 else 12,
+    )
+
+
+def _walks(nth: int) -> list[Paper]:
+    return [_told(1000 * nth + number, f"Lone walk {_letters(1000 * nth + number)}") for number in range(10)]
+
+
+def _told(number: int, title: str, abstract: str = "A harness holds a quokka.") -> Paper:
+    return Paper(
+        id=f"2602.{number:05}",
+        arxiv_id=f"2602.{number:05}",
+        title=title,
+        abstract=abstract,
+        authors=(Author("Ada Writer"),),
+        listed=DAYS[:1],
+        source="huggingface",
+        published=date(2026, 2, 12),
+        topics=(r"$\ell_{1/2}$ norms",) if "$" in title else (),
+        votes=number,
     )
 
 

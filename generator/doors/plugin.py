@@ -31,7 +31,7 @@ from ..search.budget import USUAL, Sizes
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
 from ..site.library import read_library
-from ..site.look import Entry
+from ..site.look import Entry, Look
 from ..site.reader import Reader
 from ..site.shown import Keys
 from ..site.store import Store
@@ -56,7 +56,7 @@ from .placing import (
     material,
     own_dirs,
     paths_of,
-    shorten_scripts,
+    shorten,
     sources_of,
 )
 from .program import theme
@@ -95,6 +95,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     _dirty = False
     _lock = ExitStack()
     """Holds the site, while it is built."""
+    _slashes = True
+    """Whether the maintainer wants addresses that end in one, as all do."""
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
     _causes: Mapping[str, bytes]
@@ -122,6 +124,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._links = MadeLinks()
         config.markdown_extensions.append(self._links)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        self._slashes, config.use_directory_urls = config.use_directory_urls, True
         _set_theme(config)
         if not self._dirty:
             self._site_dir = Path(config.site_dir)
@@ -140,7 +143,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
         chosen = settings(self.config)
-        site = _site(config, chosen, None if self._command == "serve" else POLICY)
+        policy = None if self._command == "serve" else POLICY
+        site = _site(config, chosen, policy, look(config, self._slashes))
         self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
         key = Keys(program(self._causes)).of(sorted(chosen.leave_out))
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
@@ -250,7 +254,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             library = read_library(archive, chosen.leave_out, self._reader, self._keys)
         tell_no_repository(config)
         drop(files, config, sources)
-        shorten_scripts(files, self._keys, self._store)
+        shorten(files, self._keys, self._store)
         tell_notices(site)
         built = contents(
             library,
@@ -299,7 +303,7 @@ def _judge(sizes: Sizes, budget: Budget | None) -> None:
         log.info("%s", error)
 
 
-def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None, look: Look) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
@@ -311,7 +315,7 @@ def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
         queries=chosen.queries,
         withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
-        look=look(config),
+        look=look,
     )
 
 

@@ -20,7 +20,7 @@ COUNTED = 300
 
 
 def facts(documents: Sequence[Document]) -> File:
-    """Days as [first listing day, papers] in order, later listings as [paper, day, ...], votes and code."""
+    """Give days as [first listing day, papers], later listings as [paper, day, ...], votes and code."""
     days = [
         [day.isoformat(), len(list(group))]
         for day, group in groupby(documents, key=lambda document: document.days[0])
@@ -36,14 +36,14 @@ def facts(documents: Sequence[Document]) -> File:
 
 
 def suggestions(documents: Sequence[Document]) -> File:
-    """Names of the commonest topics, the commonest first."""
+    """Give the names of the commonest topics, the commonest first."""
     papers = Counter(topic for document in documents for topic in set(document.topics))
     ordered = sorted(papers, key=lambda topic: (-papers[topic], topic))
     return File("suggestions", compact_json(ordered[:SUGGESTED]))
 
 
 def facets(documents: Sequence[Document]) -> File:
-    """Names of the topics and authors with the most papers, these papers, and how many names there are."""
+    """Give the topics and authors with the most papers, these papers, and how many names there are."""
     kinds = {
         "topics": _counted(document.topics for document in documents),
         "authors": _counted(document.authors for document in documents),
@@ -68,12 +68,12 @@ def _counted(given: Iterable[Sequence[str]]) -> dict[str, object]:
 
 
 def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:
-    """Return the table of topics with their papers, which are numbered from `first` on."""
+    """Give the table of topics with their papers, which are numbered from `first` on."""
     return _names("topics", (document.topics for document in documents), first)
 
 
 def authors(documents: Sequence[Document], first: int = 0) -> list[Part]:
-    """Return the table of authors' whole names with their papers, in the same way."""
+    """Give the table of authors' whole names with their papers, in the same way."""
     return _names("authors", (document.authors for document in documents), first)
 
 

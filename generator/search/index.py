@@ -13,7 +13,7 @@ from generator.search.facts import facets, facts, suggestions
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.segments import NEWER, Keep, make_anew, segments
-from generator.search.stored import papers_in_a_file, stored_fields
+from generator.search.stored import stored_fields
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) 
         f"{FOLDER}worker.js": script_files.worker(scripts),
         f"{FOLDER}page.js": script_files.page(scripts),
         NAME: manifest(
-            (standing.papers, newer.papers), papers_in_a_file(len(numbered)), tables, shown, single
+            script_files.format_read(scripts), (standing.papers, newer.papers), tables, shown, single
         ),
     }
     lists = [file for segment in parts for file in segment.lists.values()]

@@ -5,10 +5,12 @@ beside our scripts in the theme as its makers released it; its head says which v
 Each of ours makes what its first line names, in a function of its own: others know it by that name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Whitespace  # type: ignore[import-untyped]
 
@@ -37,18 +39,24 @@ SOURCES = frozenset(
 
 
 def worker(folder: Path) -> bytes:
-    """lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
+    """Give lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
 def page(folder: Path) -> bytes:
-    """Return the page's scripts, read in the same way: their names are no names of the page."""
+    """Give the page's scripts, read in the same way: their names are no names of the page."""
     return b'(function () {"use strict";%b})();' % _joined(folder, PAGE)
 
 
-def code(source: str) -> str:
-    """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
-    return "".join(_parts(source))
+def format_read(folder: Path) -> int:
+    """Give the version of the index that the worker's scripts read: they say so, and no other place does."""
+    (version,) = re.findall(r"const FORMAT = (\d+);", _read(folder, "worker/index"))
+    return int(version)
+
+
+def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
+    """Give a script, or a style sheet, without comments and margins; lines end as they did."""
+    return "".join(_parts(source, lexer()))
 
 
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:
@@ -59,9 +67,9 @@ def _read(folder: Path, name: str) -> str:
     return folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
-def _parts(source: str) -> Iterator[str]:
+def _parts(source: str, lexer: Lexer) -> Iterator[str]:
     part = ""
-    for blank, tokens in groupby(JavascriptLexer().get_tokens(source), key=_is_blank):
+    for blank, tokens in groupby(lexer.get_tokens(source), key=_is_blank):
         texts = [text for kind, text in tokens if kind not in Comment]
         part = _blank("".join(texts), part) if blank else "".join(texts)
         yield part

@@ -50,7 +50,7 @@ _BEFORE_ALL = Segment(0, 0, {}, {}, {}, NO_SPELLINGS)
 
 
 def segments(numbered: Sequence[Document], keep: Keep) -> tuple[Segment, Segment]:
-    """Return the segment that stands for a month, and the newer one, which may be empty."""
+    """Give the segment that stands for a month, and the newer one, which may be empty."""
     end = settled(numbered)
     standing = _read(keep(said(numbered[:end]), lambda: _written(_segment(numbered[:end], _BEFORE_ALL))))
     newer = _segment(numbered[end:], standing)
@@ -59,14 +59,14 @@ def segments(numbered: Sequence[Document], keep: Keep) -> tuple[Segment, Segment
 
 
 def inverted(numbered: Sequence[Document]) -> tuple[Postings, Postings]:
-    """Return the postings of both segments."""
+    """Give the postings of both segments."""
     end = settled(numbered)
     standing = invert(numbered[:end])
     return standing, invert(numbered[end:], end, standing.known)
 
 
 def said(documents: Sequence[Document]) -> list[tuple[object, ...]]:
-    """Return all that tables follow from."""
+    """Give all that tables follow from."""
     return [(each.title, each.abstract, each.authors, each.topics, each.arxiv_id or "") for each in documents]
 
 

@@ -19,6 +19,7 @@ from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
 from .library import Library
+from .names import keywords
 from .queries import Answer, answers, found
 from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
@@ -167,7 +168,7 @@ def _document(paper: Paper) -> Document:
         title=paper.title,
         abstract=paper.abstract or "",
         authors=tuple(author.name for author in paper.authors),
-        topics=(*paper.topics, *paper.categories),
+        topics=(*keywords(paper), *paper.categories),
         arxiv_id=paper.arxiv_id,
         days=paper.listed,
         votes=paper.votes,

@@ -33,18 +33,10 @@ export function ordered(entries, byVotes) {
   return [...entries].sort((one, other) => (byVotes ? other.votes - one.votes : 0) || one.place - other.place);
 }
 
-/** The votes that one of some facts names. @param {string[]} facts */
-export function votesIn(facts) {
-  const found = facts.map((fact) => /^(\d[\d,]*) votes?$/.exec(fact)).find(Boolean);
-  return found ? Number(found[1].replaceAll(",", "")) : 0;
-}
-
 /** @param {HTMLLIElement} element */
 function entryOf(element) {
-  const meta = element.querySelector(".meta");
-  const facts = [...(meta?.querySelectorAll("span") ?? [])].map((fact) => fact.textContent);
-  const links = [...(meta?.querySelectorAll("a") ?? [])];
-  return { element, place: element.value, votes: votesIn(facts), code: links.some((link) => link.textContent === "Code") };
+  const votes = Number(element.querySelector("data")?.value ?? 0);
+  return { element, place: element.value, votes, code: element.querySelector("[data-code]") !== null };
 }
 
 /** The places of the papers of each theme. @type {Map<string, Set<number>>} */
@@ -69,7 +61,7 @@ function show(arrangement) {
     document.querySelector(`[data-arrange="${name}"]`)?.setAttribute("aria-pressed", String(isOn));
   }
   for (const button of document.querySelectorAll("[data-theme] > button")) {
-    button.setAttribute("aria-pressed", String(button.textContent === arrangement.topic));
+    button.setAttribute("aria-pressed", String(button.parentElement?.dataset.theme === arrangement.topic));
   }
   return count;
 }
@@ -100,7 +92,7 @@ function start() {
   const rows = document.querySelectorAll("[data-theme]");
   for (const row of rows) {
     const name = row.dataset.theme ?? "";
-    themes.set(name, new Set([...row.querySelectorAll("a")].map((link) => Number(link.textContent))));
+    themes.set(name, new Set([...row.querySelectorAll("a")].map((link) => Number(link.hash.slice("#n".length)))));
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
     button.setAttribute("aria-pressed", "false");
     button.addEventListener("click", () => arrange((now) => ({ topic: now.topic === name ? "" : name })));

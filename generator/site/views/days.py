@@ -171,7 +171,7 @@ def _part(day: date, number: int, papers: int) -> Neighbour:
     """Give one of the pages that the list of a day is split into, from 1, by the places it shows."""
     last = min(number * PAPERS_PER_PAGE, papers)
     address = day_address(day) + (f"{number}/" if number > 1 else "")
-    return Neighbour(address, f"{(number - 1) * PAPERS_PER_PAGE + 1}–{last}")
+    return Neighbour(address, f"{(number - 1) * PAPERS_PER_PAGE + 1:,}–{last:,}")
 
 
 def _groups(listed: list[Listed], receipts: tuple[Receipt, ...]) -> list[Group]:

@@ -43,7 +43,7 @@ const explain = (function () {
     for (const element of shown) {
       const link = element.closest("a") ?? element.querySelector("a");
       const id = link?.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
-      results.addMarks(element, [id in starred ? "★ starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
+      results.addMarks(element, [id in starred ? "starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
     }
   }
 })();

@@ -46,10 +46,9 @@ const openEngine = (function () {
       return found.length ? index.frequencyIn(found[0]) : 0;
     }
 
-    /** Terms with this beginning, the commonest first, unless they lie in more shards than allowed.
-        @param {string} prefix @param {number} mostShards */
-    async function completions(prefix, mostShards) {
-      if (shard.span(prefix) > mostShards) return [];
+    /** Terms with this beginning, the commonest first, unless they lie in too many shards. @param {string} prefix */
+    async function completions(prefix) {
+      if (shard.span(prefix) > manifest.completed) return [];
       const found = await shard.startingWith(prefix);
       const known = found.map((row) => ({ term: row[0], papers: index.frequencyIn(row) }));
       return known.sort((a, b) => b.papers - a.papers).map(({ term }) => term).filter(isWord);
