@@ -37,10 +37,10 @@ test("authors are counted", () => assert.equal(result([], []).moreAuthors, 3));
 
 const LONG = `${"word ".repeat(60)}robots ${"tail ".repeat(60)}`.trim();
 const reason = (page, missing) =>
-  plain(reasonOf({ abstract: "", authors: [], topics: [], ...page }, { terms: missing.flat(), missing }));
+  plain(reasonOf({ abstract: "", shown: "", authors: [], topics: [], ...page }, { terms: missing.flat(), missing }));
 
 test("a long abstract is cut at words around what was missing", () => {
-  const { abstract } = reason({ abstract: LONG }, [["robot"]]);
+  const { abstract } = reason({ shown: LONG }, [["robot"]]);
   const text = abstract.map(([piece]) => piece).join("");
   assert.match(text, /^…word (?:word )*robots (?:tail )*tail…$/);
   assert.deepEqual(marks(abstract), ["robots"]);
@@ -49,5 +49,5 @@ test("a long abstract is cut at words around what was missing", () => {
 
 test("the author and the topic that have it are told, and nothing else", () =>
   assert.deepEqual(
-    reason({ abstract: "None.", authors: ["Ada Rao", "Bo Robot"], topics: ["graphs"] }, [["robot"]]),
+    reason({ shown: "None.", authors: ["Ada Rao", "Bo Robot"], topics: ["graphs"] }, [["robot"]]),
     { abstract: null, author: [["Bo ", false], ["Robot", true]], topic: null }));
