@@ -111,7 +111,7 @@ def test_on_a_wide_window_filters_are_one_row_and_nothing_moves_when_one_is_set(
     tops = [control.bounding_box() or {"y": -1} for control in controls]
     assert len({round(box["y"]) for box in tops}) == 1
     status = page.locator(STATUS)
-    before = status.bounding_box() or {}
+    before = status.bounding_box() or {"y": -2}
 
     page.get_by_label("Has code").check()
     expect(page.get_by_role("button", name="Clear filters")).to_be_visible()
