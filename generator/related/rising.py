@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
+from .generic import MANNER
 from .reasons import Said, Words, parts
 
 PAPERS, TITLES = 5, 2
@@ -34,21 +35,6 @@ _HEADS = 5
 _OPENING, _CLOSING = '([{"“', ')]}"”.,;:?!'
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
-_GENERIC = frozenset(
-    {
-        "accurate", "advanced", "analysis", "application", "applications", "approach", "automatic",
-        "benchmark", "benchmarks", "better", "case", "challenge", "challenges", "code", "comprehensive",
-        "dataset", "datasets", "design", "effective", "efficient", "empirical", "end", "enhanced",
-        "enhancing", "evaluating", "evaluation", "exploring", "fast", "flexible", "framework",
-        "frameworks", "general", "generate", "generating", "guide", "guided", "high", "improved",
-        "improving", "investigation", "large", "latest", "learnable", "lightweight", "method",
-        "methods", "multi", "open", "optimized", "optimizing", "paper", "perspective", "practical",
-        "principled", "report", "rethinking", "rigorous", "robust", "scalable", "simple", "strong",
-        "study", "survey", "system", "systematic", "systems", "task", "tasks", "technical", "toolkit",
-        "understanding", "unified", "unifying", "universal", "use", "work",
-    }
-)  # fmt: skip
-"""Words that say how a paper goes about its subject, not what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +93,9 @@ def rising(months: Sequence[Sequence[Paper]], older: Sequence[Paper], texts: Tex
     before = [texts.naming(month, named) for month in past]
     counts = {phrase: (*(len(month[phrase]) for month in before), len(ids)) for phrase, ids in named.items()}
     total = sum(map(len, past))
-    score = {phrase: _score(each[-1], len(now), sum(each[:-1]), total) for phrase, each in counts.items()}
-    rose = [phrase for phrase in named if score[phrase] >= SURE and _twice(counts[phrase], len(now), total)]
-    kept = _distinct(sorted(rose, key=lambda phrase: (-score[phrase], phrase)), named)[:MOST]
+    scores = {phrase: score(each[-1], len(now), sum(each[:-1]), total) for phrase, each in counts.items()}
+    rose = [phrase for phrase in named if scores[phrase] >= SURE and _twice(counts[phrase], len(now), total)]
+    kept = _distinct(sorted(rose, key=lambda phrase: (-scores[phrase], phrase)), named)[:MOST]
     first = _first([*older, *(paper for month in months for paper in month)], kept, texts)
     by_id = {paper.id: paper for paper in now}
     return [
@@ -151,10 +137,10 @@ def subjects(run: Words) -> Iterator[tuple[str, str, bool]]:
 def _is_subject(terms: Sequence[str], written: str) -> bool:
     if len(terms) == 1:
         return _ACRONYM.search(written) is not None
-    return _GENERIC.isdisjoint(_WORDS.split(written.lower())) and not any(term.isdigit() for term in terms)
+    return MANNER.isdisjoint(_WORDS.split(written.lower())) and not any(term.isdigit() for term in terms)
 
 
-def _score(now: int, month: int, before: int, year: int) -> float:
+def score(now: int, month: int, before: int, year: int) -> float:
     """Give how many standard errors lie between the log-odds of a month and of the year before it."""
     odds = math.log((now + 0.5) / (month - now + 0.5)) - math.log((before + 0.5) / (year - before + 0.5))
     return odds / math.sqrt(1 / (now + 0.5) + 1 / (before + 0.5))
