@@ -5,7 +5,6 @@ own topics and of no others.
 """
 
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ from itertools import groupby
 from ..papers.addresses import topic_address
 from ..papers.records import Paper
 from ..related.phrases import key_of, phrases
+from ..related.rising import score
 from ..related.topics import Topic, slugs_by_key, topics_of
 from ..text.sentences import sentences
 from .related import Discovery
@@ -33,7 +33,7 @@ _WEEK = timedelta(weeks=1)
 _NEW, _BEFORE = timedelta(weeks=4), timedelta(weeks=52)
 """How long a topic rises, and what that is measured by."""
 _RISEN, _RISING = 2.0, 5
-"""Standard errors above what was to be expected, and papers, from which a topic rises."""
+"""Standard errors above the year before, and papers, from which a topic rises."""
 _DEFINING = re.compile(
     r"""
     (?! While | Although | Though | Despite | Since | When | If )
@@ -109,26 +109,31 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def rising(held: TopicPapers, newest: date, first: date) -> list[tuple[Topic, int, float]]:
+def risers(
+    held: TopicPapers, papers: Iterable[Paper], newest: date, first: date
+) -> list[tuple[Topic, int, float]]:
     """Give the topics that rise, the steepest first, none where the archive has no year to compare with.
 
-    Each has the number of its papers of four weeks, and how many times as many these are as in the year
-    before.
+    Each has the number of its papers of four weeks, and how many times as often `papers`, which are all of
+    the archive, are about it as in the year before.
     """
-    if first > newest - _BEFORE:
+    month, year = _new_and_before(papers, newest)
+    if first > newest - _BEFORE or not year:
         return []
     found = []
-    start = newest - _NEW
     for topic in held.shown:
-        days = [paper.listed[0] for paper in held.papers[topic.slug]]
-        new = sum(day > start for day in days)
-        before = sum(start - _BEFORE < day <= start for day in days)
-        expected = (before + 1) * (_NEW / _BEFORE)
-        z = (math.log(new + 0.5) - math.log(expected + 0.5)) / math.sqrt(1 / (new + 0.5) + 1 / (before + 1))
+        new, before = _new_and_before(held.papers[topic.slug], newest)
+        z = score(new, month, before, year)
         if new >= _RISING and z >= _RISEN:
-            found.append((round(z, 6), topic, new, new / expected))
+            found.append((round(z, 6), topic, new, new * year / (month * (before + 1))))
     ordered = sorted(found, key=lambda each: (-each[0], each[1].slug))
     return [(topic, new, times) for _, topic, new, times in ordered]
+
+
+def _new_and_before(papers: Iterable[Paper], newest: date) -> tuple[int, int]:
+    """Give how many papers came in the last four weeks, and in the year before these."""
+    ages = [newest - paper.listed[0] for paper in papers]
+    return sum(age < _NEW for age in ages), sum(_NEW <= age < _NEW + _BEFORE for age in ages)
 
 
 def near(held: TopicPapers, topic: Topic) -> list[Topic]:
