@@ -26,7 +26,7 @@ from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
 from .topic_papers import topic_papers
-from .trends import trends
+from .trends import Trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -75,12 +75,17 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     papers = papers_of(library)
+    topics = topic_papers(papers, library.settled, keys, store)
+    rose = Trends(papers, topics.settled, keys, store)
     library = replace(
         library,
         discovery=find(papers, folders.cache / "related.json"),
-        themes=themes_by_day({day: library.papers_of(day) for day in library.days}, keys, store),
-        trends=trends(papers, keys, store),
-        topics=topic_papers(papers, library.settled, keys, store),
+        topics=topics,
+        themes=themes_by_day(
+            {day: library.papers_of(day) for day in library.days}, topics.settled, keys, store
+        ),
+        trends=rose.of_months(),
+        rose=rose.of_weeks(),
         answers=_answers(library, site, keys, store),
     )
     judged = status(library, sources)
