@@ -9,7 +9,7 @@ its papers are counted, and no phrase that means it rises beside it.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -109,16 +109,13 @@ def rising(periods: Sequence[Sequence[Paper]], texts: Texts, settled: Settled) -
             found.append((sure, each))
     ordered = sorted(found, key=lambda pair: (-pair[0], pair[1].phrases[0]))
     by_id = {paper.id: paper for paper in now}
-    return [
-        Rising(
-            each.topic.label
-            if each.topic
-            else _written(each.phrases[0], map(by_id.__getitem__, each.papers)),
-            each.topic.slug if each.topic else None,
-            each.counts,
-        )
-        for each in _distinct(each for _, each in ordered)[:MOST]
-    ]
+    return [_told(each, by_id) for each in _distinct(each for _, each in ordered)[:MOST]]
+
+
+def _told(risen: _Candidate, papers: Mapping[str, Paper]) -> Rising:
+    if risen.topic:
+        return Rising(risen.topic.label, risen.topic.slug, risen.counts)
+    return Rising(_written(risen.phrases[0], map(papers.__getitem__, risen.papers)), None, risen.counts)
 
 
 def _topics(periods: Sequence[Sequence[Paper]], settled: Settled) -> Iterator[_Candidate]:

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from generator.papers.records import Paper
-from generator.related.rising import Rising, Texts, firsts, rising
-from generator.related.topics import Settled, Topic
+from generator.related.reasons import Said
+from generator.related.rising import Rising, Texts, firsts, rising, subjects
+from generator.related.topics import Settled, Topic, phrase_terms
 
 MONTHS = 12
 NOTHING = Settled()
@@ -134,3 +138,13 @@ def test_the_first_paper_may_be_older_than_the_year() -> None:
     found = firsts(rises, [*older, *now], Texts(), settled)
 
     assert found == {"Quokka Harnesses": "old", "Quokka gear": older[1].id}
+
+
+WORDLIKE = st.text(st.sampled_from("aZé'’-.:/+#2β語"), min_size=1, max_size=6)
+
+
+@given(st.lists(WORDLIKE, min_size=1, max_size=8))
+def test_a_phrase_is_known_again_by_what_it_is_called(words: list[str]) -> None:
+    for run in Said(Paper("p", " ".join(words), (date(2025, 1, 1),), "text")).runs:
+        for terms, written, _ in subjects(run):
+            assert phrase_terms(written) == terms
