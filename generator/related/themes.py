@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ..papers.records import Paper
 from .frequencies import table
+from .generic import GENERIC
 from .reasons import Said
 from .rising import Texts, subjects
 from .topics import Settled, phrase_terms
@@ -20,14 +21,13 @@ MOST = 12
 LEAST = 2
 """Papers of a theme."""
 LARGEST = 0.3
-"""The share of a day's papers that a theme may have: more would say what the day is, not what is in it."""
-KNOWN = 8
+"""The share of a day's papers that a theme may take: more would say what the day is, not what is in it."""
+KNOWN = 4
 """Earlier titles that name a phrase, from which it may be a theme that no title of the day names."""
 _TITLED = 2
 """How many times the weight a topic has, and a phrase that a title of the day names."""
 _WEAK = frozenset(
     {
-        "llm",
         "fine tune",
         "pre train",
         "post train",
@@ -71,15 +71,14 @@ def themes(papers: Iterable[Paper], known: Mapping[str, str], texts: Texts, sett
     """Give the themes of the papers of a day; `known` are phrases of earlier titles, as they are written."""
     by_id = {paper.id: paper for paper in papers}
     candidates = [*_topics(by_id, settled), *_phrases(by_id, known, texts, settled)]
-    candidates = [each for each in candidates if LEAST <= len(each.papers) <= LARGEST * len(by_id)]
     found: list[Theme] = []
     left = set(by_id)
-    while candidates and len(found) < MOST:
-        best = max(candidates, key=lambda each: (len(each.papers & left) * each.weight, each.terms))
-        candidates.remove(best)
-        group = best.papers & left
-        if len(group) < LEAST:
+    while len(found) < MOST:
+        groups = [(each, each.papers & left) for each in candidates]
+        fitting = [pair for pair in groups if LEAST <= len(pair[1]) <= LARGEST * len(by_id)]
+        if not fitting:
             break
+        best, group = max(fitting, key=lambda pair: (len(pair[1]) * pair[0].weight, pair[0].terms))
         left -= group
         found.append(Theme(best.name, best.slug, tuple(each for each in by_id if each in group)))
     return found
@@ -105,11 +104,21 @@ def _topics(by_id: Mapping[str, Paper], settled: Settled) -> Iterator[_Candidate
 def _phrases(
     by_id: Mapping[str, Paper], known: Mapping[str, str], texts: Texts, settled: Settled
 ) -> Iterator[_Candidate]:
-    own = {phrase: written for phrase, (written, _) in heads(by_id.values()).items()}
-    wanted = (own.keys() | known.keys()) - settled.terms - _WEAK
+    own = heads(by_id.values())
+    names = {**known, **{phrase: written for phrase, (written, _) in own.items()}}
+    wanted = [
+        phrase
+        for phrase in names.keys() - settled.terms - _WEAK
+        if " " in phrase and (_is_telling(phrase) or own.get(phrase, ("", 0))[1] >= LEAST)
+    ]
     for phrase, papers in texts.naming(by_id.values(), wanted).items():
         weight = _weight(phrase) * (_TITLED if phrase in own else 1)
-        yield _Candidate(own.get(phrase) or known[phrase], None, phrase, papers, weight)
+        yield _Candidate(names[phrase], None, phrase, papers, weight)
+
+
+def _is_telling(phrase: str) -> bool:
+    """Tell whether a phrase has a word that names a subject; one without has to be in titles of the day."""
+    return not GENERIC.issuperset(phrase.split())
 
 
 def _weight(phrase: str) -> int:
