@@ -15,9 +15,9 @@ from generator.search.files import FOLDER
 
 LUNR = "lunr.min"
 WORKER = (
-    "messages", "worker/analysis", "worker/compounds", "worker/download", "worker/tables", "worker/index",
-    "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers", "worker/facts",
-    "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
+    "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
+    "worker/index", "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers",
+    "worker/facts", "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
     "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
     "worker/ranking", "worker/listen",
 )  # fmt: skip
@@ -28,7 +28,10 @@ PAGE = (
 )  # fmt: skip
 """Scripts of the page, in the same way."""
 
-SOURCES = frozenset({f"{FOLDER}archive.d.ts"} | {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)})
+TYPES = ("archive", "lunr")
+SOURCES = frozenset(
+    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)} | {f"{FOLDER}{name}.d.ts" for name in TYPES}
+)
 """All of them by their paths in the theme, and their types: no reader asks for these."""
 
 
@@ -38,8 +41,8 @@ def worker(folder: Path) -> bytes:
 
 
 def page(folder: Path) -> bytes:
-    """Return the page's scripts, read from the theme's folder of search scripts."""
-    return _joined(folder, PAGE)
+    """Return the page's scripts, read in the same way: their names are no names of the page."""
+    return b'(function () {"use strict";%b})();' % _joined(folder, PAGE)
 
 
 def code(source: str) -> str:
@@ -56,8 +59,18 @@ def _read(folder: Path, name: str) -> str:
 
 
 def _parts(source: str) -> Iterator[str]:
-    tokens = JavascriptLexer().get_tokens(source)
-    kept = ((kind in Whitespace, text) for kind, text in tokens if kind not in Comment)
-    for blank, texts in groupby(kept, key=lambda token: token[0]):
-        part = "".join(text for _, text in texts)
-        yield "\n" if blank and "\n" in part else part
+    part = ""
+    for blank, tokens in groupby(JavascriptLexer().get_tokens(source), key=_is_blank):
+        texts = [text for kind, text in tokens if kind not in Comment]
+        part = _blank("".join(texts), part) if blank else "".join(texts)
+        yield part
+
+
+def _is_blank(token: tuple[object, str]) -> bool:
+    return token[0] in Whitespace or token[0] in Comment
+
+
+def _blank(text: str, before: str) -> str:
+    if "\n" in text:
+        return "\n"
+    return "" if before.endswith("(") else " "

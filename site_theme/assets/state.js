@@ -14,15 +14,20 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9.-]+(\/\d{7})?$/;
 
 /** A state made of what is valid in `found`; throws a TypeError for what is no state at all.
-    @param {any} found @returns {State} */
+    @param {unknown} found @returns {State} */
 export function parse(found) {
-  if (found?.version !== VERSION || typeof found.starred !== "object" || !Array.isArray(found.read)) {
+  const { version, starred, read } = /** @type {Partial<Record<keyof State, unknown>>} */ (found ?? {});
+  if (version !== VERSION || typeof starred !== "object" || !Array.isArray(read)) {
     throw new TypeError("This is not a list of starred papers.");
   }
-  const starred = Object.entries(/** @type {Record<string, any>} */ (found.starred ?? {}))
+  const stars = Object.entries(starred ?? {})
     .filter(([id, star]) => ID.test(id) && typeof star?.title === "string" && DAY.test(star.on))
     .map(([id, { title, on, by }]) => [id, { title, on, by: typeof by === "string" ? by : undefined }]);
-  return { version: VERSION, starred: Object.assign(Object.create(null), Object.fromEntries(starred)), read: found.read.filter((/** @type {any} */ id) => ID.test(id)) };
+  return {
+    version: VERSION,
+    starred: Object.assign(Object.create(null), Object.fromEntries(stars)),
+    read: read.filter((id) => ID.test(id)),
+  };
 }
 
 /** @returns {State} */

@@ -13,9 +13,8 @@ from tests.sites import ROOT
 
 TSC = (command("node")[0], str(ROOT / command("tsc")[1]))
 LOCK = ROOT / "package-lock.json"
-MESSAGES = "site_theme/assets/search/messages.js"
-CLIENT = "site_theme/assets/search/page/client.js"
-WORKER = "site_theme/assets/search/worker/listen.js"
+SEARCH = "site_theme/assets/search"
+MESSAGES, CLIENT, WORKER = f"{SEARCH}/messages.js", f"{SEARCH}/page/client.js", f"{SEARCH}/worker/listen.js"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +36,12 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (CLIENT, "message.facets", "message.counts"),
         (WORKER, "query({ id, request }", "query({ id, query }"),
         (WORKER, "facets({ id, request }", "facets({ id, query }"),
+        (MESSAGES, "item: { address, terms, missing }", "item: { address, terms }"),
+        (f"{SEARCH}/worker/answers.js", "typed: list.typed,", ""),
+        (f"{SEARCH}/worker/facts.js", "papers: papers.length,", ""),
+        (f"{SEARCH}/worker/texts.js", "isMarked), author, topic }", "isMarked), author }"),
+        (f"{SEARCH}/worker/texts.js", "moreAuthors: authorCount - authors.length,", ""),
+        (f"{SEARCH}/page/search.js", "limit: PAGE, fold", "fold"),
     ],
 )
 def test_a_message_that_lacks_a_field_fails_the_check_of_types(
@@ -52,6 +57,15 @@ def test_a_message_that_lacks_a_field_fails_the_check_of_types(
 
     assert checked.returncode != 0
     assert {line.partition("(")[0] for line in checked.stdout.splitlines() if line[0] != " "} == {file}
+
+
+def test_a_new_script_is_checked(scripts: Path) -> None:
+    new = scripts / "site_theme/assets/new.js"
+    new.write_text("export const half = (size) => size / 2;\n")
+    checked = subprocess.run(TSC, cwd=scripts, capture_output=True, text=True)
+    new.unlink()
+
+    assert "new.js(1,22): error TS7006" in checked.stdout
 
 
 def test_scripts_without_comments_are_scripts(scripts: Path, tmp_path: Path) -> None:

@@ -3,15 +3,14 @@
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 
-/* What the scripts make of `archive`, run in their order. */
+/* The names that scripts give what they make, after they ran in their order. */
 export function run(...names) {
-  const archive = {};
-  const context = createContext({ archive, self: { archive }, URLSearchParams });
+  const context = createContext({ URLSearchParams });
   for (const name of names) {
     const file = new URL(`../../site_theme/assets/search/${name}.js`, import.meta.url);
     runInContext(readFileSync(file, "utf-8"), context);
   }
-  return archive;
+  return new Proxy({}, { get: (_, name) => runInContext(name, context) });
 }
 
 /* Without the prototypes of that context, which nothing is equal to here. */

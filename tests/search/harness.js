@@ -4,11 +4,11 @@
 self.openArchive = async () => {
   const folder = new URL("assets/search/", location.href);
   const manifest = await (await fetch(new URL("manifest.json", folder))).json();
-  const index = archive.openIndex(manifest, archive.downloads(folder, false));
-  const vocabulary = archive.openVocabulary(index.tables);
-  const engine = archive.openEngine(index, vocabulary);
-  const ranking = archive.openRanking(
-    engine, vocabulary, index, archive.openFacts(index), archive.openPhrases(index, archive.openPages(folder)));
+  const index = openIndex(manifest, downloads(folder, false));
+  const vocabulary = openVocabulary(index.tables);
+  const engine = openEngine(index, vocabulary);
+  const ranking = openRanking(
+    engine, vocabulary, index, openFacts(index), openPhrases(index, openPages(folder)));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;
@@ -28,7 +28,7 @@ self.ranks = async ([texts, addresses]) => {
 /* The same scoring over one index of everything: lunr.js's own, with shares of BM25F in place of its scores. Worked out
    from the papers' texts alone, by other code than the archive's. */
 self.full = ({ papers, extras, means, fields }) => {
-  const { analyse } = archive.analysis;
+  const { analyse } = analysis;
   const builder = new lunr.Builder();
   builder.ref("ref");
   for (const field of Object.keys(fields)) builder.field(field);
@@ -78,7 +78,7 @@ function weightedCounts(builder, term, entry, means, fields) {
 /* Do the best of a query of plain words, ten at a time, come as all its results do? */
 self.comparesBest = async (words) => {
   const alike = [lunr.Query.presence.REQUIRED, lunr.Query.presence.OPTIONAL].map(async (presence) => {
-    const clauses = words.map((word) => ({ terms: archive.analysis.analyse(word), presence }));
+    const clauses = words.map((word) => ({ terms: analysis.analyse(word), presence }));
     const all = (await engine.run(clauses)).map(({ ref }) => Number(ref));
     const { papers } = await engine.best(clauses, 10, () => true);
     const rest = (list) => list.slice(10).sort((a, b) => a - b).join();
@@ -90,6 +90,6 @@ self.comparesBest = async (words) => {
 self.compare = async (query) => {
   const told = (results) => JSON.stringify(results.map(({ ref, score }) => [ref, score]));
   const here = await engine.run(engine.parse(query));
-  const there = reference.search(archive.analysis.fold(query));
+  const there = reference.search(analysis.fold(query));
   return { query, found: there.length, same: told(here) === told(there) };
 };

@@ -1,6 +1,5 @@
 """The box in the header: what it finds, shows and says."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.search.parts import INPUT, LIST, RESULT, STATUS, type_text
@@ -24,24 +23,6 @@ def test_a_result_tells_what_a_reader_chooses_by(about: Page) -> None:
     told = first.locator(".dp-result__about > *").all_inner_texts()
     assert told == ["Jun Ito", "16 January 2024", "42 votes", "code"]
     assert first.locator("mark").all_inner_texts()[:2] == ["β", "Codes"]
-
-
-@pytest.mark.parametrize(
-    ("written", "read"),
-    [
-        ("grouped(7)", "7"),
-        ("grouped(160)", "160"),
-        ("grouped(8506)", "8,506"),
-        ("grouped(1234567)", "1,234,567"),
-        ("dayName('2026-05-28')", "28 May 2026"),
-        ("dayName('2024-01-01')", "1 January 2024"),
-        ("dayName('2025-12-31')", "31 December 2025"),
-    ],
-)
-def test_numbers_and_days_are_written_as_on_other_pages(about: Page, written: str, read: str) -> None:
-    type_text(about, "diffusion")
-
-    assert about.evaluate(f"archive.results.{written}") == read
 
 
 def test_text_of_papers_stays_text(about: Page) -> None:

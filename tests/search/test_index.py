@@ -2,6 +2,7 @@ import gc
 import json
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from generator.search.facts import authors, facts, suggestions, topics
 from generator.search.files import RUN, in_runs
 from generator.search.postings import invert, unpacked
 from generator.search.scoring import FIELDS, means
-from generator.search.scripts import LUNR, PAGE, WORKER, page, worker
+from generator.search.scripts import LUNR, PAGE, WORKER, code, page, worker
 from generator.search.shards import COMMON, shards
 from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
@@ -255,22 +256,35 @@ def test_the_worker_begins_with_the_version_and_the_licence_of_lunr_js() -> None
     assert 'e.version="2.3.9"' in script
 
 
-def test_scripts_lose_comments_and_margins_and_nothing_else(tmp_path: Path) -> None:
+def test_scripts_lose_comments_and_margins_and_nothing_else() -> None:
     script = """/* A comment. */
       const text = `/* ${first ? `  // ${"*/"}` : ""}
       kept`; // gone
       const pattern = /[/*]  "/; /* gone
       too */ const path = "//  /*";
+      const half = (/** @type {number} */ size) => /** @type {number} */ (size / 2);
     """
-    for name in PAGE:
-        (tmp_path / name).with_suffix(".js").parent.mkdir(exist_ok=True)
-        (tmp_path / name).with_suffix(".js").write_text(script if name == PAGE[0] else "")
 
-    assert page(tmp_path).decode().split("\n", 1)[1].rstrip() == (
+    assert code(script).strip() == (
         """const text = `/* ${first ? `  // ${"*/"}` : ""}
       kept`;
-const pattern = /[/*]  "/;  const path = "//  /*";"""
+const pattern = /[/*]  "/; const path = "//  /*";
+const half = (size) => (size / 2);"""
     )
+
+
+@pytest.mark.parametrize("joined", [worker, page])
+def test_types_are_not_served(joined: Callable[[Path], bytes]) -> None:
+    script = joined(SCRIPTS).decode()
+
+    assert not re.search(r"@(?:ts-check|type|typedef|param|returns|template)\b", script)
+
+
+def test_the_names_of_the_scripts_are_no_names_of_the_page() -> None:
+    script = page(SCRIPTS).decode()
+
+    assert script.startswith('(function () {"use strict";')
+    assert script.endswith("})();")
 
 
 def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page
 
 from generator.search import Document
 from generator.text.analysis import analyse
-from tests.identifier_cases import NO_IDENTIFIERS, PASTED, SPELLINGS
 from tests.search.browser import open_engine
 from tests.search.known_item import misspelt
 from tests.search.papers import invented, real, sample
@@ -41,14 +40,6 @@ def _ask(page: Page, text: str, **more: object) -> Any:
 
 def _titles(answer: Any) -> list[str]:
     return ["".join(text for text, _ in item["title"]) for item in answer["items"]]
-
-
-def test_an_identifier_is_known_in_every_spelling(page: Page) -> None:
-    cases: dict[str, str | None] = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
-
-    found = page.evaluate("texts => texts.map(archive.identifierIn)", list(cases))
-
-    assert dict(zip(cases, found, strict=True)) == cases
 
 
 @pytest.mark.parametrize(

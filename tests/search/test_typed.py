@@ -1,16 +1,15 @@
-"""What a reader types is read alike in Python and in the browser."""
+"""What a reader types is read alike in Python and in JavaScript."""
 
 from collections.abc import Sequence
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.search.typed import kept, named_in, spaced_field, uses_syntax, whole_name
 from generator.text.analysis import words
-from tests.search.browser import open_engine
+from tests.identifier_cases import NO_IDENTIFIERS, PASTED, SPELLINGS
 from tests.search.compound_cases import COMPOUNDS
-from tests.search.papers import invented, sample
-from tests.server import Serve
+from tests.search.papers import sample
+from tests.search.worker import call
 
 TYPED = [
     "graph models", "A* search", "Q*", "R^2", "GPT-4", "https://x.org", "+graph", "graph -models",
@@ -22,15 +21,10 @@ TYPED = [
 ]  # fmt: skip
 
 READ = """texts => texts.map((text) => [
-  archive.syntax.usesSyntax(text), archive.syntax.wholeName(text),
-  archive.compounds.typedIn(text).map(({ start, end, term }) => [start, end, term]),
-  archive.analysis.words(text).map(archive.compounds.kept),
+  syntax.usesSyntax(text), syntax.wholeName(text),
+  compounds.typedIn(text).map(({ start, end, term }) => [start, end, term]),
+  analysis.words(text).map(compounds.kept),
 ])"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    return open_engine(browser, serve, tmp_path_factory.mktemp("typed"), invented(10))
 
 
 def _here(text: str) -> list[object]:
@@ -39,8 +33,8 @@ def _here(text: str) -> list[object]:
     return [uses_syntax(text), name and {"field": name[0], "name": name[1]}, named, [*map(kept, words(text))]]
 
 
-def _differing(page: Page, texts: Sequence[str]) -> list[str]:
-    there = page.evaluate(READ, texts)
+def _differing(texts: Sequence[str]) -> list[str]:
+    there = call(READ, texts)
     return [
         text
         for text, (*said, named, own) in zip(texts, there, strict=True)
@@ -48,14 +42,22 @@ def _differing(page: Page, texts: Sequence[str]) -> list[str]:
     ]
 
 
-def test_both_read_the_same_in_what_people_type(page: Page) -> None:
-    assert _differing(page, [*TYPED, *(text for text, _ in COMPOUNDS)]) == []
+def test_an_identifier_is_known_in_every_spelling() -> None:
+    cases: dict[str, str | None] = dict([*SPELLINGS, *PASTED, *((text, None) for text in NO_IDENTIFIERS)])
+
+    found = call("texts => texts.map(identifierIn)", list(cases))
+
+    assert dict(zip(cases, found, strict=True)) == cases
 
 
-def test_both_read_the_same_in_titles(page: Page) -> None:
+def test_both_read_the_same_in_what_people_type() -> None:
+    assert _differing([*TYPED, *(text for text, _ in COMPOUNDS)]) == []
+
+
+def test_both_read_the_same_in_titles() -> None:
     titles = [paper.title for paper in sample()]
 
-    assert _differing(page, [*titles, *map(str.lower, titles)]) == []
+    assert _differing([*titles, *map(str.lower, titles)]) == []
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,13 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
 from generator.search import Document
 from generator.text.analysis import STOP_WORDS, analyse, words
 from generator.text.stemming import stem
 from tests.search.analysis_cases import ANALYSES, STEMS
-from tests.search.browser import open_engine
-from tests.search.papers import invented, real, sample
-from tests.server import Serve
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
-    return open_engine(browser, serve, tmp_path_factory.mktemp("analysis"), invented(10))
+from tests.search.papers import real, sample
+from tests.search.worker import call
 
 
 @pytest.mark.parametrize(("text", "terms"), ANALYSES)
@@ -30,46 +23,46 @@ def test_ascii_is_cut_into_words_as_other_text_is(text: str) -> None:
     assert words(f"{text}, 語") == [*words(text), "語"]
 
 
-def test_the_browser_finds_the_same_terms(page: Page) -> None:
-    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", [text for text, _ in ANALYSES])
+def test_javascript_finds_the_same_terms() -> None:
+    found = call("texts => texts.map(analysis.analyse)", [text for text, _ in ANALYSES])
 
     assert found == [terms for _, terms in ANALYSES]
 
 
-def test_the_browser_finds_the_same_terms_in_real_papers(page: Page) -> None:
+def test_javascript_finds_the_same_terms_in_real_papers() -> None:
     texts = [text for paper in sample() for text in (paper.title, paper.abstract, *paper.authors)]
 
-    found = page.evaluate("texts => texts.map(archive.analysis.analyse)", texts)
+    found = call("texts => texts.map(analysis.analyse)", texts)
 
     assert found == list(map(analyse, texts))
 
 
-def test_letters_and_digits_are_the_same_in_the_browser(page: Page) -> None:
-    """Of the characters that both know: the browser's Unicode is newer than Python's."""
+def test_letters_and_digits_are_the_same_in_javascript() -> None:
+    """Of the characters that both know: Node's Unicode is newer than Python's."""
     known = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000 and analyse(chr(code))]
 
-    unknown = page.evaluate("texts => texts.filter((text) => !archive.analysis.analyse(text).length)", known)
+    unknown = call("texts => texts.filter((text) => !analysis.analyse(text).length)", known)
 
     assert unknown == []
 
 
-def test_stems_are_those_of_lunr_js(page: Page) -> None:
-    stems = page.evaluate("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", STEMS)
+def test_stems_are_those_of_lunr_js() -> None:
+    stems = call("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", STEMS)
 
     assert [stem(word) for word in STEMS] == stems
 
 
 @pytest.mark.parametrize("papers", [sample, partial(real, 3000)], ids=["sample", "corpus"])
-def test_stems_of_real_words_are_those_of_lunr_js(page: Page, papers: Callable[[], list[Document]]) -> None:
+def test_stems_of_real_words_are_those_of_lunr_js(papers: Callable[[], list[Document]]) -> None:
     found = sorted({word for paper in papers() for word in words(paper.abstract) if word.isascii()})
     found = [word for word in found if word.isalpha()]
 
-    stems = page.evaluate("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", found)
+    stems = call("words => words.map((word) => lunr.stemmer(new lunr.Token(word)).str)", found)
 
     assert [stem(word) for word in found] == stems
 
 
-def test_stop_words_are_those_of_lunr_js(page: Page) -> None:
-    kept = page.evaluate("words => words.filter((word) => archive.analysis.termOf(word))", sorted(STOP_WORDS))
+def test_stop_words_are_those_of_lunr_js() -> None:
+    kept = call("words => words.filter((word) => analysis.termOf(word))", sorted(STOP_WORDS))
 
     assert kept == []

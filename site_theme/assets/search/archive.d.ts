@@ -1,6 +1,5 @@
-/* What the scripts of search give each other as `self.archive`, and the messages between a page and its worker. */
+/* The messages between a page and its search worker, and what boot.js and the scripts that it fetches give each other. */
 
-type Direct = string | null;
 type Piece = [text: string, found: boolean];
 
 /** A query, a worker's question. Days are ISO 8601; "" and absent are no filter. */
@@ -42,18 +41,30 @@ interface SearchReason {
   topic: Piece[] | null;
 }
 
-/** An answer as answers.js makes it, which says what each part means. */
+/** An answer as answers.js makes it. */
 interface SearchAnswer {
+  /** How many papers there are to page through. */
   count: number;
+  /** How many of them have all the words, the first of the list; null where that does not apply. */
   all: number | null;
+  /** How many papers have only some of the words, or words like them: the rest of the list, unless the request asks to
+      fold away what is not on the first page. */
   more: number;
+  /** Where none has to have all words: how many papers have at least so many of the words. */
   most: { papers: number; words: number; of: number } | null;
+  /** How many of the rest have words like those typed. */
   alike: number | null;
+  /** Do the first have a whole name, and the rest of the list all of its words? */
   named: boolean;
+  /** Where nothing was found: words that papers have. */
   parts: [word: string, papers: number][];
+  /** Was any found for the words as typed? */
   typed: boolean;
-  direct: Direct;
+  /** The address of the one paper that was meant. */
+  direct: string | null;
+  /** Sentences for the reader. */
   notes: string[];
+  /** The results from the offset on; by relevance, the first is a title that is the text itself, where there is one. */
   items: SearchItem[];
 }
 
@@ -81,8 +92,18 @@ interface TopicNamesMessage { type: "topicNames"; id: number; names: string[] }
 interface ReasonMessage { type: "reason"; id: number; reason: SearchReason }
 interface ErrorMessage { type: "error"; id?: number; text: string; isStale: boolean }
 
-type ToWorker = OpenMessage | QueryMessage | FacetsMessage | TopicsMessage | WhyMessage;
-type ToPage = ResultsMessage | CountedMessage | TopicNamesMessage | ReasonMessage | ErrorMessage;
+type Question = QueryMessage | FacetsMessage | TopicsMessage | WhyMessage;
+type Reply = ResultsMessage | CountedMessage | TopicNamesMessage | ReasonMessage;
+type ToWorker = OpenMessage | Question;
+type ToPage = Reply | ErrorMessage;
+
+/** What a page is told for a question; null where a later query has taken the place of one. */
+interface Answers {
+  query: SearchAnswer | null;
+  facets: Facets;
+  topics: string[];
+  why: SearchReason;
+}
 
 interface Messages {
   OFFLINE: string;
@@ -129,17 +150,14 @@ interface Search extends Required<Omit<SearchRequest, "offset" | "limit" | "fold
   said?: string;
 }
 
+/** What boot.js and the scripts that it fetches give each other. */
 interface Archive {
-  messages: Messages;
   /** The address of the site, and of the folder of the index. */
   root: URL;
   folder: URL;
   begin(again?: boolean): Session;
   openSearch?: (form: HTMLFormElement, input: HTMLInputElement, first: Session) => void;
-  openClient(first: Session): Client;
-  address: { read(queryString: string): Search; write(search: Partial<Search>): string };
-  /** Parts without types so far. */
-  [part: string]: any;
+  openClient?: (first: Session) => Client;
 }
 
 declare var archive: Archive;

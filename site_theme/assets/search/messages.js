@@ -1,11 +1,9 @@
 // @ts-check
 /* The protocol between a page and its search worker: every message there is, made here and nowhere else. archive.d.ts
    has their types. */
-"use strict";
 
-self.archive = self.archive || {};
-
-self.archive.messages = {
+/** @type {Messages} */
+const messages = {
   OFFLINE: "The search index could not be downloaded. Is there a connection?",
 
   /* Page to worker. */

@@ -1,17 +1,19 @@
+// @ts-check
 /* The box in the header: results as you type, in a list below it (the combobox pattern of WAI-ARIA). */
-"use strict";
 
-(function (archive) {
-  const { dates, results, address, openTurns } = archive;
+const openBox = (function () {
   const SHOWN = 10;
   const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
-  function openBox(form, input, client) {
-    const find = (name) => form.querySelector(`[data-search-${name}]`);
-    const [panel, said, status, notes, error, list, all] =
-      ["panel", "said", "status", "notes", "error", "list", "all"].map(find);
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Client} client */
+  return function openBox(form, input, client) {
+    const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`[data-search-${name}]`));
+    const [panel, said, status, notes, error, list] = ["panel", "said", "status", "notes", "error", "list"].map(find);
+    const all = /** @type {HTMLAnchorElement} */ (find("all"));
     let selected = -1;
+    /** The text whose results are shown. @type {string | null} */
     let shownFor = null;
+    /** The address of the one paper that it means. @type {string | null} */
     let direct = null;
     const turns = openTurns(() => {
       tell("Searching…");
@@ -23,8 +25,9 @@
     input.setAttribute("aria-haspopup", "listbox");
     input.setAttribute("aria-controls", list.id);
 
-    const options = () => [...list.querySelectorAll('[role="option"]')];
+    const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[role="option"]')]);
 
+    /** @param {boolean} isOpen */
     function open(isOpen) {
       panel.hidden = !isOpen;
       input.setAttribute("aria-expanded", String(isOpen && options().length > 0));
@@ -37,6 +40,7 @@
       open(false);
     }
 
+    /** @param {number} place */
     function select(place) {
       const found = options();
       found[selected]?.setAttribute("aria-selected", "false");
@@ -51,6 +55,7 @@
       }
     }
 
+    /** @param {SearchItem} item @param {number} place */
     function option(item, place) {
       const link = results.option(item);
       link.id = `${list.id}-${place}`;
@@ -60,7 +65,8 @@
       return link;
     }
 
-    /* Options below a line, which a reader who listens hears as their group. */
+    /** Options below a line, which a reader who listens hears as their group.
+        @param {string} line @param {HTMLElement[]} made */
     function group(line, made) {
       if (!made.length) return [];
       const above = results.element("div", "dp-result__line", line);
@@ -83,20 +89,23 @@
       tell("");
     }
 
-    /* Shows the link to all papers where it leads to more; the focus does not go with it. */
+    /** Shows the link to all papers where it leads to more; the focus does not go with it. @param {number} count */
     function offerAll(count) {
       const isOffered = count > SHOWN;
       if (!isOffered && document.activeElement === all) input.focus();
       all.hidden = !isOffered;
     }
 
-    /* A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it. */
+    /** A panel that is hidden has nothing to announce from, so that a reader who listens is told beside it.
+        @param {string} text @param {string[]} notes */
     function tell(text, notes = []) {
       status.textContent = text;
       said.textContent = [...notes, text].join(" ");
     }
 
+    /** @param {string} text @param {SearchAnswer | null} answer */
     function show(text, answer) {
+      if (!answer) return;
       select(-1);
       error.hidden = true;
       shownFor = text;
@@ -104,12 +113,12 @@
       const made = answer.items.map(option);
       const start = results.groupStart(answer);
       list.replaceChildren(...made.slice(0, start), ...group(results.groupLine(answer), made.slice(start)));
-      archive.explain(client, answer.items, made);
+      explain(client, answer.items, made);
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
       const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= SHOWN;
       all.textContent = `All ${isOneGroup ? `${results.grouped(answer.count)} papers` : "results"}, with filters`;
-      all.href = new URL(`search/${address.write({ text })}`, archive.root);
+      all.href = new URL(`search/${address.write({ text })}`, archive.root).href;
       offerAll(answer.all === null ? answer.count : answer.all + answer.more);
       panel.scrollTop = 0;
       open(true);
@@ -126,6 +135,7 @@
       turns.take(ask, (answer) => show(text, answer), fail);
     }
 
+    /** @param {Error} problem */
     function fail(problem) {
       clear();
       results.showError(error, problem, () => {
@@ -135,6 +145,7 @@
       open(true);
     }
 
+    /** @param {number} step */
     function move(step) {
       const count = options().length;
       if (!count) return;
@@ -143,12 +154,13 @@
       select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
     }
 
-    /* Opens what is selected, with Ctrl and the like as a click with them would. */
+    /** Opens what is selected, with Ctrl and the like as a click with them would. @param {KeyboardEvent} event */
     function follow({ ctrlKey, metaKey, shiftKey, altKey }) {
       const held = { ctrlKey, metaKey, shiftKey, altKey };
       options()[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
     }
 
+    /** @type {Record<string, () => void>} */
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
@@ -188,16 +200,14 @@
     });
     find("close").addEventListener("click", () => {
       close();
-      document.activeElement.blur();
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
-    document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
+    document.addEventListener("pointerdown", (event) => form.contains(/** @type {Node} */ (event.target)) || close());
     form.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+      if (event.relatedTarget instanceof Node && !form.contains(event.relatedTarget)) close();
     });
 
     open(false);
     if (input.value.trim()) search();
-  }
-
-  archive.openBox = openBox;
-})(self.archive);
+  };
+})();

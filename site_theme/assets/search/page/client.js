@@ -1,11 +1,9 @@
 // @ts-check
 /* The page's end of the worker: questions in, promises out. */
-"use strict";
 
-(function (archive) {
-  const { messages } = archive;
+const openClient = (function () {
 
-  /** What a message tells who asked. @param {ResultsMessage | CountedMessage | TopicNamesMessage | ReasonMessage} message */
+  /** What a message tells who asked. @param {Reply} message */
   function told(message) {
     if (message.type === "results") return message.answer;
     if (message.type === "counted") return message.facets;
@@ -13,14 +11,15 @@
   }
 
   /** @param {Session} first @returns {Client} */
-  function openClient(first) {
+  return function openClient(first) {
     /** @type {SearchWorker | null} */
     let session = null;
     /** @type {Session | null} */
     let fresh = first;
     let count = 0;
     let latest = 0;
-    /** Who waits for an answer, by the question's id. @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
+    /** Who waits for an answer, by the question's id.
+        @type {Map<number, { resolve: (answer: Answers[keyof Answers]) => void, reject: (error: Error) => void }>} */
     const waiting = new Map();
 
     function connect() {
@@ -61,24 +60,25 @@
 
     let connected = connect();
 
-    /** @template T @param {(id: number) => ToWorker} message @returns {[number, Promise<T>]} */
-    function ask(message) {
+    /** @template {Question} Q @param {(id: number) => Q} question @returns {[number, Promise<Answers[Q["type"]]>]} */
+    function ask(question) {
       const id = ++count;
-      /** @type {Promise<T>} */
-      const reply = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+      /** @type {Promise<Answers[Q["type"]]>} */
+      const answer = new Promise((resolve, reject) =>
+        waiting.set(id, { resolve: (told) => resolve(/** @type {Answers[Q["type"]]} */ (told)), reject }));
       if (!session) connected = connect();
       const worker = session;
-      connected.then(() => worker?.postMessage(message(id)));
-      return [id, reply];
+      connected.then(() => worker?.postMessage(question(id)));
+      return [id, answer];
     }
 
     /** The answer to a request, or null where a later request has taken its place. @type {Client["query"]} */
     function query(request) {
       waiting.get(latest)?.resolve(null);
       waiting.delete(latest);
-      const [id, reply] = ask((id) => messages.query(id, request));
+      const [id, answer] = ask((id) => messages.query(id, request));
       latest = id;
-      return reply;
+      return answer;
     }
 
     /** @type {Client["facets"]} */
@@ -91,7 +91,5 @@
     const why = (item) => ask((id) => messages.why(id, item))[1];
 
     return { query, facets, topics, why };
-  }
-
-  archive.openClient = openClient;
-})(self.archive);
+  };
+})();

@@ -1,10 +1,9 @@
 // @ts-check
 /* How the papers of a result divide: years, code, topics and authors, each a link that narrows the search to it, or
    widens it again. Counted after the result is shown, and only where a reader sees it. */
-"use strict";
 
-(function (archive) {
-  const { button, element, grouped } = archive.results;
+const { facets, openFacets } = (function () {
+  const { button, element, grouped } = results;
   const PAUSE = 400; // milliseconds, in which a reader who types has another result
   const WIDE = "(min-width: 72rem)"; // where facets stand beside the results, as in search.css
 
@@ -131,6 +130,5 @@
     return { show, clear };
   }
 
-  archive.openFacets = openFacets;
-  archive.facets = { chosen, divided };
-})(self.archive);
+  return { facets: { chosen, divided }, openFacets };
+})();

@@ -1,13 +1,16 @@
+// @ts-check
 /* The filters and the order of the search page: what is set, said in words where the controls are folded away. */
-"use strict";
 
-(function (archive) {
-  const { dayName } = archive.results;
+const openFilters = (function () {
+  const { dayName } = results;
   const NONE = { from: "", to: "", topic: "", author: "", code: false };
 
-  /* `find` gives a part of the page by its name; `changed` is told of every change. */
-  function openFilters(form, find, client, changed) {
-    const { from, to, topic, author, code, order } = form.elements;
+  /** @typedef {Record<"q" | "from" | "to" | "topic" | "author" | "code" | "order", HTMLInputElement>} Controls */
+
+  /** @param {HTMLFormElement} form @param {(name: string) => HTMLElement} find gives a part of the page by its name
+      @param {Client} client @param {() => void} changed is told of every change */
+  return function openFilters(form, find, client, changed) {
+    const { q, from, to, topic, author, code, order } = /** @type {HTMLFormControlsCollection & Controls} */ (form.elements);
     const [toggle, active, clear] = ["toggle", "active", "clear"].map(find);
 
     function values() {
@@ -17,8 +20,13 @@
       };
     }
 
+    /** @param {ReturnType<typeof values>} search */
     function set(search) {
-      for (const control of [from, to, topic, author, order]) control.value = search[control.name];
+      from.value = search.from;
+      to.value = search.to;
+      topic.value = search.topic;
+      author.value = search.author;
+      order.value = search.order;
       code.checked = search.code;
       tell();
     }
@@ -35,7 +43,7 @@
 
     function clearAll() {
       set({ ...values(), ...NONE });
-      form.elements.q.focus();
+      q.focus();
       changed();
     }
 
@@ -43,18 +51,18 @@
       topic.removeEventListener("focus", offerTopics);
       try {
         const names = await client.topics();
-        topic.list.replaceChildren(...names.map((name) => new Option(name)));
+        topic.list?.replaceChildren(...names.map((name) => new Option(name)));
       } catch {
         // A topic can be typed without the list of topics; the search itself reports a failure.
         topic.addEventListener("focus", offerTopics);
       }
     }
 
-    /* Why a search with these filters finds nothing, where the filters are the cause. */
+    /** Why a search with these filters finds nothing, where the filters are the cause. @param {Search} search */
     async function contradictions(search) {
       const said = [];
       if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
-      for (const kind of ["topic", "author"]) {
+      for (const kind of /** @type {const} */ (["topic", "author"])) {
         if (!search[kind]) continue;
         const answer = await client.query({ text: "", [kind]: search[kind], offset: 0, limit: 0 });
         if (answer?.count === 0) said.push(`No paper of this archive has the ${kind} “${search[kind]}”.`);
@@ -73,11 +81,9 @@
     topic.addEventListener("focus", offerTopics);
     clear.addEventListener("click", clearAll);
     toggle.addEventListener("click", () => {
-      toggle.setAttribute("aria-expanded", toggle.getAttribute("aria-expanded") !== "true");
+      toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
     });
 
     return { values, set, clearAll, contradictions };
-  }
-
-  archive.openFilters = openFilters;
-})(self.archive);
+  };
+})();

@@ -1,17 +1,21 @@
+// @ts-check
 /* The search page: query, filters, order and page, all of them in the address. */
-"use strict";
 
-(function (archive) {
-  const { results, address, dates, openFilters, openTurns } = archive;
+/** How a search is carried out: while its text is typed, at a place of the page, with sentences about it.
+    @typedef {{ typing?: boolean, scroll?: number, said?: string[] }} Manner */
+
+const openSearchPage = (function () {
   const PAGE = 10;
   const STILL = 100; // milliseconds without scrolling before the place is kept
 
-  function openSearchPage(form, input, client) {
-    const find = (name) => document.querySelector(`[data-search-${name}]`);
-    const [status, notes, error, list, more, pages, help] =
-      ["status", "notes", "error", "list", "more", "pages", "help"].map(find);
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Client} client */
+  return function openSearchPage(form, input, client) {
+    const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(`[data-search-${name}]`));
+    const [status, notes, error, more, pages] = ["status", "notes", "error", "more", "pages"].map(find);
+    const list = /** @type {HTMLOListElement} */ (find("list"));
+    const help = /** @type {HTMLDetailsElement} */ (find("help"));
     const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
-    const facets = archive.openFacets(find("facets"), client, (search, ...children) => searchLink(search, () => {}, ...children));
+    const facets = openFacets(/** @type {HTMLDetailsElement} */ (find("facets")), client, (search, ...children) => searchLink(search, () => {}, ...children));
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
     const title = document.title;
@@ -20,13 +24,16 @@
     let followed = "";
 
     const current = () => address.read(location.search);
-    const asked = () => ({ text: input.value, ...filters.values(), page: 1, unread: [] });
+    /** @returns {Search} */
+    const asked = () => ({ text: input.value, ...filters.values(), some: false, page: 1, unread: [] });
 
+    /** @param {Search} search */
     function isEmpty({ text, from, to, code, topic, author, order }) {
       return !(text.trim() || from || to || code || topic || author || order);
     }
 
-    /* Puts a search into the address. While a reader types, one entry of the history is rewritten. */
+    /** Puts a search into the address. While a reader types, one entry of the history is rewritten.
+        @param {Search} given @param {{ typing: boolean }} manner */
     function go(given, { typing }) {
       const { search, said } = typing ? { search: given, said: [] } : settle(given);
       const target = origin + address.write(search);
@@ -38,7 +45,7 @@
       return run(search, { typing, said });
     }
 
-    /* Moves days that a search's text tells into the filter of days: seen there, and removed there. */
+    /** Moves days that a search's text tells into the filter of days: seen there, and removed there. @param {Search} search */
     function settle(search) {
       const moved = dates.dated(search);
       if (moved === search) return { search, said: [] };
@@ -47,7 +54,7 @@
       return { search: moved, said: [datesSaid(moved)] };
     }
 
-    const datesSaid = ({ said }) => `“${said}” was taken for the days of listing; in quotes it is searched for as words.`;
+    const datesSaid = (/** @type {Search} */ { said }) => `“${said}” was taken for the days of listing; in quotes it is searched for as words.`;
 
     /* Does what the address says, at the place where a reader who comes back had been. */
     function follow() {
@@ -62,6 +69,7 @@
       return run(search, { scroll, said });
     }
 
+    /** @param {Search} search @param {Manner} [manner] @returns {Promise<void>} */
     async function run(search, { typing = false, scroll, said = [] } = {}) {
       document.title = search.text ? `${search.text} · ${title}` : title;
       if (isEmpty(search)) {
@@ -77,15 +85,16 @@
           ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
         });
         const why = answer?.count === 0 ? await filters.contradictions(search) : [];
-        return { ...answer, why };
+        return { answer, why };
       };
-      const tell = (answer) => {
+      const tell = (/** @type {{ answer: SearchAnswer | null, why: string[] }} */ { answer, why }) => {
+        if (!answer) return undefined;
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
         if (answer.direct && !typing) return location.replace(new URL(answer.direct, archive.root));
         if (search.page > last) return turnBack(search, last, answer.count);
         const moved = typing ? dates.dated(search) : search;
         const told = moved === search ? said : [datesSaid(moved)];
-        show(search, answer, last, [...told, ...answer.notes, ...answer.why]);
+        show(search, answer, last, [...told, ...answer.notes, ...why]);
         facets.show(moved, answer);
         if (scroll !== undefined) scrollTo(0, scroll);
         return undefined;
@@ -97,6 +106,7 @@
       });
     }
 
+    /** @param {Search} search @param {number} last @param {number} count */
     function turnBack(search, last, count) {
       const target = { ...search, page: last };
       const said = count ? [`There is no page ${results.grouped(search.page)}: this is the last.`] : [];
@@ -112,6 +122,7 @@
       for (const part of [notes, list, more, pages]) part.replaceChildren();
     }
 
+    /** @param {Search} search @param {SearchAnswer} answer @param {number} last the last page @param {string[]} said */
     function show(search, answer, last, said) {
       clear();
       // Nearly every paper has one of some words: to say of how many pages would count those.
@@ -121,10 +132,10 @@
       showNotes(search, said, answer);
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
-      const lineAbove = (place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
+      const lineAbove = (/** @type {number} */ place) => (place === Math.max(0, start) ? results.groupLine(answer) : "");
       const entries = answer.items.map((item, place) => results.entry(item, lineAbove(place)));
       list.replaceChildren(...entries);
-      archive.explain(client, answer.items, entries);
+      explain(client, answer.items, entries);
       const left = answer.all === null ? 0 : answer.all + answer.more - answer.count;
       if (left) more.append(moreLink(search, answer, left));
       if (search.page > 1) pages.append(pageLink(search, search.page - 1, "Previous page"));
@@ -132,23 +143,26 @@
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
-    function showNotes(search, said, { count, parts } = { count: null, parts: [] }) {
+    /** @param {Search} search @param {string[]} said @param {SearchAnswer} [answer] */
+    function showNotes(search, said, answer) {
       const { unread, from, to, topic, author, code } = search;
       const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
-      const widen = count === 0 && (from || to || topic || author || code)
+      const widen = answer?.count === 0 && (from || to || topic || author || code)
         ? [results.button("Search without the filters", filters.clearAll)]
         : [];
       const usual = address.read("");
-      const links = parts.map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
+      const links = (answer?.parts ?? []).map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
       results.showNotes(notes, [...left, ...said], ...widen, ...links);
     }
 
-    /* Unfolds the papers with some of the words, on the page where they begin, or go on. */
+    /** Unfolds the papers with some of the words, on the page where they begin, or go on.
+        @param {Search} search @param {SearchAnswer} answer @param {number} left how many */
     function moreLink(search, answer, left) {
       const page = Math.floor(answer.count / PAGE) + 1;
       return pageLink({ ...search, some: true }, page, `${results.grouped(left)} more with ${results.having(answer)}`);
     }
 
+    /** @param {Search} search @param {number} page @param {string} text */
     function pageLink(search, page, text) {
       const link = searchLink({ ...search, page, unread: [] }, () => {
         form.scrollIntoView();
@@ -158,7 +172,8 @@
       return link;
     }
 
-    /* A link to a search, which is carried out in this page; `then` is done when its results are shown. */
+    /** A link to a search, which is carried out in this page; `then` is done when its results are shown.
+        @param {Search} search @param {() => void} then @param {(Node | string)[]} children */
     function searchLink(search, then, ...children) {
       const link = results.element("a", "", ...children);
       link.href = origin + address.write(search);
@@ -193,7 +208,7 @@
     addEventListener("popstate", () => location.search !== followed && follow());
 
     keepPlaces();
-    openShortcutSetting(find("shortcuts"));
+    openShortcutSetting(/** @type {HTMLInputElement} */ (find("shortcuts")));
     if (input.value !== current().text) {
       // Something was typed before this script had come.
       filters.set(current());
@@ -202,8 +217,9 @@
       follow();
     }
     help.open = isEmpty(current());
-  }
+  };
 
+  /** @param {HTMLInputElement} box */
   function openShortcutSetting(box) {
     const KEY = "dailypapers.shortcuts";
     try {
@@ -214,6 +230,4 @@
     }
     box.addEventListener("change", () => localStorage.setItem(KEY, box.checked ? "on" : "off"));
   }
-
-  archive.openSearchPage = openSearchPage;
-})(self.archive);
+})();

@@ -1,7 +1,7 @@
+// @ts-check
 /* Text -> terms: the browser's copy of generator/text/analysis.py, step for step. One table tests both. */
-"use strict";
 
-(function (archive) {
+const analysis = (function () {
   const TEX_ACCENT = /\{?\\(?:['`^"~=.]|[uvHcdbkrt](?=\{))\{?\\?([A-Za-z])\}{0,2}/g;
   const TEX_LETTER = /\{?\\(ss|AE|ae|OE|oe|AA|aa|[OoLlij])(?![A-Za-z])\}?\s?/g;
   const PLAIN = /^[\x00-\x5b\x5d-\x7f]*$/; // ASCII without TeX
@@ -14,6 +14,7 @@
 
   const LONGEST = 100; // characters of a word: of a longer one only the beginning counts
 
+  /** @type {Record<string, string>} */
   const LETTERS = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i",
     ŋ: "n", ς: "σ", ʼ: "'", ʹ: "'",
@@ -25,6 +26,7 @@
   ).split(" ");
   const GREEK_LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
 
+  /** @param {string} text */
   function fold(text) {
     if (PLAIN.test(text)) return text.toLowerCase();
     return text
@@ -38,8 +40,7 @@
       .replace(UNFOLDED, (letter) => LETTERS[letter]);
   }
 
-  const terms = new Map();
-
+  /** @param {string} text @returns {string[]} */
   function words(text) {
     const folded = fold(text);
     if (ASCII.test(folded)) return folded.replace(ASCII_INNER_APOSTROPHE, "$1").match(ASCII_TERM) || [];
@@ -52,28 +53,28 @@
     ).flatMap((run) => (isUnspaced(run) ? pairs(run) : [run]));
   }
 
-  /* Does a text begin in a script that sets no spaces? */
+  /** Does a text begin in a script that sets no spaces? @param {string} text */
   const isUnspaced = (text) => !ASCII.test(text) && new RegExp(`^[${UNSPACED}]`, "u").test(text);
 
+  /** @param {string} run */
   function pairs(run) {
     const letters = [...run];
     return letters.length === 1 ? letters : letters.slice(1).map((letter, at) => letters[at] + letter);
   }
 
-  /* The term of a word that `words` gave, or "" for a stop word. */
-  function termOf(word) {
-    if (!terms.has(word)) terms.set(word, lunr.stopWordFilter(word) === undefined ? "" : stem(word));
-    return terms.get(word);
-  }
+  /** The term of a word that `words` gave, or "" for a stop word. */
+  const termOf = once((/** @type {string} */ word) => (lunr.stopWordFilter(word) === undefined ? "" : stem(word)));
 
+  /** @param {string} whole */
   function stem(whole) {
     const word = whole.length > LONGEST ? [...whole].slice(0, LONGEST).join("") : whole;
     return ASCII_WORD.test(word) ? lunr.stemmer(new lunr.Token(word)).str : word;
   }
 
+  /** The terms of a text. @param {string} text */
   function analyse(text) {
     return words(text).map(termOf).filter(Boolean);
   }
 
-  archive.analysis = { fold, words, termOf, analyse, isUnspaced };
-})(self.archive);
+  return { fold, words, termOf, analyse, isUnspaced };
+})();

@@ -1,25 +1,12 @@
+// @ts-check
 /* What a page is told of a list: its counts and notes, and the results from the request's offset on. */
-"use strict";
 
-(function (archive) {
-  const { PAGE, isUnfinished } = archive;
-  const { words, termOf, analyse } = archive.analysis;
+const openAnswers = (function () {
+  const { words, termOf, analyse } = analysis;
 
-  function openAnswers(engine, index) {
-    /* The answer that a list is: {
-         count, how many papers there are to page through;
-         all, how many of them have all the words, the first of the list, or null where that does not apply;
-         named, whether these have a whole name, and the rest of the list all of its words;
-         more, how many papers have only some of the words, or words like them: the rest of the list, unless the request
-           asks to fold away what is not on the first page;
-         most, where none has to have all words: {papers, words, of}, how many papers have at least so many of the words;
-         alike, how many of these have words like those typed;
-         parts, where nothing was found: [word, papers] of words that papers have;
-         typed, whether any was found for the words as typed;
-         direct, the address of the one paper that was meant, or null;
-         notes, sentences for the reader;
-         items, the results from offset on, as texts.js makes them; by relevance, the first is a title that is the text
-           itself, where there is one }. */
+  /** @param {Engine} engine @param {Index} index */
+  return function openAnswers(engine, index) {
+    /** @param {List} list @returns {Promise<SearchAnswer>} */
     async function answerOf(list) {
       const { request } = list;
       const text = request.text.trim();
@@ -34,8 +21,8 @@
       // Each is made ready while others are still on their way.
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        const { words: found } = list.found.find(({ end }) => request.offset + at < end);
-        return { row, item: archive.resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && archive.isTitle(row, typed) };
+        const found = list.found.find(({ end }) => request.offset + at < end)?.words ?? [];
+        return { row, item: resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
@@ -56,10 +43,11 @@
       };
     }
 
-    /* What a word was taken for. Of the terms only the stems are known: the words are those that the results show. */
+    /** Says what a word was taken for. Of the terms only the stems are known: the words are those that the results show.
+        @param {Correction} corrected @param {PaperRow[]} rows */
     async function told({ word, terms }, rows) {
-      const unlike = (other) => Math.abs(other.length - word.length);
-      const seen = rows.flatMap((row) => archive.wordsOf(row)).sort((a, b) => unlike(a) - unlike(b));
+      const unlike = (/** @type {string} */ other) => Math.abs(other.length - word.length);
+      const seen = rows.flatMap(wordsOf).sort((a, b) => unlike(a) - unlike(b));
       const shown = terms.map((term) => seen.find((other) => termOf(other) === term)).filter(Boolean);
       const as = shown.length ? shown.map((other) => `“${other}”`).join(" or ") : "similar words";
       const papers = await engine.frequency(termOf(word));
@@ -67,7 +55,5 @@
     }
 
     return answerOf;
-  }
-
-  archive.openAnswers = openAnswers;
-})(self.archive);
+  };
+})();

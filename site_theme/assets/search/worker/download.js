@@ -1,20 +1,23 @@
-/* Downloads, each made once. One that failed is forgotten, so that it can be tried again. */
-"use strict";
+// @ts-check
+/* Downloads of the index's files. */
 
-(function (archive) {
+/** The text of a file of the index, by its name. @typedef {(name: string) => Promise<string>} Download */
+
+const { DownloadError, downloads } = (function () {
   const PATIENCE = 30_000; // milliseconds for a file
 
-  /* `isStale`: the index is no longer the one that the manifest tells of, so that asking again can't help. */
   class DownloadError extends Error {
+    /** @param {string} message
+        @param {boolean} isStale the index is no longer the one that the manifest tells of: asking again can't help */
     constructor(message, isStale) {
       super(message);
       this.isStale = isStale;
     }
   }
 
+  /** @param {string} folder @param {boolean} again ask the server and not the cache @returns {Download} */
   function downloads(folder, again) {
-    const running = new Map();
-
+    /** @param {string} name */
     async function fetched(name) {
       let response;
       let text;
@@ -24,7 +27,7 @@
         });
         text = await response.text();
       } catch {
-        throw new DownloadError(archive.messages.OFFLINE, false);
+        throw new DownloadError(messages.OFFLINE, false);
       }
       if (!response.ok) {
         throw new DownloadError(`A part of the search index could not be downloaded (${response.status}).`, true);
@@ -35,17 +38,8 @@
       return text;
     }
 
-    /* The text of a file of the index. */
-    return function download(name) {
-      if (!running.has(name)) {
-        const text = fetched(name);
-        running.set(name, text);
-        text.catch(() => running.delete(name));
-      }
-      return running.get(name);
-    };
+    return once(fetched);
   }
 
-  archive.downloads = downloads;
-  archive.DownloadError = DownloadError;
-})(self.archive);
+  return { DownloadError, downloads };
+})();

@@ -1,7 +1,7 @@
+// @ts-check
 /* arXiv identifiers in every spelling that people paste. https://info.arxiv.org/help/arxiv_identifier.html */
-"use strict";
 
-(function (archive) {
+const identifierIn = (function () {
   const SITE = [
     "(?:arxiv|alphaxiv|ar5iv)\\.org/(?:abs|pdf|html|format|ps|src|e-print|overview)/",
     "doi\\.org/10\\.48550/arxiv\\.",
@@ -23,12 +23,13 @@
 
   const AROUND = /^[\s"'“‘«<([{]+|[\s"'”’»>)\]}.,;:!?]+$/g; // what a sentence puts around it
 
-  /* The bare identifier that the text is a spelling of, or null. An old one loses its subject class:
-     math.GT/0309136 is math/0309136. */
-  archive.identifierIn = (typed) => {
+  /** The bare identifier that the text is a spelling of, or null. An old one loses its subject class:
+      math.GT/0309136 is math/0309136.
+      @param {string} typed */
+  return (typed) => {
     // Full-width digits, and the invisible characters that come with what is copied from PDFs and chats.
     const text = typed.normalize("NFKC").replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
     const found = IDENTIFIER.exec(text.trim()) || IDENTIFIER.exec(text.replace(AROUND, ""));
     return found?.[1].toLowerCase().replace(/^([a-z-]+)\.[a-z]{2}\//, "$1/") ?? null;
   };
-})(self.archive);
+})();

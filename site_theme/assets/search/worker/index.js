@@ -1,21 +1,53 @@
+// @ts-check
 /* The index as it lies on the server: the manifest, and how its files are read. See generator/search/codec.py and
    manifest.py, which write them. */
-"use strict";
 
-(function (archive) {
+/** @typedef {"shard" | "words" | "endings" | "numbers" | "topics" | "authors"} TableKind */
+
+/** What the index consists of. See manifest.py, which says what each part means.
+    @typedef {object} Manifest
+    @property {number} format
+    @property {number} papers
+    @property {number} standing the number of the first of the newer papers
+    @property {number} run files beside each other that share a digest
+    @property {number} k1
+    @property {Record<string, number[]>} weights by field
+    @property {{ gaps: string, counts: string, shared: string }} alphabets
+    @property {Record<string, { first: string, digests: string }>} tables
+    @property {{ papers: number, digests: string }} texts
+    @property {Record<"facts" | "suggestions" | "facets", string>} single */
+
+/** Digits by their code units, -1 where there is none; those from `radix` on go on with the number.
+    @typedef {{ table: Int16Array, radix: number }} Digits */
+
+/** What a result shows of a paper.
+    @typedef {object} PaperRow
+    @property {string} address
+    @property {string} title
+    @property {string} day
+    @property {string[]} authors
+    @property {number} authorCount
+    @property {string} abstract its beginning
+    @property {number | null} votes
+    @property {boolean} code */
+
+/** @typedef {ReturnType<typeof openIndex>} Index */
+
+const openIndex = (function () {
   const FORMAT = 4;
   const DIGEST = 6;
   const BLANK = 0x20;
   const NEWER = "new-"; // begins the kinds of the newer papers' tables
   const LISTED = /^§([a-z2-7]{10})([0-9]+)$/; // of a term with a list: the list's digest, and how many papers have the term
 
-  /* A reader of numbers in an alphabet: from code unit to digit, and whether it ends the number. */
+  /** @param {string} characters an alphabet @returns {Digits} */
   function digits(characters) {
     const table = new Int16Array(128).fill(-1);
     for (let digit = 0; digit < characters.length; digit++) table[characters.charCodeAt(digit)] = digit;
     return { table, radix: characters.length / 2 };
   }
 
+  /** @param {string} text @param {string} shared */
   function readWords(text, shared) {
     const words = [];
     let before = "";
@@ -26,7 +58,9 @@
     return words;
   }
 
-  /* Calls `visit(paper, kind)` for each posting. Behind a blank are those of papers from `newer` on. */
+  /** Calls `visit` for each posting. Behind a blank are those of papers from `newer` on.
+      @param {string} text @param {Digits} gaps @param {Digits} counts @param {number} newer
+      @param {(paper: number, kind: number) => void} visit */
   function readPostings(text, gaps, counts, newer, visit) {
     let paper = -1;
     let kind = 0;
@@ -56,61 +90,70 @@
     }
   }
 
-  function openIndex(manifest, download) {
+  /** @param {Manifest} manifest @param {Download} download */
+  return function openIndex(manifest, download) {
     if (manifest.format !== FORMAT) {
-      throw new archive.DownloadError("The search index is of another version than this page. Please reload it.", true);
+      throw new DownloadError("The search index is of another version than this page. Please reload it.", true);
     }
     const gaps = digits(manifest.alphabets.gaps);
     const counts = digits(manifest.alphabets.counts);
     const { shared } = manifest.alphabets;
     // Files beside each other share a digest.
-    const digest = (digests, place) => digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
-    const keys = (text) => readWords(text, shared);
+    const digest = (/** @type {string} */ digests, /** @type {number} */ place) =>
+      digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
+    const keys = (/** @type {string} */ text) => readWords(text, shared);
+    /** @param {string} kind */
     function opened(kind) {
       const { first, digests } = manifest.tables[kind];
-      return archive.openTable(keys(first), (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`), keys);
+      return openTable(keys(first), (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`), keys);
     }
     const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(NEWER));
-    const tables = Object.fromEntries(kinds.map((kind) => [kind, archive.joinTables(opened(kind), opened(NEWER + kind))]));
+    const tables = /** @type {Record<TableKind, Table>} */ (
+      Object.fromEntries(kinds.map((kind) => [kind, joinTables(opened(kind), opened(NEWER + kind))])));
 
-    /* [term, postings] of each of the rows of the table `shard`; a common term's are a file of one row. */
+    /** Rows of the table `shard` as [term, postings]; a common term's postings are a file of one row.
+        @param {TableRow[]} rows @returns {Promise<TableRow[]>} */
     const postingsOf = (rows) => Promise.all(rows.map(async ([term, text]) => [term, (await Promise.all(text.split(" ").map(unlisted))).join(" ")]));
 
+    /** @param {string} text */
     async function unlisted(text) {
       const listed = LISTED.exec(text);
       return listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text;
     }
 
-    /* In how many papers a term of this row of the table `shard` stands. */
+    /** In how many papers a term of this row of the table `shard` stands. @param {TableRow} row */
     function frequencyIn([, text]) {
       const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[2] ?? papersIn(part).length));
       return papers.reduce((sum, more) => sum + more);
     }
 
-    /* What a result shows of a paper: [address, title, day, authors, how many authors, abstract, votes, has code]. */
+    /** What a result shows of a paper. @param {number} paper @returns {Promise<PaperRow>} */
     async function texts(paper) {
       const place = Math.floor(paper / manifest.texts.papers);
       const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
       const row = rows.split("\n")[paper % manifest.texts.papers];
       const [address, title, day, abstract, votes, code, count, ...authors] = row.split("\t");
-      return [address, title, day, authors, Number(count), abstract, votes ? Number(votes) : null, Number(code)];
+      return { address, title, day, authors, authorCount: Number(count), abstract, votes: votes ? Number(votes) : null, code: code === "1" };
     }
 
-    /* One of the files that are there once: facts, suggestions. */
+    /** One of the files that are there once. @param {keyof Manifest["single"]} kind */
     const single = (kind) => download(manifest.single[kind]);
 
+    /** @param {string} text @param {(paper: number, kind: number) => void} visit */
     const read = (text, visit) => readPostings(text, gaps, counts, manifest.standing, visit);
 
-    /* The papers of postings, rising. */
+    /** The papers of postings, rising. @param {string} postings */
     function papersIn(postings) {
+      /** @type {number[]} */
       const papers = [];
       read(postings, (paper) => papers.push(paper));
       return papers;
     }
 
-    /* The papers with a topic or an author of this whole name, rising; `kind` is topics or authors. */
+    /** The papers with a topic or an author of this whole name, rising.
+        @param {"topics" | "authors"} kind @param {string} name */
     async function papersNamed(kind, name) {
-      const found = await tables[kind].get([archive.analysis.words(name).join("_")]);
+      const found = await tables[kind].get([analysis.words(name).join("_")]);
       return found.flatMap(([, postings]) => papersIn(postings));
     }
 
@@ -125,7 +168,5 @@
       papersNamed,
       readPostings: read,
     };
-  }
-
-  archive.openIndex = openIndex;
-})(self.archive);
+  };
+})();

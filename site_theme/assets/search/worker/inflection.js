@@ -1,9 +1,8 @@
 // @ts-check
 /* Which words are marked. Words of one stem are found alike, "federated" and "federal" too: marked are those that are the
    typed word in another form, "federate" and "federates". */
-"use strict";
 
-(function (archive) {
+const inflection = (function () {
   const VOWEL = /[aeiouy]/;
   const AS_TYPED = "="; // between a term and the base of the typed word; it is in no term
   const BEGINNING = "*"; // or the beginning of a word that was typed
@@ -44,5 +43,5 @@
       beginnings.some(([begun, beginning]) => begun === term && written.startsWith(beginning));
   }
 
-  archive.inflection = { baseOf, marksOf, marking };
-})(self.archive);
+  return { baseOf, marksOf, marking };
+})();

@@ -1,20 +1,39 @@
+// @ts-check
 /* The list that one query gives, as its steps add to it. A paper stands where it is found first. */
-"use strict";
 
-(function (archive) {
-  /* `passes` and `compare` are the request's filter and order, of facts.js. `found` tells which words the papers before a
-     place, its `end`, have; `corrected`, what words were taken for; `direct`, whether its one paper is what was meant. The
-     other parts are those of the answer: see answers.js. */
+/** What a word was taken for. @typedef {{ word: string, terms: string[] }} Correction */
+
+/** The list so far. What answers.js tells as it stands here, SearchAnswer explains.
+    @typedef {object} ListParts
+    @property {SearchRequest} request
+    @property {number[]} papers
+    @property {{ end: number, words: string[][] }[]} found which words the papers before a place have
+    @property {Correction[]} corrected
+    @property {boolean} direct is its one paper what was meant?
+    @property {(paper: number) => boolean} passes do the request's filters let a paper pass?
+    @property {(found: Found) => boolean} add
+    @property {(clauses: lunr.Clause[], most?: number) => Promise<Found>} best */
+
+/** @typedef {ListParts & Pick<SearchAnswer, "all" | "most" | "alike" | "named" | "typed" | "parts" | "notes">} List */
+
+const { MOST_NAMED, PAGE, openList } = (function () {
+  const MOST_NAMED = 3; // words that a note lists
+  const PAGE = 10; // papers that a list shows at once
+
+  /** @param {Pick<Engine, "best">} engine @param {SearchRequest} request
+      @param {List["passes"]} passes @param {((a: number, b: number) => number) | null} compare the request's order
+      @param {() => boolean} isCurrent is it still asked for? */
   function openList(engine, request, passes, compare, isCurrent) {
+    /** @type {Set<number>} */
     const seen = new Set();
-    const fits = (paper) => !seen.has(paper) && passes(paper);
+    const fits = (/** @type {number} */ paper) => !seen.has(paper) && passes(paper);
+    /** @type {List} */
     const list = {
       request, passes, add, best, papers: [], found: [], corrected: [], notes: [], parts: [],
       all: null, most: null, alike: 0, named: false, typed: true, direct: false,
     };
 
-    /* Adds those of the papers that are new and pass; `words` are what these have, each as alternative terms. Tells
-       whether more is asked for. */
+    /** Adds those of the papers that are new and pass; tells whether more is asked for. @type {List["add"]} */
     function add({ papers, words }) {
       const fresh = papers.filter(fits);
       if (compare) fresh.sort(compare);
@@ -26,7 +45,7 @@
       return isCurrent();
     }
 
-    /* What clauses find that can be added. No more than is shown needs an order. */
+    /** What clauses find that can be added. No more than is shown needs an order. @type {List["best"]} */
     function best(clauses, most = compare ? 0 : Math.max(0, request.offset + request.limit - list.papers.length)) {
       return engine.best(clauses, most, fits);
     }
@@ -34,7 +53,5 @@
     return list;
   }
 
-  archive.openList = openList;
-  archive.PAGE = 10; // papers that a list shows at once
-  archive.MOST_NAMED = 3; // words that a note lists
-})(self.archive);
+  return { MOST_NAMED, PAGE, openList };
+})();

@@ -1,22 +1,20 @@
 // @ts-check
 /* The worker's door: messages in, messages out. */
-"use strict";
 
-(function (archive) {
-  const { messages } = archive;
-  /** @type {any} */
-  let opened = null;
+(function () {
+  /** The index, once a page has said where it lies. @type {ReturnType<typeof open>} */
+  let opened;
   let latest = 0;
 
   /** @param {OpenMessage} message */
   function open({ folder, manifest, again }) {
-    const index = archive.openIndex(JSON.parse(manifest), archive.downloads(folder, again));
-    const vocabulary = archive.openVocabulary(index.tables);
-    const facts = archive.openFacts(index);
-    const engine = archive.openEngine(index, vocabulary);
-    const pageOf = archive.openPages(folder);
-    const phrases = archive.openPhrases(index, pageOf);
-    opened = { facts, pageOf, ranking: archive.openRanking(engine, vocabulary, index, facts, phrases) };
+    const index = openIndex(JSON.parse(manifest), downloads(folder, again));
+    const vocabulary = openVocabulary(index.tables);
+    const facts = openFacts(index);
+    const engine = openEngine(index, vocabulary);
+    const pageOf = openPages(folder);
+    const phrases = openPhrases(index, pageOf);
+    return { facts, pageOf, ranking: openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
   /** @param {QueryMessage} message @returns {Promise<ToPage | null>} */
@@ -41,12 +39,15 @@
 
   /** @param {WhyMessage} message @returns {Promise<ToPage>} */
   async function why({ id, item }) {
-    return messages.reason(id, archive.reasonOf(await opened.pageOf(item.address), item));
+    return messages.reason(id, reasonOf(await opened.pageOf(item.address), item));
   }
 
-  /** @param {ToWorker} message */
-  function handle(message) {
-    if (message.type === "open") return open(message);
+  /** @param {ToWorker} message @returns {Promise<ToPage | null>} */
+  async function handle(message) {
+    if (message.type === "open") {
+      opened = open(message);
+      return null;
+    }
     if (message.type === "query") return query(message);
     if (message.type === "facets") return facets(message);
     return message.type === "why" ? why(message) : topics(message);
@@ -57,10 +58,10 @@
       const reply = await handle(data);
       if (reply) self.postMessage(reply);
     } catch (error) {
-      const { message, isStale } = error instanceof archive.DownloadError
-        ? /** @type {any} */ (error)
+      const { message, isStale } = error instanceof DownloadError
+        ? error
         : { message: `The search failed: ${/** @type {Error} */ (error).message}`, isStale: true };
       self.postMessage(messages.error(data.type === "open" ? undefined : data.id, message, isStale));
     }
   };
-})(self.archive);
+})();

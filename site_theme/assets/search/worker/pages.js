@@ -1,32 +1,37 @@
+// @ts-check
 /* What the index has not: a paper's whole abstract, all its authors and topics, from the paper's own page. */
-"use strict";
 
-(function (archive) {
+/** @typedef {{ abstract: string, authors: string[], topics: string[] }} PageTexts */
+
+const openPages = (function () {
   const ABSTRACT = /<section class="abstract"[^>]*>([\s\S]*?)<\/section>/;
   const AUTHORS = /<div class="by">([\s\S]*?)<\/div>/;
   const TOPICS = /<dt>Topics<\/dt><dd>([\s\S]*?)<\/dd>/;
   const LINK = /<a [^>]*>([\s\S]*?)<\/a>/g;
   const FORMULA = /<math[\s\S]*?<annotation[^>]*>([\s\S]*?)<\/annotation>[\s\S]*?<\/math>/g;
+  /** @type {Record<string, string>} */
   const CHARACTERS = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&amp;": "&" };
   const PATIENCE = 30_000; // milliseconds for a page
 
-  /* The text of HTML, formulas as TeX. */
+  /** The text of HTML, formulas as TeX. @param {string} html */
   function textOf(html) {
     const tagless = html.replace(FORMULA, "$1").replace(/<\/p>\s*<p>/g, " ").replace(/<[^>]*>/g, "");
     return tagless.replace(/&[#\w]+;/g, (entity) => CHARACTERS[entity] ?? " ").replace(/\s+/g, " ").trim();
   }
 
+  /** @param {RegExp} pattern @param {string} html */
   const part = (pattern, html) => pattern.exec(html)?.[1] ?? "";
+  /** @param {string} html @returns {PageTexts} */
   const textsOf = (html) => ({
     abstract: textOf(part(ABSTRACT, html)),
     authors: [...part(AUTHORS, html).matchAll(LINK)].map(([, name]) => textOf(name)),
     topics: textOf(part(TOPICS, html)).split(", ").filter(Boolean),
   });
 
-  /* A function from the address of a paper to {abstract, authors, topics}; each page is downloaded once. */
-  function openPages(folder) {
-    const pages = new Map();
-
+  /** A function from the address of a paper to the texts of its page; each page is downloaded once.
+      @param {string} folder @returns {(address: string) => Promise<PageTexts>} */
+  return function openPages(folder) {
+    /** @param {string} address */
     async function fetched(address) {
       try {
         const response = await fetch(new URL(`../../${address}`, folder), { signal: AbortSignal.timeout(PATIENCE) });
@@ -34,16 +39,10 @@
         if (!response.ok && response.status !== 404) throw new Error(String(response.status));
         return textsOf(await response.text());
       } catch {
-        pages.delete(address);
-        throw new archive.DownloadError(archive.messages.OFFLINE, false);
+        throw new DownloadError(messages.OFFLINE, false);
       }
     }
 
-    return (address) => {
-      if (!pages.has(address)) pages.set(address, fetched(address));
-      return pages.get(address);
-    };
-  }
-
-  archive.openPages = openPages;
-})(self.archive);
+    return once(fetched);
+  };
+})();

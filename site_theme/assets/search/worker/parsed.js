@@ -1,11 +1,12 @@
+// @ts-check
 /* A text in lunr's own syntax: parsed, kept within what a browser can do, and, where it finds nothing, with its words as
    unfinished or misspelt. */
-"use strict";
 
-(function (archive) {
-  const { isUnfinished, syntax } = archive;
-  const { words, termOf, analyse } = archive.analysis;
-  const { found } = archive.clauses;
+/** A clause as lunr's parser gives it. @typedef {lunr.Clause & { term: string }} ParsedClause */
+
+const openParsed = (function () {
+  const { words, termOf, analyse } = analysis;
+  const { found } = clauses;
   const { PROHIBITED } = lunr.Query.presence;
 
   const MOST_PATTERNS = 8; // each is compared with all words there are
@@ -14,10 +15,12 @@
   const MOST_EDITS = 2; // beyond, nearly every word is near every other, and lunr takes seconds to minutes
   const PATTERN_SHARDS = 32; // that *word or word~1 may download: what has few letters fits words in all of them
 
-  /* A function from a text and a list to whether the text could be parsed, and is then answered by that list. */
+  /** @param {Engine} engine @param {Spelling} spelling */
   function openParsed(engine, { completions, corrections }) {
+    /** Answers a text by a list, where it can be parsed; tells whether it could. @param {string} text @param {List} list */
     async function bySyntax(text, list) {
       const query = syntax.written(text);
+      /** @type {ParsedClause[]} */
       let clauses;
       try {
         clauses = engine.parse(query);
@@ -39,8 +42,10 @@
       return true;
     }
 
+    /** @param {ParsedClause} clause @param {List} list */
     function limitEdits(clause, list) {
-      if (clause.editDistance && clause.term.length > LONGEST_MISSPELT) {
+      if (!clause.editDistance) return;
+      if (clause.term.length > LONGEST_MISSPELT) {
         delete clause.editDistance;
         list.notes.push(`A word of more than ${LONGEST_MISSPELT} letters is searched for as it stands.`);
       } else if (clause.editDistance > MOST_EDITS) {
@@ -49,7 +54,8 @@
       }
     }
 
-    /* Gives a pattern the terms that it fits, where they are many or lunr would take too long to find them. */
+    /** Gives a pattern the terms that it fits, where they are many or lunr would take too long to find them.
+        @param {ParsedClause} clause @param {List} list */
     async function limitTerms(clause, list) {
       const { terms, count } = await engine.commonest(clause, PATTERN_SHARDS);
       if (terms.length === count && clause.editDistance) return;
@@ -61,7 +67,8 @@
       delete clause.editDistance;
     }
 
-    /* Where a query in lunr's syntax finds nothing: with each word that no paper has as what it may become, or be. */
+    /** Where a query in lunr's syntax finds nothing: with each word that no paper has as what it may become, or be.
+        @param {ParsedClause[]} clauses @param {List} list */
     async function byLikelyClauses(clauses, list) {
       const last = clauses[clauses.length - 1];
       const likely = await Promise.all(clauses.map(async (clause) => {
@@ -87,8 +94,8 @@
     return bySyntax;
   }
 
-  /* Must all words be looked through for a clause? Not for the beginning of one. */
+  /** Must all words be looked through for a clause? Not for the beginning of one. @param {ParsedClause} clause */
   const isPattern = ({ term, editDistance }) => editDistance || term.startsWith("*") || /\*./.test(term);
 
-  archive.openParsed = openParsed;
-})(self.archive);
+  return openParsed;
+})();

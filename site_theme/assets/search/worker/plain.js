@@ -1,11 +1,10 @@
+// @ts-check
 /* Plain words, as most readers type them: steps 4 to 8 of ranking.js. */
-"use strict";
 
-(function (archive) {
-  const { MOST_NAMED, PAGE, isUnfinished, syntax } = archive;
-  const { words, termOf, analyse } = archive.analysis;
-  const { typedIn, overSmallWords, kept } = archive.compounds;
-  const { required, clausesOf } = archive.clauses;
+const openPlain = (function () {
+  const { words, termOf, analyse } = analysis;
+  const { typedIn, overSmallWords, kept } = compounds;
+  const { required, clausesOf } = clauses;
   const { OPTIONAL, REQUIRED } = lunr.Query.presence;
 
   const LONGEST_NAME = 5; // words
@@ -14,8 +13,9 @@
   const SHORT = 2; // words, at most, of a query that asks for more than the papers with just these
   const LOOKED_AT = 30; // papers, at most, that are looked at for a phrase: each may be a page to download
 
-  /* A function from a text and a list to the papers with its words, in that list. */
+  /** @param {Engine} engine @param {Spelling} spelling @param {Index} index @param {Phrases} phrases */
   function openPlain(engine, { completions, corrections }, index, phrases) {
+    /** Answers a text by a list of the papers with its words. @param {string} text @param {List} list */
     async function byWords(text, list) {
       const said = words(text).filter(termOf);
       const typed = [...new Set(said)];
@@ -23,12 +23,13 @@
         list.notes.push(syntax.unsearchable(text));
         return;
       }
-      const times = (term) => said.filter((word) => termOf(word) === term).length;
+      const times = (/** @type {string} */ term) => said.filter((word) => termOf(word) === term).length;
       const asked = new Map(typed.map((word) => [termOf(word), { terms: [termOf(word)], boost: times(termOf(word)) }]));
+      /** @type {lunr.Clause[]} */
       const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
-      const withAll = (alternatives) => list.best([...clausesOf(alternatives, REQUIRED), ...preferred]);
+      const withAll = (/** @type {Asked} */ alternatives) => list.best([...clausesOf(alternatives, REQUIRED), ...preferred]);
 
-      const quoted = archive.phrasesIn(text);
+      const quoted = phrasesIn(text);
       if (quoted.length && ((await byPhrase(quoted, asked, list)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list))) return;
       if (asked.size > MOST_REQUIRED) {
@@ -40,7 +41,7 @@
       if ((!named || list.papers.length < PAGE) && !list.add(await withAll(asked))) return;
       const last = typed[typed.length - 1];
       const longer = list.papers.length < PAGE && isUnfinished(list.request.text, last) ? await completions(last) : [];
-      const unfinished = { ...asked.get(termOf(last)) };
+      const unfinished = { ...wordOf(last, asked) };
       for (const more of longer) {
         unfinished.terms = [...unfinished.terms, ...more];
         if (!list.add(await withAll(new Map(asked).set(termOf(last), unfinished)))) return;
@@ -58,21 +59,23 @@
       if (asked.size > 1) await bySome(whole, asked, list);
     }
 
-    /* Of many words hardly any paper has all, and those that have are not the best: none is required. */
+    /** Of many words hardly any paper has all, and those that have are not the best: none is required.
+        @param {string[]} typed @param {Asked} asked @param {List} list */
     async function byManyWords(typed, asked, list) {
       const last = typed[typed.length - 1];
       const known = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
       const unknown = typed.filter((_, at) => !known[at]);
       if (unknown.includes(last) && isUnfinished(list.request.text, last)) {
-        asked.get(termOf(last)).terms.push(...(await completions(last)).flat());
+        wordOf(last, asked).terms.push(...(await completions(last)).flat());
       }
-      const { terms } = asked.get(termOf(last));
+      const { terms } = wordOf(last, asked);
       await correct(terms.length > 1 ? unknown.filter((word) => word !== last) : unknown, asked, list);
       list.most = mostWords(await engine.tally(clausesOf(asked, OPTIONAL), list.passes));
       await bySome(typed, asked, list);
     }
 
-    /* Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked. */
+    /** Adds those of the likeliest papers that have the quoted words as they stand; tells whether that is no more asked.
+        @param {string[][]} quoted @param {Asked} asked @param {List} list */
     async function byPhrase(quoted, asked, list) {
       const { papers, words } = await list.best(clausesOf(asked, REQUIRED), LOOKED_AT);
       const likely = papers.slice(0, LOOKED_AT);
@@ -85,31 +88,35 @@
       return isSuperseded;
     }
 
-    /* The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
-       AIME and not "aim". Null where the index knows none of it. */
+    /** The words that are asked, with what they name in the place of its parts and of stems: GPT-5 and not "gpt" and "5",
+        AIME and not "aim". Null where the index knows none of it.
+        @param {string} text @param {Asked} asked @returns {Promise<Asked | null>} */
     async function withNames(text, asked) {
       const known = await Promise.all(typedIn(text).map(async (name) => ({ name, papers: await engine.frequency(name.term) })));
       const joined = longest(known.filter(({ papers }) => papers).map(({ name }) => name));
       const parts = new Set(joined.flatMap(({ start, end }) => analyse(text.slice(start, end))));
       const alone = words(text).filter((word) => !parts.has(termOf(word)) && kept(word));
-      const names = await Promise.all(alone.map(async (word) => (await engine.frequency(kept(word))) && word));
+      const having = await Promise.all(alone.map((word) => engine.frequency(kept(word))));
+      const names = alone.filter((_, at) => having[at]);
       const named = new Map([...asked].filter(([term]) => !parts.has(term)));
       for (const { term } of joined) named.set(term, { terms: [term], boost: 1 });
-      for (const word of names.filter(Boolean)) named.set(termOf(word), { ...asked.get(termOf(word)), terms: [kept(word)] });
-      return joined.length || names.some(Boolean) ? named : null;
+      for (const word of names) named.set(termOf(word), { ...wordOf(word, asked), terms: [kept(word)] });
+      return joined.length || names.length ? named : null;
     }
 
-    /* Adds the papers with some of the words, and tells which of the whole words no paper has. */
+    /** Adds the papers with some of the words, and tells which of the whole words no paper has.
+        @param {string[]} whole @param {Asked} asked @param {List} list */
     async function bySome(whole, asked, list) {
       const papers = await Promise.all(whole.map((word) => engine.frequency(termOf(word))));
-      const missing = whole.filter((word, at) => !papers[at] && asked.get(termOf(word)).terms.length === 1);
+      const missing = whole.filter((word, at) => !papers[at] && wordOf(word, asked).terms.length === 1);
       list.add(await list.best(clausesOf(asked, OPTIONAL)));
       if (!missing.length || !list.papers.length) return;
       const named = missing.slice(0, MOST_NAMED).map((word) => `“${word}”`).join(" or ");
       list.notes.push(`No paper has ${named}${missing.length > MOST_NAMED ? ", and others of these words" : ""}.`);
     }
 
-    /* Adds the papers of an author, where the words are somebody's whole name. */
+    /** Adds the papers of an author, where the words are somebody's whole name; tells whether more is asked for.
+        @param {string} text @param {string[]} terms @param {List} list */
     async function byAuthor(text, terms, list) {
       const name = words(text);
       if (name.length < 2 || name.length > LONGEST_NAME || !(await engine.areTogether(terms, "authors"))) return true;
@@ -122,8 +129,9 @@
       return isCurrent;
     }
 
+    /** @param {string[]} typed @param {List} list */
     async function byRespelling(typed, list) {
-      for (const respelt of archive.respellings(typed)) {
+      for (const respelt of respellings(typed)) {
         const terms = respelt.map(termOf).filter(Boolean);
         if (!list.add(await list.best(required(terms)))) return false;
         if (list.papers.length) {
@@ -134,11 +142,12 @@
       return true;
     }
 
-    /* Gives the words that hardly any paper has what they may be slips of; tells whether there is any such. */
+    /** Gives the words that hardly any paper has what they may be slips of; tells whether there is any such.
+        @param {string[]} typed @param {Asked} asked @param {List} list */
     async function correct(typed, asked, list) {
       const found = await Promise.all(typed.map(async (word) => ({ word, terms: await corrections(word) })));
       const corrected = found.filter(({ terms }) => terms.length);
-      for (const { word, terms } of corrected) asked.get(termOf(word)).terms.push(...terms);
+      for (const { word, terms } of corrected) wordOf(word, asked).terms.push(...terms);
       list.corrected.push(...corrected);
       return corrected.length > 0;
     }
@@ -146,18 +155,23 @@
     return byWords;
   }
 
-  /* Of a tally by how many words: the fewest words, from half of them on, that hardly more papers have than one looks through. */
+  /** What is asked for a word that was typed. @param {string} word @param {Asked} asked */
+  const wordOf = (word, asked) => /** @type {AskedWord} */ (asked.get(termOf(word)));
+
+  /** Of a tally by how many words: the fewest words, from half of them on, that hardly more papers have than one looks
+      through. @param {number[]} tallied */
   function mostWords(tallied) {
     const of = tallied.length - 1;
-    const having = (words) => tallied.slice(words).reduce((sum, papers) => sum + papers, 0);
+    const having = (/** @type {number} */ words) => tallied.slice(words).reduce((sum, papers) => sum + papers, 0);
     const known = Array.from({ length: of }, (_, at) => at + 1).filter((words) => tallied[words]);
     const half = Math.ceil(of / 2);
     const words = known.find((words) => words >= half && having(words) <= MANY) ?? known[known.length - 1] ?? 0;
     return { words, of, papers: having(words) };
   }
 
-  /* Of names the longest, where some overlap. */
+  /** Of names the longest, where some overlap. @param {Span[]} names */
   function longest(names) {
+    /** @type {Span[]} */
     const chosen = [];
     for (const name of names.sort((a, b) => b.end - b.start - (a.end - a.start))) {
       if (chosen.every(({ start, end }) => name.start >= end || name.end <= start)) chosen.push(name);
@@ -165,5 +179,5 @@
     return chosen;
   }
 
-  archive.openPlain = openPlain;
-})(self.archive);
+  return openPlain;
+})();

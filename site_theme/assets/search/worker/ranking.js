@@ -1,3 +1,4 @@
+// @ts-check
 /* What readers get for what they type: a sequence of engine queries, in one list.
 
    1. An arXiv identifier, in any spelling, is the paper itself.
@@ -15,62 +16,67 @@
    7. Where that finds nothing either: papers with the same letters, spaced otherwise.
    8. Then papers with some of the words. With more than five words this comes at once: none has to have them all.
    A paper stands where it is found first. Step 3 is in parsed.js, steps 4 to 8 are in plain.js. */
-"use strict";
 
-(function (archive) {
-  const { MOST_NAMED, syntax } = archive;
-  const { words, termOf, analyse } = archive.analysis;
-  const { required, found } = archive.clauses;
+const openRanking = (function () {
+  const { words, termOf, analyse } = analysis;
+  const { required, found } = clauses;
 
   const SHORTEST_TITLE = 3; // words, for a text in lunr's syntax to be looked for as a title
   const LIKELIEST = 3; // papers that are looked at for it
   const LONGEST_QUERY = 1000; // characters, as of a title; what is longer was pasted
 
-  function openRanking(engine, vocabulary, index, facts, phrases) {
-    const spelling = archive.openSpelling(engine, vocabulary);
-    const bySyntax = archive.openParsed(engine, spelling);
-    const byWords = archive.openPlain(engine, spelling, index, phrases);
-    const answerOf = archive.openAnswers(engine, index);
+  /** @param {Engine} engine @param {Vocabulary} vocabulary @param {Index} index
+      @param {ReturnType<typeof openFacts>} facts @param {Phrases} phrases */
+  return function openRanking(engine, vocabulary, index, facts, phrases) {
+    const spelling = openSpelling(engine, vocabulary);
+    const bySyntax = openParsed(engine, spelling);
+    const byWords = openPlain(engine, spelling, index, phrases);
+    const answerOf = openAnswers(engine, index);
 
-    /* The answer to a request, as answers.js makes it; false where it is no longer asked for. */
+    /** The answer to a request; false where it is no longer asked for.
+        @param {SearchRequest} asked @param {() => boolean} isCurrent */
     async function answer(asked, isCurrent) {
       const list = await find(asked, isCurrent);
       return isCurrent() && answerOf(list);
     }
 
-    /* The papers that a search divides: those with a whole name, or with all the words, or else all; in no order. */
+    /** The papers that a search divides: those with a whole name, or with all the words, or else all; in no order.
+        @param {SearchRequest} asked */
     async function matches(asked) {
       const { papers, all } = await find({ ...asked, offset: 0, limit: 0 }, () => true);
       return papers.slice(0, all ?? papers.length);
     }
 
+    /** @param {SearchRequest} asked @param {() => boolean} isCurrent */
     async function find(asked, isCurrent) {
       const typed = asked.text.trimStart();
       const [topic, author] = [asked.topic, asked.author].map((name) => name?.slice(0, LONGEST_QUERY));
       const request = { ...asked, text: typed.slice(0, LONGEST_QUERY), topic, author };
       const [passes, compare] = await Promise.all([facts.filter(request), facts.order(request.order)]);
-      const list = archive.openList(engine, request, passes, compare, isCurrent);
+      const list = openList(engine, request, passes, compare, isCurrent);
       if (typed.trimEnd().length > LONGEST_QUERY) {
         list.notes.push(`Only the first ${LONGEST_QUERY} characters of this were searched for.`);
       }
       const text = request.text.trim();
-      const identifier = archive.identifierIn(text);
+      const identifier = identifierIn(text);
       const name = syntax.wholeName(text);
       if (!text) browse(list);
       else if (identifier) await byIdentifier(identifier, list);
       else if (name) await byName(name, list);
-      else if (!(syntax.usesSyntax(text) && !(await isTitle(text)) && (await bySyntax(text, list)))) {
+      else if (!(syntax.usesSyntax(text) && !(await isSomeTitle(text)) && (await bySyntax(text, list)))) {
         await byWords(text, list);
       }
       if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return list;
     }
 
+    /** @param {List} list */
     function browse(list) {
       const newestFirst = Array.from({ length: engine.papers }, (_, before) => engine.papers - 1 - before);
       list.add({ papers: newestFirst, words: [] });
     }
 
+    /** @param {string} identifier @param {List} list */
     async function byIdentifier(identifier, list) {
       const known = found(await engine.run(required(analyse(identifier), ["arxiv"])));
       list.add(known);
@@ -80,6 +86,7 @@
       list.notes.push(`arXiv:${identifier} is ${where}.`);
     }
 
+    /** @param {WholeName} whole @param {List} list */
     async function byName({ field, name }, list) {
       const typed = words(name);
       // Initials say little, and sources differ in giving them.
@@ -106,33 +113,34 @@
       list.notes.push(`${first} with all of these words there.`);
     }
 
-    /* Is a text the title of a paper? Some titles look like lunr's syntax. */
-    async function isTitle(text) {
+    /** Is a text the title of a paper? Some titles look like lunr's syntax. @param {string} text */
+    async function isSomeTitle(text) {
       const terms = analyse(text);
       if (terms.length < SHORTEST_TITLE) return false;
       const { papers } = await engine.best(required([...new Set(terms)]), LIKELIEST, () => true);
       const rows = await Promise.all(papers.slice(0, LIKELIEST).map(index.texts));
-      return rows.some((row) => archive.isTitle(row, terms));
+      return rows.some((row) => isTitle(row, terms));
     }
 
-    /* Says of a search that finds nothing what was tried, and which parts of it find something. */
+    /** Says of a search that finds nothing what was tried, and which parts of it find something.
+        @param {string} text @param {SearchRequest} asked @param {List} list */
     async function explain(text, asked, list) {
       const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
       if (!typed.length) return;
       const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
-      list.parts = typed.map((word, at) => [word, papers[at]]).filter(([, papers]) => papers).slice(0, MOST_NAMED);
+      /** @type {List["parts"]} */
+      const parts = typed.map((word, at) => [word, papers[at]]);
+      list.parts = parts.filter(([, papers]) => papers).slice(0, MOST_NAMED);
       const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`);
       const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
       if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
       if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
       if (!(asked.from || asked.to || asked.code || asked.topic || asked.author)) return;
-      const { count: listed, all, most } = await answer({ text, offset: 0, limit: 0 }, () => true);
+      const { count: listed, all, most } = await answerOf(await find({ text, offset: 0, limit: 0 }, () => true));
       const count = all || most?.papers || listed;
       list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
     }
 
     return { answer, matches };
-  }
-
-  archive.openRanking = openRanking;
-})(self.archive);
+  };
+})();

@@ -1,9 +1,11 @@
+// @ts-check
 /* What a word that finds nothing, or little, may stand for: a longer word that is still being typed, a common word that
    it is a slip of, or the same letters with other spaces. */
-"use strict";
 
-(function (archive) {
-  const { words, termOf } = archive.analysis;
+/** @typedef {ReturnType<typeof openSpelling>} Spelling */
+
+const { isUnfinished, openSpelling, respellings } = (function () {
+  const { words, termOf } = analysis;
 
   const PREFIX_SHARDS = 6; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
@@ -24,9 +26,11 @@
 
   const MOST_RESPELT = 6; // words, at most, that are tried with other spaces
 
+  /** @param {Engine} engine @param {Vocabulary} vocabulary */
   function openSpelling(engine, vocabulary) {
-    /* What an unfinished word may become, as lists of terms: the likeliest term, then the others. They begin with it, or
-       it grows out of them, as "contrasti" does on its way from "contrast" to the same term. */
+    /** What an unfinished word may become, as lists of terms: the likeliest term, then the others. They begin with it, or
+        it grows out of them, as "contrasti" does on its way from "contrast" to the same term.
+        @param {string} word */
     async function completions(word) {
       const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
       const stem = await stemOf(word);
@@ -34,9 +38,11 @@
       return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];
     }
 
+    /** @param {string} word */
     async function stemOf(word) {
       if (await engine.frequency(termOf(word))) return undefined;
       const shortest = Math.max(SHORTEST_STEM, word.length - LONGEST_SUFFIX);
+      /** @type {string[]} */
       const stems = [];
       for (let length = word.length - 1; length >= shortest; length--) {
         if (SUFFIXES.some((suffix) => suffix.startsWith(word.slice(length)))) stems.push(word.slice(0, length));
@@ -45,21 +51,23 @@
       return stems.find((_, at) => papers[at] >= COMMON);
     }
 
-    /* The likeliest terms that a word which no paper has, or hardly any, may be a slip of. */
+    /** The likeliest terms that a word which no paper has, or hardly any, may be a slip of. @param {string} word
+        @returns {Promise<string[]>} */
     async function corrections(word) {
       if (word.length < SHORTEST_MISSPELT || word.length > LONGEST_MISSPELT || /[0-9]/.test(word)) return [];
       const term = termOf(word);
       const papers = await engine.frequency(term);
       if (papers > RARE || (papers && word.length < SHORTEST_RARE)) return [];
       const common = new Map((await vocabulary.oneEditAway(term)).map(([near, digit]) => [near, parseInt(digit, 16)]));
-      const known = (spellings) => spellings.map(termOf).filter((near) => near !== term && common.has(near));
+      const known = (/** @type {string[]} */ spellings) => spellings.map(termOf).filter((near) => near !== term && common.has(near));
       const swapped = known(swaps(word));
-      const near = swapped.length ? swapped : [...archive.nearest(term, 1, common.keys()), ...known(slips(word))];
+      const near = swapped.length ? swapped : [...nearest(term, 1, common.keys()), ...known(slips(word))];
       const least = papers ? Math.floor(Math.log2(papers)) + COMMONER : 0;
       // The first letter is seldom the wrong one.
-      const likelihood = (near) => common.get(near) + (near[0] === term[0] ? 16 : 0);
+      const commonness = (/** @type {string} */ near) => common.get(near) ?? 0;
+      const likelihood = (/** @type {string} */ near) => commonness(near) + (near[0] === term[0] ? 16 : 0);
       return [...new Set(near)]
-        .filter((near) => near !== term && common.get(near) >= least)
+        .filter((near) => near !== term && commonness(near) >= least)
         .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
         .slice(0, MOST_CORRECTIONS);
     }
@@ -67,8 +75,9 @@
     return { completions, corrections };
   }
 
-  /* The same letters with other spaces, as lists of words: split between letters and digits (GPT4), then two
-     neighbours joined (DINO v2). */
+  /** The same letters with other spaces, as lists of words: split between letters and digits (GPT4), then two
+      neighbours joined (DINO v2).
+      @param {string[]} typed @returns {string[][]} */
   function respellings(typed) {
     if (typed.length > MOST_RESPELT) return [];
     const whole = typed.join(" ");
@@ -77,13 +86,14 @@
     return [split, ...joined.map((list) => list.join(" "))].filter((text) => text !== whole).map(words);
   }
 
-  /* Every string that is a word with two neighbouring letters in each other's place: the commonest slip. */
+  /** Every string that is a word with two neighbouring letters in each other's place: the commonest slip.
+      @param {string} word */
   function swaps(word) {
     return Array.from({ length: word.length - 1 }, (_, at) =>
       word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
   }
 
-  /* Every string that has one letter more, less or other than a word, over the letters a to z. */
+  /** Every string that has one letter more, less or other than a word, over the letters a to z. @param {string} word */
   function slips(word) {
     const found = [];
     for (let at = 0; at <= word.length; at++) {
@@ -97,12 +107,11 @@
     return found;
   }
 
-  /* May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing. */
+  /** May a text's last word go on? Not where a blank or a point ends it, nor where it is one letter, which says nothing.
+      @param {string} text @param {string} last */
   function isUnfinished(text, last) {
     return /[A-Za-z0-9\u0080-\uffff]$/.test(text) && !/^[a-z0-9]$/.test(last);
   }
 
-  archive.isUnfinished = isUnfinished;
-  archive.openSpelling = openSpelling;
-  archive.respellings = respellings;
-})(self.archive);
+  return { isUnfinished, openSpelling, respellings };
+})();

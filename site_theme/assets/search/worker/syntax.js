@@ -1,7 +1,9 @@
+// @ts-check
 /* lunr's syntax as readers write it: which text uses it, and what it says. */
-"use strict";
 
-(function (archive) {
+/** @typedef {{ field: "topics" | "authors", name: string }} WholeName */
+
+const syntax = (function () {
   const FIELDS = "titles?|abstracts?|authors?|topics?|arxiv|id";
   const ALIASES = new Map(Object.entries({
     titles: "title", abstracts: "abstract", author: "authors", topic: "topics", id: "arxiv",
@@ -20,35 +22,41 @@
     "[\\p{L}\\p{N}]{2}(?:[~^][0-9]*)+(?=\\s|$)", // fuzzy~1 boosted^2; titles have R^2
   ].join("|");
 
-  /* Most queries have no sign at all, and classes of all letters are dear to set up. */
+  /** Most queries have no sign at all, and classes of all letters are costly to set up. @param {string} text */
   const usesSyntax = (text) => SIGN.test(text) && (SPACED_FIELD.test(text) || new RegExp(SYNTAX, "u").test(text));
 
+  /** @param {string} name */
   const fieldOf = (name) => ALIASES.get(name.toLowerCase()) || name.toLowerCase();
 
-  /* {field, name} of a text that asks for all papers with a whole name, or null. */
+  /** What a text asks for that asks for all papers with a whole name, or null.
+      @param {string} text @returns {WholeName | null} */
   function wholeName(text) {
     const found = WHOLE_NAME.exec(text);
-    return found && { field: fieldOf(found[1]), name: (found[2] || found[3]).replaceAll("_", " ") };
+    if (!found) return null;
+    const [, kind, joined, spaced] = found;
+    return { field: kind.toLowerCase() === "author" ? "authors" : "topics", name: (joined || spaced).replaceAll("_", " ") };
   }
 
-  /* A text as lunr's parser takes it: fields by their own names, and "title: two words" as both words there. */
+  /** A text as lunr's parser takes it: fields by their own names, and "title: two words" as both words there.
+      @param {string} text */
   function written(text) {
     const spaced = SPACED_FIELD.exec(text);
     if (spaced) return spaced[2].trim().split(/\s+/).map((word) => `+${fieldOf(spaced[1])}:${word}`).join(" ");
     return text.replace(/(^|\s)([+-]?)(\p{L}+):/gu, (_, before, sign, name) => `${before}${sign}${fieldOf(name)}:`);
   }
 
-  /* A text without the names of fields. */
+  /** A text without the names of fields. @param {string} text */
   const unnamed = (text) => text.replace(/(^|\s)([+-]?)(\p{L}+):/gu, "$1");
 
-  /* What lunr's parser says, for readers. */
+  /** What lunr's parser says, for readers. @type {[said: RegExp, reason: string][]} */
   const REASONS = [
     [/distance/, "a number must follow the ~"],
     [/boost/, "a number must follow the ^"],
     [/^expect/, "a word must follow"],
   ];
 
-  /* Why a query cannot be understood, for its reader: `error` is lunr's. */
+  /** Why a query cannot be understood, for its reader.
+      @param {lunr.QueryParseError} error @param {string} query @param {string[]} fields */
   function explained(error, query, fields) {
     const place = query.slice(error.start, error.end);
     const name = /^unrecognised field '(.*?)'/.exec(error.message);
@@ -59,12 +67,12 @@
     return `${why} Searched for the plain words instead.`;
   }
 
-  /* Why a text finds nothing that has no term at all. */
+  /** Why a text finds nothing that has no term at all. @param {string} text */
   function unsearchable(text) {
-    return archive.analysis.words(text).length
+    return analysis.words(text).length
       ? "Only words too common to be searched. Please add one that is not."
       : "There is no word in this to search for.";
   }
 
-  archive.syntax = { explained, unnamed, unsearchable, usesSyntax, wholeName, written };
-})(self.archive);
+  return { explained, unnamed, unsearchable, usesSyntax, wholeName, written };
+})();

@@ -1,14 +1,24 @@
+// @ts-check
 /* Sorted keys with a text each, in files by ranges of keys. See generator/search/tables.py, which cuts them. */
-"use strict";
 
-(function (archive) {
+/** A row of a table. @typedef {[key: string, text: string]} TableRow */
+
+/** @typedef {object} Table
+    @property {(keys: string[]) => Promise<TableRow[]>} get the rows of those keys that are in the table
+    @property {(prefix: string) => number} span how many files keys with this beginning can lie in
+    @property {(prefix: string) => Promise<TableRow[]>} startingWith the rows of all keys with this beginning
+    @property {(keys: string[], mostFiles: number) => string[]} within of the keys those that lie in the first files,
+      so many at most, that they lie in */
+
+const { joinTables, openTable } = (function () {
   const LAST = "\uffff";
 
-  /* `firsts`: the first key of each file; `read(place)`: a promise of a file's text; `readWords` undoes front coding. */
+  /** @param {string[]} firsts the first key of each file
+      @param {(place: number) => Promise<string>} read the text of a file
+      @param {(keys: string) => string[]} readWords undoes front coding
+      @returns {Table} */
   function openTable(firsts, read, readWords) {
-    const opened = new Map();
-
-    /* The file that a key lies in, if it is in the table at all. */
+    /** The file that a key lies in, if it is in the table at all. @param {string} key */
     function placeOf(key) {
       let low = 0;
       let high = firsts.length;
@@ -20,27 +30,24 @@
       return Math.max(low - 1, 0);
     }
 
-    async function rows(place) {
-      if (!opened.has(place)) {
-        const [keys, texts] = (await read(place)).split("\n");
-        const separate = texts.split(" ");
-        opened.set(place, new Map(readWords(keys).map((key, at) => [key, separate[at]])));
-      }
-      return opened.get(place);
-    }
+    /** The rows of a file, text by key. */
+    const rows = once(async (/** @type {number} */ place) => {
+      const [keys, texts] = (await read(place)).split("\n");
+      const separate = texts.split(" ");
+      return new Map(readWords(keys).map((key, at) => [key, separate[at]]));
+    });
 
-    /* [key, text] of each key that is in the table. */
+    /** @type {Table["get"]} */
     async function get(keys) {
       if (!firsts.length) return [];
-      const files = new Map(keys.map((key) => [placeOf(key), null]));
-      await Promise.all([...files.keys()].map(async (place) => files.set(place, await rows(place))));
-      return keys.map((key) => [key, files.get(placeOf(key)).get(key)]).filter(([, text]) => text !== undefined);
+      const files = await Promise.all(keys.map((key) => rows(placeOf(key))));
+      return present(keys, (at) => files[at]);
     }
 
-    /* How many files keys with this beginning can lie in. */
+    /** @type {Table["span"]} */
     const span = (prefix) => placeOf(prefix + LAST) - placeOf(prefix) + 1;
 
-    /* [key, text] of every key with this beginning. */
+    /** @type {Table["startingWith"]} */
     async function startingWith(prefix) {
       if (!firsts.length) return [];
       const start = placeOf(prefix);
@@ -48,8 +55,9 @@
       return files.flatMap((file) => [...file].filter(([key]) => key.startsWith(prefix)));
     }
 
-    /* Of the keys those that lie in the first files, so many at most, that they lie in. */
+    /** @type {Table["within"]} */
     function within(keys, mostFiles) {
+      /** @type {Set<number>} */
       const places = new Set();
       return keys.filter((key) => {
         const place = placeOf(key);
@@ -61,30 +69,42 @@
     return { get, span, startingWith, within };
   }
 
-  /* The tables of two segments as one. Behind a blank is what the newer one says of a key. */
+  /** The tables of two segments as one. Behind a blank is what the newer one says of a key.
+      @param {Table} standing @param {Table} newer @returns {Table} */
   function joinTables(standing, newer) {
+    /** @param {TableRow[]} rows @param {TableRow[]} more */
     function joined(rows, more) {
       const texts = new Map(rows);
       for (const [key, text] of more) texts.set(key, `${texts.get(key) ?? ""} ${text}`);
       return texts;
     }
 
+    /** @type {Table["get"]} */
     async function get(keys) {
       const texts = joined(...(await Promise.all([standing.get(keys), newer.get(keys)])));
-      return keys.filter((key) => texts.has(key)).map((key) => [key, texts.get(key)]);
+      return present(keys, () => texts);
     }
 
+    /** @type {Table["startingWith"]} */
     async function startingWith(prefix) {
       const texts = joined(...(await Promise.all([standing.startingWith(prefix), newer.startingWith(prefix)])));
       return [...texts].sort(([a], [b]) => (a < b ? -1 : 1));
     }
 
-    /* A segment more counts nothing where one file is enough. */
+    /** A segment more counts nothing where one file is enough. @type {Table["span"]} */
     const span = (prefix) => standing.span(prefix) + newer.span(prefix) - 1;
 
     return { get, span, startingWith, within: standing.within };
   }
 
-  archive.openTable = openTable;
-  archive.joinTables = joinTables;
-})(self.archive);
+  /** The rows of those keys that a file has. @param {string[]} keys
+      @param {(at: number) => Map<string, string>} fileOf @returns {TableRow[]} */
+  function present(keys, fileOf) {
+    return keys.flatMap((key, at) => {
+      const text = fileOf(at).get(key);
+      return text === undefined ? [] : [/** @type {TableRow} */ ([key, text])];
+    });
+  }
+
+  return { joinTables, openTable };
+})();

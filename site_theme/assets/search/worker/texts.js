@@ -1,21 +1,29 @@
+// @ts-check
 /* What a result shows, with the words that were found marked. */
-"use strict";
 
-(function (archive) {
-  const { words, analyse, isUnspaced, termOf } = archive.analysis;
-  const { joinedIn, keptIn } = archive.compounds;
-  const { marksOf, marking } = archive.inflection;
+/** What may be found in a text, and where; `written` as analysed, but not stemmed.
+    @typedef {Span & { written: string }} Token */
+
+/** @typedef {ReturnType<typeof inflection.marking>} Marking */
+
+const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
+  const { words, analyse, isUnspaced, termOf } = analysis;
+  const { joinedIn, keptIn } = compounds;
+  const { marksOf, marking } = inflection;
   const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/; // ASCII, with dashes, curly quotes and the ellipsis
   const BEFORE = 30; // characters before a match, where a text is cut for it
   const SNIPPET = 220; // and in all
   const PLAIN_WORD = /[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*/g;
 
+  /** @param {string} text */
   function wordsIn(text) {
     return text.matchAll(PLAIN.test(text) ? PLAIN_WORD : /[\p{L}\p{N}\p{M}]+(?:[.'’][\p{L}\p{N}\p{M}]+)*/gu);
   }
 
-  /* A text as [[piece, was it found], ...]. Marked are words as they stand: of a name only the name itself. */
+  /** A text in pieces. Marked are words as they stand: of a name only the name itself.
+      @param {string} text @param {Marking} isMarked */
   function marked(text, isMarked, tokens = tokensIn(text)) {
+    /** @type {Piece[]} */
     const pieces = [];
     let end = 0;
     for (const { start, end: until } of tokens.filter(isMarked)) {
@@ -31,28 +39,29 @@
     return pieces;
   }
 
-  /* {start, end, term, written} of all that may be found in a text, in its order; `written` as analysed, but not stemmed. */
+  /** All that may be found in a text, in its order. @param {string} text @returns {Token[]} */
   function tokensIn(text) {
     const joined = joinedIn(text).map((span) => ({ ...span, written: written(text, span) }));
     const alone = [...wordsIn(text)].flatMap(({ 0: word, index }) =>
       isUnspaced(word)
         ? pairsIn(word, index).flatMap(({ text: pair, ...span }) => analyse(pair).map((term) => ({ ...span, term, written: term })))
-        : [...words(word).map((one) => [termOf(one), one]), ...keptIn(word).map((term) => [term, ""])].map(([term, one]) =>
-          ({ start: index, end: index + word.length, term, written: one })));
+        : [...words(word).map((one) => ({ term: termOf(one), written: one })), ...keptIn(word).map((term) => ({ term, written: "" }))].map((found) =>
+          ({ start: index, end: index + word.length, ...found })));
     return [...joined, ...alone].sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /* What is joined in a text as one word. */
+  /** What is joined in a text as one word. @param {string} text @param {Span} span */
   const written = (text, { start, end }) => text.slice(start, end).replace(/[-\u2010\u2011 ]/g, "").toLowerCase();
 
-  /* {start, end, text} of each two neighbouring letters. */
+  /** Each two neighbouring letters. @param {string} word @param {number} index */
   function pairsIn(word, index) {
     const ends = [0];
     for (const letter of word) ends.push(ends[ends.length - 1] + letter.length);
     return ends.slice(2).map((end, at) => ({ start: index + ends[at], end: index + end, text: word.slice(ends[at], end) }));
   }
 
-  /* A long text cut at words around its first match; null where there is none. */
+  /** A long text cut at words around its first match; null where there is none.
+      @param {string} text @param {Marking} isWanted @param {Marking} isMarked */
   function cutAround(text, isWanted, isMarked) {
     const first = tokensIn(text).find(isWanted);
     if (!first) return null;
@@ -61,21 +70,24 @@
     return marked(`${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`, isMarked);
   }
 
-  /* Why a result is there, from the texts of the paper's page: {abstract, author, topic}, each with the found terms marked;
-     null where it has nothing that was `missing`. */
-  archive.reasonOf = ({ abstract, authors, topics }, { terms, missing }) => {
+  /** Why a result is there, from the texts of the paper's page, each with the found terms marked.
+      @param {PageTexts} texts @param {WhyMessage["item"]} item @returns {SearchReason} */
+  function reasonOf({ abstract, authors, topics }, { terms, missing }) {
     const isMarked = marking(terms);
     const isWanted = marking(missing.flat());
-    const having = (names) => names.find((name) => tokensIn(name).some(isWanted));
+    const having = (/** @type {string[]} */ names) => names.find((name) => tokensIn(name).some(isWanted));
     const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
     return { abstract: cutAround(abstract, isWanted, isMarked), author, topic };
-  };
+  }
 
-  /* A row of the index's texts as a result, with the found words marked, of which each is a list of alternative terms: all
-     that have the term of none of the `typed` words, and forms of these. `unfinished` is one that may go on, or null.
-     `missing` are those words that the row does not show. */
-  archive.resultOf = ([address, title, day, authors, authorCount, abstract, votes, code], found, typed, unfinished) => {
-    const having = (term) => typed.filter((word) => termOf(word) === term);
+  /** A paper as a result, with the found words marked.
+      @param {PaperRow} row
+      @param {string[][]} found words, each as alternative terms: marked are all that have the term of none of the typed
+        words, and forms of these
+      @param {string[]} typed @param {string | null} unfinished one of them that may go on
+      @returns {SearchItem} */
+  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished) {
+    const having = (/** @type {string} */ term) => typed.filter((word) => termOf(word) === term);
     const marks = found.map((terms) => terms.flatMap((term) =>
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
     const terms = [...new Set(marks.flat())];
@@ -94,12 +106,15 @@
       moreAuthors: authorCount - authors.length,
       abstract: inAbstract,
       votes,
-      code: code === 1,
+      code,
     };
-  };
+  }
 
-  /* The folded words that a row shows. */
-  archive.wordsOf = ([, title, , authors, , abstract]) => words([title, ...authors, abstract].join(" "));
+  /** The folded words that a row shows. @param {PaperRow} row */
+  const wordsOf = ({ title, authors, abstract }) => words([title, ...authors, abstract].join(" "));
 
-  archive.isTitle = (row, terms) => analyse(row[1]).join(" ") === terms.join(" ");
-})(self.archive);
+  /** Are these the terms of the whole title? @param {PaperRow} row @param {string[]} terms */
+  const isTitle = ({ title }, terms) => analyse(title).join(" ") === terms.join(" ");
+
+  return { isTitle, reasonOf, resultOf, wordsOf };
+})();
