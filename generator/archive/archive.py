@@ -3,6 +3,7 @@
     content/addresses.txt                    every address ever published
     content/format.txt                       the number of the format; 1 where it is missing
     content/listings/                        listings dropped in by hand, as they came
+    content/slugs.txt                        every slug that a topic ever had
     content/topics.yml                       its topics; missing where it has none
     content/papers/<YYMM>/<id>.md            a paper, or the tombstone of one
     content/papers/date/<YYYY-MM-DD>.md      a day
@@ -16,7 +17,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,8 @@ _WRITTEN_HEAD = re.compile(
     rf"(?:other_(?:names|digests):\n(?P<others>(?:- {_NAME}\n)++))?(?=\w|---\n)"
 )
 """The head of a page as the generator writes it, on which its names cost no YAML parser."""
+PATIENCE = 60
+"""Seconds to wait for a run that writes, or reads all, before it counts as stuck."""
 _WRITTEN_DOI = re.compile(r'^doi: (10\.[^\s"\'#]++|"10\.[^"\\\n]++")$', re.MULTILINE)
 
 
@@ -61,6 +64,7 @@ class Archive:
         self._papers_folder = f"{root.as_posix()}/papers"
         self.addresses_file = root / "addresses.txt"
         self.topics_file = root / "topics.yml"
+        self.slugs_file = root / "slugs.txt"
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -90,8 +94,12 @@ class Archive:
 
     def paper(self, paper_id: str) -> PaperPage | Tombstone:
         """Read the page of a paper by its id; raise PageError when it cannot be read."""
+        return self.paper_in(paper_id, read(self.files[paper_id]))
+
+    def paper_in(self, paper_id: str, data: bytes) -> PaperPage | Tombstone:
+        """Read the page of a paper from what its file holds; raise PageError when it cannot be read."""
         path = self.files[paper_id]
-        page = read_paper(self.read(path), self.name(path))
+        page = read_paper(self._text(data, path), self.name(path))
         written_id = page.id if isinstance(page, Tombstone) else page.paper.id
         if written_id != paper_id:
             raise PageError(
@@ -109,9 +117,12 @@ class Archive:
     def day(self, day: date) -> DayPage | None:
         """Read the page of a day, or None when the day is not in the archive."""
         path = self.day_file(day)
-        if not path.exists():
-            return None
-        page = read_day(self.read(path), self.name(path))
+        return self.day_in(day, read(path)) if path.exists() else None
+
+    def day_in(self, day: date, data: bytes) -> DayPage:
+        """Read the page of a day from what its file holds; raise PageError when it cannot be read."""
+        path = self.day_file(day)
+        page = read_day(self._text(data, path), self.name(path))
         if page.day.date != day:
             raise PageError(
                 self.name(path), f"its day is {page.day.date}", "name the file so, or restore the day"
@@ -165,10 +176,19 @@ class Archive:
     def locked(self) -> Iterator[None]:
         """Keep other runs from writing; hold it from the first reading to the last writing.
 
-        Raises ArchiveError when another run holds it. What a killed run left half written is deleted.
+        Raises ArchiveError when another run holds it for too long. What a killed run left half written is
+        deleted.
         """
-        with locked(self.root):
+        with locked(self.root, PATIENCE):
             remove_unfinished(self.root)
+            yield
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Have no run write while this one reads; raises ArchiveError when one does for too long."""
+        with ExitStack() as lock:
+            with suppress(OSError):  # where no lock can be made, no run writes
+                lock.enter_context(locked(self.root, PATIENCE))
             yield
 
     def write(self, papers: Iterable[PaperPage | Tombstone], days: Iterable[DayPage]) -> int:
@@ -265,8 +285,11 @@ class Archive:
 
     def read(self, path: Path) -> str:
         """Read a file of the archive; raise PageError where it is no text, or git left a conflict open."""
+        return self._text(read(path), path)
+
+    def _text(self, data: bytes, path: Path) -> str:
         try:
-            text = read(path).decode()
+            text = data.decode()
         except UnicodeDecodeError as error:
             raise PageError(
                 self.name(path), f"not UTF-8 text (byte {error.start})", "save it as UTF-8"

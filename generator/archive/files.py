@@ -78,8 +78,8 @@ def _write(path: str, data: bytes) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep other runs from writing below `folder`; raise ArchiveError when one does already.
+def locked(folder: Path, patience: float = 0) -> Iterator[None]:
+    """Keep other runs from writing below `folder`; raise ArchiveError when one does for so many seconds.
 
     The lock is the kernel's and ends with the process. Its file lies beside `folder`, in `.cache/`, which
     neither git nor MkDocs looks at.
@@ -87,7 +87,7 @@ def locked(folder: Path) -> Iterator[None]:
     file = folder.resolve().with_name(".cache") / f"{folder.resolve().name}{LOCK}"
     os.makedirs(file.parent, exist_ok=True)
     try:
-        with FileLock(file, blocking=False):
+        with FileLock(file, timeout=patience):
             yield
     except Timeout as error:
         raise ArchiveError(f"{folder}: another run is writing there; wait until it has ended") from error

@@ -21,7 +21,7 @@ from ..sources.listing import Hint, Listing
 from ..text.plain import one_line, replace_forbidden
 from .add import Addition
 from .archive import Archive
-from .files import write
+from .kept import keep, recall
 from .record_set import read_by_day
 
 
@@ -60,7 +60,7 @@ def _pending(addition: Addition, path: Path, today: date, memory: Path) -> Listi
     if not addition.has(listing):
         return listing
     if listing.entries:
-        write(remembered, _what_was_read(listing))
+        keep(remembered, _what_was_read(listing).encode(), _program())
     return None
 
 
@@ -79,10 +79,9 @@ def _what_was_read(listing: Listing) -> str:
 
 def _recall(file: Path) -> tuple[Listing, Mapping[date, str]] | None:
     """Give a listing without its entries, and the record set of each day; None for one that is not known."""
-    try:
-        known = json.loads(file.read_text())
-    except (FileNotFoundError, ValueError):
+    if not (data := recall(file, _program())):
         return None
+    known = json.loads(data)
     days = {date.fromisoformat(day): told for day, told in known["days"].items()}
     listing = Listing(
         source=known["source"],

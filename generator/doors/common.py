@@ -1,17 +1,16 @@
-"""What every page of a site follows from besides what it shows, as a key."""
+"""What a build makes of the papers' records follows from more than these; all that, as keys."""
 
 import platform
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple
 from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..archive.files import read
 from ..site.head import Site
-from ..site.shown import Keys, of_files
+from ..site.shown import Keys, of_folder
 from .placing import own_dirs
 from .program import PROGRAM
 
@@ -21,23 +20,25 @@ _NOT_SHOWN = frozenset(
 _ADDRESS_IN_MEMORY = re.compile(r" at 0x[0-9a-f]+")
 
 
-def common(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> bytes:
-    """Give the key of the program, its packages, its theme, and the settings, with the plugin's own."""
-    files = (each for folder in (PROGRAM, *map(Path, own_dirs(config))) for each in _files(folder))
+def causes(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> Mapping[str, bytes]:
+    """Give the keys of all that, by name; `own` are the settings of the plugin."""
     heads = (package.metadata for package in distributions())
     packages = sorted({f"{head['Name']} {head['Version']}" for head in heads})
-    return Keys(of_files(files)).of(
-        platform.python_version(), packages, _settings(config, own), astuple(site)
-    )
+    of = Keys(b"").of
+    return {
+        "the program": of_folder(PROGRAM),
+        "a package": of(platform.python_version(), packages),
+        "the theme": of(*[of_folder(Path(folder)) for folder in own_dirs(config)]),
+        "a setting": of(_settings(config, own), astuple(site)),
+    }
+
+
+def program(causes: Mapping[str, bytes]) -> bytes:
+    """Give one key for the part that no project decides on."""
+    return Keys(b"").of(causes["the program"], causes["a package"])
 
 
 def _settings(config: MkDocsConfig, own: Mapping[str, object]) -> str:
     """Give the settings that templates of a fork can ask for."""
     given = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     return _ADDRESS_IN_MEMORY.sub("", repr((given, dict(config.theme), dict(own))))
-
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            yield path.relative_to(folder).as_posix(), read(path)

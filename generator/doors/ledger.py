@@ -7,17 +7,43 @@ whenever somebody writes to it. So a site that was half brought over, or edited,
 import json
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from ..archive.files import write
+from ..archive.kept import keep, recall
 
 Stat = tuple[int, int, int, int]
 """Size, and times and number as the file system gives them."""
 
 
-Ledger = Mapping[str, tuple[str, Stat]]
-"""The key of each file by its path in the site, and its stat."""
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a site holds, and what all of it was made with."""
+
+    files: Mapping[str, tuple[str, Stat]]
+    """The key of each file by its path in the site, and its stat."""
+    causes: Mapping[str, str]
+    """What all pages follow from, as keys by name."""
+
+    def key(self, path: str) -> str:
+        """Give the key of a file; "" for one that the site does not hold."""
+        return self.files[path][0] if path in self.files else ""
+
+    def why(self, made: Mapping[str, str], causes: Mapping[str, str]) -> str:
+        """Say why pages, given as keys by path, had to be made for a site that all of `causes` made."""
+        if not self.files:
+            return "no earlier build is known"
+        if changed := [name for name, key in causes.items() if self.causes.get(name) != key]:
+            return f"{' and '.join(changed)} changed"
+        new = sum(not self.key(path) for path in made)
+        lost = sum(self.key(path) == key for path, key in made.items())
+        counts = {"new": new, "changed": len(made) - new - lost, "lost from the cache": lost}
+        return ", ".join(f"{count:,} {kind}" for kind, count in counts.items() if count)
+
+
+_FORM = b"[{path: [key, stat]}, {cause: key}]"
+"""How a ledger is written; in another form, it is none."""
 
 
 def ledger_file(cache: Path, site: Path, served: bool) -> Path:
@@ -28,24 +54,24 @@ def ledger_file(cache: Path, site: Path, served: bool) -> Path:
 
 def read_ledger(file: Path) -> Ledger:
     """Read a ledger; a missing or damaged one tells nothing."""
-    try:
-        entries = json.loads(file.read_bytes())
-        return {path: (str(key), _stat(stat)) for path, (key, stat) in entries.items()}
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
+    if not (data := recall(file, _FORM)):
+        return Ledger({}, {})
+    files, causes = json.loads(data)
+    return Ledger({path: (key, _stat(stat)) for path, (key, stat) in files.items()}, causes)
 
 
-def write_ledger(file: Path, keys: Mapping[str, str], stats: Mapping[str, Stat]) -> None:
+def write_ledger(
+    file: Path, keys: Mapping[str, str], stats: Mapping[str, Stat], causes: Mapping[str, str]
+) -> None:
     """Enter all files of a site with the keys of what they hold."""
-    entries = {path: (key, stats[path]) for path, key in keys.items() if path in stats}
-    write(file, json.dumps(entries, separators=(",", ":")))
+    files = {path: (key, stats[path]) for path, key in keys.items() if path in stats}
+    keep(file, json.dumps([files, causes], separators=(",", ":")).encode(), _FORM)
 
 
 def fresh(ledger: Ledger, present: Mapping[str, Stat], keys: Mapping[str, str]) -> Collection[str]:
     """Give the paths whose files are as they must be."""
-    return {
-        path for path, key in keys.items() if path in present and ledger.get(path) == (key, present[path])
-    }
+    files = ledger.files
+    return {path for path, key in keys.items() if path in present and files.get(path) == (key, present[path])}
 
 
 def stats_of(folder: Path) -> Iterator[tuple[str, Stat]]:

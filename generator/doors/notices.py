@@ -72,8 +72,14 @@ def tell_pending(archive: Archive, cache: Path, strict: bool) -> None:
         log.warning("%s", printable(problem))
 
 
-def tell_made(made: Sequence[View], kept: int) -> None:
-    """Say how many pages of each kind were made, and how many stayed as they were."""
-    counts = Counter(_OTHER if view.canonical else _KINDS.get(type(view), _OTHER) for view in made)
+def tell_made(made: Sequence[View | None], why: str, kept: int) -> None:
+    """Say how many pages of each kind were made and why, and how many stayed as they were.
+
+    None is a page that the archive does not make.
+    """
+    counts = Counter(
+        _OTHER if not view or view.canonical else _KINDS.get(type(view), _OTHER) for view in made
+    )
     kinds = ", ".join(counted(counts[kind], kind) for kind in ("day", "paper", _OTHER) if counts[kind])
-    log.info("Made %s; %s kept", kinds or "no page", counted(kept, "page"))
+    told = f"{kinds} ({why})" if kinds else "no page"
+    log.info("Made %s; %s kept", told, counted(kept, "page"))

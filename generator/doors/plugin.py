@@ -31,14 +31,14 @@ from ..search.budget import USUAL, Sizes
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
 from ..site.library import read_library
-from ..site.look import Entry
+from ..site.look import Entry, Look
 from ..site.reader import Reader
 from ..site.shown import Keys
 from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import common
+from .common import causes, program
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -56,7 +56,7 @@ from .placing import (
     material,
     own_dirs,
     paths_of,
-    shorten_scripts,
+    shorten,
     sources_of,
 )
 from .program import theme
@@ -95,10 +95,15 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     _dirty = False
     _lock = ExitStack()
     """Holds the site, while it is built."""
+    _slashes = True
+    """Whether the maintainer wants addresses that end in one, as all do."""
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
+    _causes: Mapping[str, bytes]
+    """What all pages follow from, as keys by name."""
     _reader: Reader
     _keys: Keys
+    """Of what follows from records, whatever the theme and most settings."""
     _store: Store
     _contents: Contents
     """Of the site that is being built."""
@@ -119,6 +124,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._links = MadeLinks()
         config.markdown_extensions.append(self._links)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        self._slashes, config.use_directory_urls = config.use_directory_urls, True
         _set_theme(config)
         if not self._dirty:
             self._site_dir = Path(config.site_dir)
@@ -136,8 +142,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
-        key, cache = common(config, self.config, site), None if self._dirty else _kept(config)
+        chosen = settings(self.config)
+        policy = None if self._command == "serve" else POLICY
+        site = _site(config, chosen, policy, look(config, self._slashes))
+        self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
+        key = Keys(program(self._causes)).of(sorted(chosen.leave_out))
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         self._contents, sources = self._build(files, config, site)
@@ -195,9 +204,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._dirty or (config.strict and _warned()):
             self._lock.close()
             return
-        pages = {
-            path: (view, self._keys.of(view.template, self._menu, view)) for path, view in self._pages.items()
-        }
+        keys = self._keys.within(*self._causes.values())
+        pages = {path: (view, keys.of(view.template, self._menu, view)) for path, view in self._pages.items()}
 
         def show(view: View) -> bytes:
             page = self._env.get_template(view.template).render(self._given(view), config=config)
@@ -205,14 +213,16 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         files = self._contents.files if self._pages else {}
         published = publish(
-            Making(pages, files, show),
+            Making(pages, files, show, {name: key.hex() for name, key in self._causes.items()}),
             Path(config.site_dir),
             self._site_dir,
             _kept(config),
             self._store,
             served=self._command == "serve",
         )
-        tell_made(published.made, published.kept)
+        views = self._contents.views
+        made = [views.get(path.removesuffix("index.html")) for path in published.made]
+        tell_made(made, published.why, published.kept)
         tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
@@ -237,15 +247,17 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Work out the site; give it with the address of each page that stands in a file."""
         chosen = settings(self.config)
         archive = Archive(Path(config.docs_dir))
-        refuse_conflicts(archive)
-        tell_pending(archive, _cache(config), config.strict)
+        with archive.at_rest():
+            refuse_conflicts(archive)
+            tell_pending(archive, _cache(config), config.strict)
+            sources = sources_of(archive)
+            library = read_library(archive, chosen.leave_out, self._reader, self._keys)
         tell_no_repository(config)
-        sources = sources_of(archive)
         drop(files, config, sources)
-        shorten_scripts(files, self._keys, self._store)
+        shorten(files, self._keys, self._store)
         tell_notices(site)
         built = contents(
-            read_library(archive, chosen.leave_out, self._reader, self._keys),
+            library,
             site,
             chosen.sources,
             Folders(theme() / "assets" / "search", _kept(config)),
@@ -291,7 +303,7 @@ def _judge(sizes: Sizes, budget: Budget | None) -> None:
         log.info("%s", error)
 
 
-def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None, look: Look) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
@@ -303,7 +315,7 @@ def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
         queries=chosen.queries,
         withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
-        look=look(config),
+        look=look,
     )
 
 

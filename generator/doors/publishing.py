@@ -28,14 +28,18 @@ class Making:
     """What each file holds."""
     show: Callable[[View], bytes]
     """Makes a page."""
+    causes: Mapping[str, str]
+    """What all pages follow from besides, as keys by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """What came of a build."""
 
-    made: Sequence[View]
-    """The pages that were made."""
+    made: Sequence[str]
+    """The paths of the pages that were made; of those that MkDocs shows, which are other than before."""
+    why: str
+    """Why they were; "" for none."""
     kept: int
     """How many were not."""
     sizes: Mapping[str, int]
@@ -56,7 +60,7 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
     there = fresh(known, present, keys)
     store.use([key for path, (_, key) in pages.items() if path in there])
     missing = {path: each for path, each in pages.items() if path not in there}
-    shown = _complete(missing, making.show, built, store, one_process=served)
+    unkept = _complete(missing, making.show, built, store, one_process=served)
     for path in files.keys() - there:
         _write(built / path, files[path])
     store.close()
@@ -65,8 +69,15 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
     else:
         put_in_place(built, site)
     stats = dict(stats_of(site))
-    write_ledger(file, keys, stats)
-    return Published(shown, len(pages) - len(shown), {path: size for path, (size, *_) in stats.items()})
+    write_ledger(file, keys, stats, making.causes)
+    shown = [path for path in by_mkdocs if path.endswith(".html")]
+    made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]
+    return Published(
+        made,
+        known.why({path: keys[path] for path in made}, making.causes),
+        len(pages) + len(shown) - len(made),
+        {path: size for path, (size, *_) in stats.items()},
+    )
 
 
 def _bytes(held: str | bytes) -> bytes:
@@ -79,8 +90,8 @@ def _complete(
     built: Path,
     store: Store,
     one_process: bool,
-) -> Sequence[View]:
-    """Write pages, those that are kept and those that are not; give the latter's views.
+) -> Sequence[str]:
+    """Write pages, those that are kept and those that are not; give the latter's paths.
 
     A process that answers readers is not to be copied, so it makes all itself.
     """
@@ -99,7 +110,7 @@ def _complete(
 
     for path, small in zip(unkept, made(unkept, make, 1 if one_process else None), strict=True):
         store.put_packed(pages[path][1], small)
-    return [pages[path][0] for path in unkept]
+    return unkept
 
 
 def _bring(built: Path, site: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
@@ -110,7 +121,7 @@ def _bring(built: Path, site: Path, changed: Iterable[str], gone: Iterable[str])
             for folder in (site / path).relative_to(site).parents[:-1]:
                 (site / folder).rmdir()
     for path in changed:
-        if (site / path).is_dir():  # empty: what was in it is gone by now
+        if (site / path).is_dir() and not (site / path).is_symlink():  # empty: what was in it is gone by now
             shutil.rmtree(site / path)
         try:
             (built / path).replace(site / path)

@@ -67,7 +67,7 @@ def in_order(documents: Sequence[Document]) -> list[Document]:
 
 
 def settled(numbered: Sequence[Document]) -> int:
-    """How many documents, which are in order, make up the segment that stands for a month.
+    """Count the documents, which are in order, of the segment that stands for a month.
 
     Those first listed before the newest one's month, or all where these are few.
     """

@@ -23,7 +23,7 @@ _OTHER = re.compile("[^a-z0-9]+")
 
 
 def facts(documents: Sequence[Document]) -> File:
-    """Days as [first listing day, papers] in order, later listings as [paper, day, ...], and code."""
+    """Give days as [first listing day, papers] in order, later listings as [paper, day, ...], and code."""
     days = [
         [day.isoformat(), len(list(group))]
         for day, group in groupby(documents, key=lambda document: document.days[0])
@@ -43,7 +43,7 @@ def votes(documents: Sequence[Document]) -> File:
 
 
 def suggestions(documents: Sequence[Document]) -> File:
-    """Names of the commonest topics, the commonest first: those of the archive, then keywords."""
+    """Give the names of the commonest topics, the commonest first: those of the archive, then keywords."""
     own = _commonest([topic.names[0] for topic in document.about] for document in documents)
     names: dict[str, str] = {}
     for name, _ in (*own, *_commonest(document.topics for document in documents)):
@@ -52,7 +52,7 @@ def suggestions(documents: Sequence[Document]) -> File:
 
 
 def counted_topics(documents: Sequence[Document], topics: Sequence[Topic]) -> tuple[Sequence[Topic], int]:
-    """Return the topics that facets count, and of how many: all of the archive, or the commonest keywords."""
+    """Give the topics that facets count, and of how many: all of the archive, or the commonest keywords."""
     if topics:
         return topics, len(topics)
     names = _commonest(document.topics for document in documents)
@@ -60,7 +60,7 @@ def counted_topics(documents: Sequence[Document], topics: Sequence[Topic]) -> tu
 
 
 def labels(documents: Sequence[Document], topics: Sequence[Topic], of: int) -> File:
-    """Names of the counted topics, each at its place: the name alone where its page is called by it.
+    """Give the names of the counted topics, each at its place: the name alone where its page is called by it.
 
     Else it is [name, slug], the slug "" for a keyword; "" stands for a topic without papers.
     """
@@ -75,7 +75,7 @@ def _label(topic: Topic) -> str | list[str]:
 
 
 def about(documents: Sequence[Document], topics: Sequence[Topic], first: int = 0) -> list[Part]:
-    """Return the table of names of the counted topics with their papers, numbered from `first` on."""
+    """Give the table of names of the counted topics with their papers, numbered from `first` on."""
     counted = {key_of(name) for topic in topics for name in topic.names}
     return _table(
         "about",
@@ -85,7 +85,7 @@ def about(documents: Sequence[Document], topics: Sequence[Topic], first: int = 0
 
 
 def facets(documents: Sequence[Document]) -> File:
-    """Names of the authors with the most papers, these papers, and how many names there are."""
+    """Give the authors with the most papers, these papers, and how many names there are."""
     names = _commonest(document.authors for document in documents)
     shown = names[:COUNTED]
     kept = {"names": [name for name, _ in shown], "papers": [write_gaps(papers) for _, papers in shown]}
@@ -106,12 +106,12 @@ def _commonest(given: Iterable[Sequence[str]]) -> list[tuple[str, list[int]]]:
 
 
 def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:
-    """Return the table of keywords with their papers, which are numbered from `first` on."""
+    """Give the table of keywords with their papers, which are numbered from `first` on."""
     return _table("topics", (set(map(key_of, document.topics)) for document in documents), first)
 
 
 def authors(documents: Sequence[Document], first: int = 0) -> list[Part]:
-    """Return the table of authors' whole names with their papers, in the same way."""
+    """Give the table of authors' whole names with their papers, in the same way."""
     return _table("authors", (set(map(key_of, document.authors)) for document in documents), first)
 
 

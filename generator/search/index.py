@@ -14,7 +14,7 @@ from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.prior import prior
 from generator.search.segments import NEWER, Keep, make_anew, segments
-from generator.search.stored import papers_in_a_file, stored_fields
+from generator.search.stored import stored_fields
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,9 @@ def build(
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         NAME: manifest(
+            script_files.format_read(scripts),
             (standing.papers, newer.papers),
             prior(numbered),
-            papers_in_a_file(len(numbered)),
             tables,
             shown,
             single,

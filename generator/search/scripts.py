@@ -2,12 +2,15 @@
 
 One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js lies
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
+Each of ours makes what its first line names, in a function of its own: others know it by that name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Whitespace  # type: ignore[import-untyped]
 
@@ -16,11 +19,10 @@ from generator.search.files import FOLDER
 LUNR = "lunr.min"
 WORKER = (
     "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
-    "worker/index", "worker/vocabulary", "worker/scoring", "worker/prior", "worker/engine",
-    "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts", "worker/pages",
-    "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list",
-    "worker/parsed", "worker/plain", "worker/answers", "worker/nothing", "worker/ranking",
-    "worker/listen",
+    "worker/index", "worker/vocabulary", "worker/scoring", "worker/prior", "worker/partial",
+    "worker/engine", "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts",
+    "worker/pages", "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list",
+    "worker/parsed", "worker/plain", "worker/answers", "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 _READER = (
@@ -42,23 +44,29 @@ SOURCES = frozenset(
 
 
 def worker(folder: Path) -> bytes:
-    """lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
+    """Give lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
 def box(folder: Path) -> bytes:
-    """Return the scripts of the box, read from the theme's folder of search scripts."""
+    """Give the scripts of the box, read from the theme's folder of search scripts."""
     return _in_page(folder, BOX)
 
 
 def page(folder: Path) -> bytes:
-    """Return those of the search page, in the same way."""
+    """Give those of the search page, in the same way."""
     return _in_page(folder, PAGE)
 
 
-def code(source: str) -> str:
-    """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
-    return "".join(_parts(source))
+def format_read(folder: Path) -> int:
+    """Give the version of the index that the worker's scripts read: they say so, and no other place does."""
+    (version,) = re.findall(r"const FORMAT = (\d+);", _read(folder, "worker/index"))
+    return int(version)
+
+
+def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
+    """Give a script, or a style sheet, without comments and margins; lines end as they did."""
+    return "".join(_parts(source, lexer()))
 
 
 def _in_page(folder: Path, names: tuple[str, ...]) -> bytes:
@@ -74,9 +82,9 @@ def _read(folder: Path, name: str) -> str:
     return folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
-def _parts(source: str) -> Iterator[str]:
+def _parts(source: str, lexer: Lexer) -> Iterator[str]:
     part = ""
-    for blank, tokens in groupby(JavascriptLexer().get_tokens(source), key=_is_blank):
+    for blank, tokens in groupby(lexer.get_tokens(source), key=_is_blank):
         texts = [text for kind, text in tokens if kind not in Comment]
         part = _blank("".join(texts), part) if blank else "".join(texts)
         yield part

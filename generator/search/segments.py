@@ -52,7 +52,7 @@ _BEFORE_ALL = Segment(0, 0, {}, {}, {}, NO_SPELLINGS)
 def segments(
     numbered: Sequence[Document], keep: Keep, counted: Sequence[Topic] = ()
 ) -> tuple[Segment, Segment]:
-    """Return the segment that stands for a month, and the newer one, which may be empty.
+    """Give the segment that stands for a month, and the newer one, which may be empty.
 
     A table of the papers with each topic that is counted is made anew: people edit topics.
     """
@@ -66,14 +66,14 @@ def segments(
 
 
 def inverted(numbered: Sequence[Document]) -> tuple[Postings, Postings]:
-    """Return the postings of both segments."""
+    """Give the postings of both segments."""
     end = settled(numbered)
     standing = invert(numbered[:end])
     return standing, invert(numbered[end:], end, standing.known)
 
 
 def said(documents: Sequence[Document]) -> list[tuple[object, ...]]:
-    """Return all that tables follow from."""
+    """Give all that tables follow from."""
     return [(each.title, each.abstract, each.authors, each.topics, each.arxiv_id or "") for each in documents]
 
 

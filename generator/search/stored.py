@@ -24,16 +24,20 @@ ABSTRACT_LENGTH = 220
 """Characters of the abstract, at most, cut at a word: two lines of the widest list."""
 
 
+COLUMNS = ("address", "title", "day", "abstract", "votes", "code", "topics", "authors")
+"""Of a row; the names of the first authors stand behind these cells. `authors` is how many there are."""
+
+
 def papers_in_a_file(papers: int) -> int:
-    """How many papers one file of them holds, in an archive of so many."""
+    """Say how many papers one file of them holds, in an archive of so many."""
     return max(PAPERS, -(-papers // MOST_FILES))
 
 
 def stored_fields(documents: Sequence[Document], topics: Sequence[Topic] = ()) -> list[File]:
-    """Lines of address, title, first day, abstract, votes, 1 for code, topics, how many authors, the first.
+    """Give the documents, which are in order, as lines of cells with a tab between two.
 
-    They are in order, and a tab stands between two cells. Votes that are not known are empty. A topic is
-    told by its place among those of the archive.
+    Votes that are not known are empty; code is 1 or 0. A topic is told by its place among those of the
+    archive.
     """
     places = {topic.slug: str(place) for place, topic in enumerate(topics)}
     rows = [_row(document, places) for document in documents]

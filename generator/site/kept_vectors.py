@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..archive.files import read, write
+from ..archive.kept import keep, recall
 from ..papers.records import Paper
 from ..related.lists import terms_of
 from ..related.weighted import Weighted, joined, ordered, weighted
@@ -15,15 +15,14 @@ from ..related.weighted import Weighted, joined, ordered, weighted
 _NOTHING = weighted([])
 _ARRAYS = ("terms", "weights", "lengths")
 _DIGEST = 16
-_SEAL = 32
 
 
 class KeptVectors:
     """Gives the weighted terms of papers; those that an earlier build found are not found again."""
 
-    def __init__(self, file: Path, program: str) -> None:
-        """Take the file, and a digest of the code that finds terms: another program's are of no use."""
-        self._file, self._program = file, program.encode()
+    def __init__(self, file: Path, program: bytes) -> None:
+        """Take the file, and the key of the program that finds terms: another one's are of no use."""
+        self._file, self._program = file, program
 
     def of(self, papers: Sequence[Paper]) -> Weighted:
         """Give the terms of papers in their order, and keep them."""
@@ -38,13 +37,9 @@ class KeptVectors:
         return given
 
     def _read(self) -> tuple[Mapping[bytes, int], Weighted]:
-        try:
-            sealed = read(self._file)
-        except OSError:
+        if not (data := recall(self._file, self._program)):
             return {}, _NOTHING
-        if sealed[:_SEAL] != self._seal(sealed[_SEAL:]):
-            return {}, _NOTHING
-        with np.load(io.BytesIO(sealed[_SEAL:]), allow_pickle=False) as kept:
+        with np.load(io.BytesIO(data), allow_pickle=False) as kept:
             digests = kept["digests"].tobytes()
             names = kept["names"].tobytes().decode().split("\n") if kept["names"].size else []
             terms, weights, lengths = (kept[name].astype(np.int64) for name in _ARRAYS)
@@ -61,10 +56,7 @@ class KeptVectors:
             weights=rows.weights.astype(np.int16),
             lengths=rows.lengths.astype(np.int32),
         )
-        write(self._file, self._seal(data.getvalue()) + data.getvalue())
-
-    def _seal(self, data: bytes) -> bytes:
-        return sha256(self._program + data).digest()
+        keep(self._file, data.getvalue(), self._program)
 
 
 def _digest(paper: Paper) -> bytes:

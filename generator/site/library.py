@@ -10,6 +10,7 @@ from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Paper, Tombstone
 from ..papers.wording import in_characters
+from ..related.rising import Rising
 from ..related.themes import Theme
 from ..related.topics import Topic
 from .chips import Chip, chips
@@ -44,6 +45,8 @@ class Library:
     """What the papers of each day are about."""
     trends: Sequence[Trend] = ()
     """What rose in each month, ascending."""
+    rose: Mapping[date, Sequence[Rising]] = field(default_factory=dict)
+    """What rose in each week, by its Monday."""
     answers: Sequence[Answer] = ()
     """What the saved queries find."""
 
@@ -123,20 +126,18 @@ def read_library(
     days = {}
     for day in archive.days():
         path = archive.day_file(day)
-        shown, _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
-        if shown:
-            days[day] = shown
+        days[day], _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
     reader.keep()
     return Library(papers, tombstones, days, topics_of_archive(archive))
 
 
-def _paper(archive: Archive, paper_id: str, leave_out: Collection[str]) -> PaperPage | Tombstone:
-    page = archive.paper(paper_id)
+def _paper(archive: Archive, paper_id: str, leave_out: Collection[str], data: bytes) -> PaperPage | Tombstone:
+    page = archive.paper_in(paper_id, data)
     if isinstance(page, Tombstone):
         return page
     return replace(page, paper=in_characters(without(page.paper, leave_out)))
 
 
-def _day(archive: Archive, day: date, leave_out: Collection[str]) -> DayPage | None:
-    page = archive.day(day)
-    return page and replace(page, day=unquoted(page.day, leave_out))
+def _day(archive: Archive, day: date, leave_out: Collection[str], data: bytes) -> DayPage:
+    page = archive.day_in(day, data)
+    return replace(page, day=unquoted(page.day, leave_out))

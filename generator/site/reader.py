@@ -5,16 +5,15 @@ import pickle
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..archive.files import read, write
+from ..archive.files import read
+from ..archive.kept import keep, recall
 from .store import digest
 
 T = TypeVar("T")
 
-_SEAL = 32
 _MODULES = frozenset({"generator.papers.records", "generator.archive.pages", "datetime"})
 
 
@@ -27,11 +26,15 @@ class Reader:
         self._known: dict[str, tuple[bytes, Any]] = _load(file, common) if file else {}
         self._read: dict[str, tuple[bytes, Any]] = {}
 
-    def page(self, path: Path, name: str, parse: Callable[[], T]) -> tuple[T, bytes]:
-        """Give the page in a file of the archive, as `parse` gives it, and the digest of the file."""
-        now = digest(read(path))
+    def page(self, path: Path, name: str, parse: Callable[[bytes], T]) -> tuple[T, bytes]:
+        """Give the page in a file of the archive, as `parse` gives it, and the digest of the file.
+
+        The file is read once, since somebody may be writing to it.
+        """
+        held = read(path)
+        now = digest(held)
         known = self._known.get(name)
-        page = known[1] if known and known[0] == now else parse()
+        page = known[1] if known and known[0] == now else parse(held)
         self._read[name] = (now, page)
         return page, now
 
@@ -40,8 +43,7 @@ class Reader:
         if self._file and {name: each[0] for name, each in self._read.items()} != {
             name: each[0] for name, each in self._known.items()
         }:
-            data = pickle.dumps(self._read, 5)
-            write(self._file, _seal(data, self._common) + data)
+            keep(self._file, pickle.dumps(self._read, 5), self._common)
 
 
 class _Records(pickle.Unpickler):
@@ -55,16 +57,6 @@ class _Records(pickle.Unpickler):
 
 
 def _load(file: Path, common: bytes) -> dict[str, tuple[bytes, Any]]:
-    try:
-        sealed = read(file)
-    except OSError:
-        return {}
-    seal, data = sealed[:_SEAL], sealed[_SEAL:]
-    if seal != _seal(data, common):
-        return {}
-    known: dict[str, tuple[bytes, Any]] = _Records(io.BytesIO(data)).load()
+    data = recall(file, common)
+    known: dict[str, tuple[bytes, Any]] = _Records(io.BytesIO(data)).load() if data else {}
     return known
-
-
-def _seal(data: bytes, common: bytes) -> bytes:
-    return blake2b(data, key=common, digest_size=_SEAL).digest()

@@ -4,13 +4,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..archive.files import write
+from ..archive.kept import keep, recall
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
 from ..related.lists import Day, Row, lists
@@ -36,14 +34,19 @@ class Discovery:
 NOTHING = Discovery({}, {}, {})
 
 
-def find(papers: Sequence[Paper], file: Path) -> Discovery:
-    """Find related papers and gists; `file`, and one beside it, keep them from build to build."""
-    known = _read(file)
-    terms = KeptVectors(file.with_name("vectors.npz"), _program())
+def find(papers: Sequence[Paper], file: Path, program: bytes = b"") -> Discovery:
+    """Find related papers and gists; `file`, and one beside it, keep them from build to build.
+
+    What another program found, as the key `program` tells, is of no use.
+    """
+    text = recall(file, program)
+    known = json.loads(text) if text else {"days": {}, "gists": {}}
+    terms = KeptVectors(file.with_name("vectors.npz"), program)
     days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()}, terms.of)
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
-    _keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False))
+    found = {"days": days, "gists": gists}
+    keep(file, json.dumps(found, ensure_ascii=False).encode(), program)
     pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
     return Discovery(
         {paper: rows for day in days.values() for paper, rows in day.lists.items()},
@@ -65,28 +68,6 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
     return shards
 
 
-def _keep(file: Path, text: str) -> None:
-    """Keep what was found below its seal."""
-    write(file, f"{_seal(text)}\n{text}")
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """Read what was kept; nothing where there is none, it was damaged, or another program kept it."""
-    try:
-        seal, _, text = file.read_text(encoding="utf-8").partition("\n")
-    except (OSError, ValueError):
-        return {"days": {}, "gists": {}}
-    if seal != _seal(text):
-        return {"days": {}, "gists": {}}
-    known: dict[str, Any] = json.loads(text)
-    return known
-
-
-def _seal(text: str) -> str:
-    """Give what only this program writes above a text."""
-    return sha256((_program() + text).encode()).hexdigest()
-
-
 def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] | None:
     if digest in known:
         kept: Sequence[Any] | None = known[digest]
@@ -97,12 +78,3 @@ def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] 
 
 def _digest(paper: Paper) -> str:
     return sha256(repr((paper.title, paper.abstract)).encode()).hexdigest()[:32]
-
-
-@cache
-def _program() -> str:
-    """Give a digest of the code and the data that find them."""
-    packages = ("generator.related", "generator.text")
-    sources = [file for package in packages for file in files(package).iterdir() if file.is_file()]
-    read = (file.read_bytes() for file in sorted(sources, key=lambda file: file.name))
-    return sha256(b"".join(read)).hexdigest()

@@ -23,6 +23,9 @@ from ..papers.days import month_of
 from ..papers.records import Day
 from .library import Library
 
+_SHEETS = 24
+"""Months of a source that its page shows day by day."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
@@ -47,12 +50,14 @@ class SourceStatus:
         return {state: counts[state] for state in get_args(State) if counts[state]}
 
     def months(self) -> list[tuple[date, list[list[date | None]]]]:
-        """Give the days as sheets of a calendar: each month by its first day shown, with its weeks.
+        """Give the newest days as sheets of a calendar: each month by its first day shown, with its weeks.
 
-        A week has seven places from Monday on; None is a day of another month, or not of the promised period.
+        All days are in `status.json`. A week has seven places from Monday on; None is a day of another month,
+        or not of the promised period.
         """
         sheets = []
-        for _, days_of_month in groupby(self.states, month_of):
+        months = [list(days) for _, days in groupby(self.states, month_of)]
+        for days_of_month in months[-_SHEETS:]:
             days = {day.day: day for day in days_of_month}
             first = next(iter(days.values()))
             numbers = Calendar().monthdayscalendar(first.year, first.month)

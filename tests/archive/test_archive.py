@@ -1,9 +1,13 @@
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from generator.archive.archive import Archive
+from generator.archive.files import locked
 from generator.archive.pages import PaperPage
 from generator.papers.errors import ArchiveError, PageError
 from generator.papers.identifiers import name_digest
@@ -181,3 +185,30 @@ def test_a_day_shows_titles_with_links_to_their_files(content: Path) -> None:
     text = (content / "papers/date/2025-08-06.md").read_text()
 
     assert "1. [Clouds](../2508/2508.00001.md)\n1. [Knots](../0309/math/0309136.md)\n" in text
+
+
+@pytest.mark.parametrize("lock", [Archive.locked, Archive.at_rest])
+def test_a_run_waits_for_one_that_writes(
+    content: Path, lock: Callable[[Archive], AbstractContextManager[None]]
+) -> None:
+    order = []
+
+    def second() -> None:
+        with lock(Archive(content)):
+            order.append("second")
+
+    run = Thread(target=second)
+    with locked(content):
+        run.start()
+        run.join(0.2)
+        order.append("first")
+    run.join()
+
+    assert order == ["first", "second"]
+
+
+def test_an_archive_whose_lock_cannot_be_made_can_be_read(content: Path) -> None:
+    (content.parent / ".cache").touch()
+
+    with Archive(content).at_rest():
+        assert Archive(content).day(DAY)

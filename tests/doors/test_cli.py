@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.archive import archive
 from generator.archive.add import Tally
 from generator.archive.files import locked
 from generator.doors.cli import main
@@ -331,7 +332,10 @@ def test_what_a_listing_says_cannot_turn_the_terminal_around(project: Path, run:
     assert "\\u202elist.jsonl:2: rejected" in result.output
 
 
-def test_an_archive_that_another_run_writes_is_one_clear_error(run: Run, project: Path) -> None:
+def test_an_archive_that_another_run_writes_for_too_long_is_one_clear_error(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "PATIENCE", 0)
     with locked(project / "content"):
         assert "another run is writing there; wait until it has ended" in run("add", "list.txt").output
         assert run("remove", "x", "--reason", "Why").exit_code == 1

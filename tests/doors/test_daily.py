@@ -21,7 +21,7 @@ from tests.faulty_server import FaultyServer, answer, cut
 from tests.mailbox import Mailbox, controller
 from tests.network import listed, publish
 from tests.related.test_proposals import archive as about
-from tests.sites import ROOT, make_project, shown_text
+from tests.sites import ROOT, make_project, shown_text, tree
 
 THURSDAY = date(2026, 4, 2)
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (THURSDAY + timedelta(days=number) for number in range(1, 5))
@@ -280,6 +280,22 @@ def test_a_site_that_lacks_an_address_is_not_deployed_but_one_that_lacks_a_list_
     assert archive.deployed == deployed
 
 
+def test_a_site_is_the_same_with_and_without_what_earlier_runs_kept(
+    archive: Archive, server: FaultyServer
+) -> None:
+    publish(server, THURSDAY, count=2)
+    first = run("daily.yml", archive)
+    site = tree(archive.deployed or Path())
+
+    again = run("pages.yml", archive)
+    assert tree(archive.deployed or Path()) == site
+    archive.cached.clear()
+    anew = run("pages.yml", archive)
+    assert tree(archive.deployed or Path()) == site
+    made = [re.findall(r"Made (?:1 day, (\d) papers, )?", done.output) for done in (first, again, anew)]
+    assert made == [["2"], [""], ["2"]]
+
+
 def test_a_push_that_is_refused_publishes_nothing(archive: Archive, server: FaultyServer) -> None:
     publish(server, THURSDAY)
     (archive.origin / "hooks" / "pre-receive").write_text("#!/bin/sh\nexit 1\n")
@@ -355,7 +371,7 @@ def test_topics_are_proposed_once_a_month_in_a_commit_of_their_own(
     assert archive.log()[0].startswith("Add the topics of 20" if proposed else "Add the lists fetched")
     if proposed:
         changed = git(archive.origin, "show", "--format=", "--name-only", "main").split()
-        assert changed == ["content/topics.yml"]
+        assert changed == ["content/slugs.txt", "content/topics.yml"]
 
 
 def test_a_digest_is_sent_once_its_list_is_published(archive: Archive, server: FaultyServer) -> None:

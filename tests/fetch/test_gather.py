@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from generator.archive import archive
 from generator.archive.add import Addition
 from generator.archive.archive import Archive
 from generator.archive.check import check_archive
@@ -165,9 +166,10 @@ def test_days_without_a_list_of_their_own_do_not_end_a_backfill(
 
 
 def test_an_archive_that_takes_nothing_is_no_fault_of_the_source(
-    root: Path, server: FaultyServer, fetcher: Fetcher
+    root: Path, server: FaultyServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(server, MONDAY)
+    monkeypatch.setattr(archive, "PATIENCE", 0)
 
     with locked(root), pytest.raises(ArchiveError, match="another run is writing there"):
         run(root, fetcher, WEEK)

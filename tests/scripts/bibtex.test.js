@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { entries, papers } from "../../site_theme/assets/bibtex.js";
+import { growsTooFast } from "./cpu_time.js";
 
 const ENTRIES = {
   "braces in a title": [
@@ -53,23 +54,15 @@ const FRAGMENTS = [
   "https://x.org/papers/",
 ];
 
-/* The shortest time of a few, in milliseconds. */
-function time(fragment, kilobytes, times) {
-  const text = fragment.repeat((kilobytes * 1024) / fragment.length);
-  return Math.min(...Array.from({ length: times }, () => {
-    const start = performance.now();
-    try {
-      papers(text);
-    } catch {
-      // Most are no BibTeX.
-    }
-    return performance.now() - start;
-  }));
+function read(fragment, kilobytes) {
+  try {
+    papers(fragment.repeat((kilobytes * 1024) / fragment.length));
+  } catch {
+    // Most are no BibTeX.
+  }
 }
 
 test("four times the text takes no square of the time", () => {
-  const floor = 10; // milliseconds, or 80 for the larger text
-  const slow = FRAGMENTS.filter((fragment) =>
-    time(fragment, 256, 1) > 8 * floor && time(fragment, 256, 5) > 8 * Math.max(floor, time(fragment, 64, 5)));
+  const slow = FRAGMENTS.filter((fragment) => growsTooFast(() => read(fragment, 64), () => read(fragment, 256)));
   assert.deepEqual(slow, []);
 });

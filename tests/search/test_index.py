@@ -234,7 +234,7 @@ def test_a_common_term_has_a_file_of_its_own() -> None:
     for part in parts:
         assert len(part.file.data) < 8_000
         texts_of[part.file.place] = part.file.data.decode()
-    assert f"§{list_.digest}{postings.frequency(term)}" in "".join(texts_of.values())
+    assert f"§{postings.frequency(term)}-{list_.digest}" in "".join(texts_of.values())
 
 
 def test_a_file_that_changes_gives_its_run_new_names() -> None:

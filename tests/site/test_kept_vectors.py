@@ -25,12 +25,12 @@ def assert_equal(one: Weighted, other: Weighted) -> None:
 @given(st.lists(st.lists(papers(), max_size=5), min_size=1, max_size=4))
 def test_terms_are_those_that_are_found_anew(tmp_path: Path, builds: list[list[Paper]]) -> None:
     for asked in builds:
-        assert_equal(KeptVectors(tmp_path / "vectors", "program").of(asked), terms_of(asked))
+        assert_equal(KeptVectors(tmp_path / "vectors", b"program").of(asked), terms_of(asked))
 
 
 def test_two_papers_that_say_the_same_are_two(tmp_path: Path) -> None:
     asked = made("We count sheep.", "We count sheep.")
-    kept = KeptVectors(tmp_path / "vectors", "program")
+    kept = KeptVectors(tmp_path / "vectors", b"program")
     kept.of(asked)
     more = made("We count sheep.", "We count clouds.", "We count sheep.")
 
@@ -39,19 +39,19 @@ def test_two_papers_that_say_the_same_are_two(tmp_path: Path) -> None:
 
 def test_another_program_and_a_damaged_file_cost_time_alone(tmp_path: Path) -> None:
     file, asked = tmp_path / "vectors", made("We count sheep.", "We count clouds and sheep.")
-    KeptVectors(file, "program").of(asked)
+    KeptVectors(file, b"program").of(asked)
     for damage in (b"", file.read_bytes()[:-9], file.read_bytes()[:40] + b"x" + file.read_bytes()[41:]):
         file.write_bytes(damage)
-        assert_equal(KeptVectors(file, "program").of(asked), terms_of(asked))
-    assert_equal(KeptVectors(file, "another").of(asked), terms_of(asked))
+        assert_equal(KeptVectors(file, b"program").of(asked), terms_of(asked))
+    assert_equal(KeptVectors(file, b"another").of(asked), terms_of(asked))
 
 
 def test_nothing_of_a_paper_that_is_gone_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "vectors"
-    KeptVectors(file, "program").of(made("We count sheep.", "We count quokkas."))
+    KeptVectors(file, b"program").of(made("We count sheep.", "We count quokkas."))
     assert b"quokka" in file.read_bytes()
 
-    KeptVectors(file, "program").of(made("We count sheep."))
+    KeptVectors(file, b"program").of(made("We count sheep."))
 
     assert b"quokka" not in file.read_bytes()
 

@@ -22,3 +22,18 @@ def test_a_forged_file_runs_nothing(tmp_path: Path, data: bytes) -> None:
 
     with pytest.raises(pickle.UnpicklingError, match="is no record"):
         Reader(file, b"common")
+
+
+def test_a_file_that_is_written_while_it_is_read_is_kept_as_it_was_read(tmp_path: Path) -> None:
+    page, file = tmp_path / "page.md", tmp_path / "pages.pickle"
+    page.write_text("before")
+
+    def parse(data: bytes) -> str:
+        page.write_text("after")
+        return data.decode()
+
+    for shown in ("before", "after", "before"):
+        reader = Reader(file)
+        page.write_text(shown)
+        assert reader.page(page, "page.md", parse)[0] == shown
+        reader.keep()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.archive.archive import Archive
+from generator.archive.kept import keep
 from generator.archive.remove import remove
 from generator.papers.records import Paper
 from generator.site.related import find, newer
@@ -146,6 +147,8 @@ def test_what_was_found_is_kept_and_what_is_kept_need_not_be_right(tmp_path: Pat
     assert kept.read_bytes() == first
     foreign = b"0" * 64 + first[64:]
     changed = first.replace(b"2508.00000", b"2508.00009")
+    keep(kept, b"{}", b"another program")
+    assert find(papers, kept) == found
     for broken in (b"", b"{", b"[]", b"\xff", first[:-1], first[:70], foreign, changed):
         kept.write_bytes(broken)
         assert find(papers, kept) == found
@@ -187,7 +190,7 @@ def test_newer_papers_come_when_a_reader_is_there_and_can_be_starred(
     expect(entry.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
     assert violations(page) == []
     entry.get_by_role("link").click()
-    expect(page.locator("[data-star]")).to_have_text("★ Starred")
+    expect(page.locator("[data-star]")).to_have_text("Starred")
 
 
 def test_an_older_paper_can_be_starred_where_it_is_named(page: Page, address: str) -> None:
@@ -199,7 +202,7 @@ def test_an_older_paper_can_be_starred_where_it_is_named(page: Page, address: st
 
     expect(entry.get_by_label("Star:")).to_have_attribute("aria-pressed", "true")
     entry.get_by_role("link").click()
-    expect(page.locator("[data-star]")).to_have_text("★ Starred")
+    expect(page.locator("[data-star]")).to_have_text("Starred")
 
 
 def test_without_javascript_a_list_says_what_it_lacks(new_page: Callable[..., Page], address: str) -> None:

@@ -12,6 +12,9 @@ from ..names import counted
 from .periods import Period, PeriodKind, by_year, periods, year_of_month, year_of_quarter, year_of_week
 from .view import ListView, card_of
 
+_YEARS_OF_DAYS = 2
+"""Years whose days are all named; the months of earlier ones name theirs, so that no page grows for ever."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView(ListView):
@@ -36,11 +39,13 @@ class CalendarView(IndexView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysView(IndexView):
-    """All days, by month."""
+    """The days of the newest years by month, and the months that name those of earlier years."""
 
     template: ClassVar[str] = "days.html"
 
     months: Sequence[Period]
+    earlier: Mapping[str, Sequence[Period]]
+    """Months by year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,7 @@ def index_views(library: Library, site: Site) -> Iterator[IndexView]:
     """Give the index pages."""
     months, weeks, years = (periods(library.counts, kind)[::-1] for kind in ("month", "week", "year"))
     by_month, by_week = by_year(months, year_of_month), by_year(weeks, year_of_week)
+    named = [*by_month][:_YEARS_OF_DAYS]
 
     def same(address: str, title: str, order: str) -> dict[str, Any]:
         """Give what the index pages have in common."""
@@ -79,7 +85,11 @@ def index_views(library: Library, site: Site) -> Iterator[IndexView]:
         months=by_month,
         calendar=by_year(library.calendar, year_of_quarter),
     )
-    yield DaysView(**same("papers/date/", "All days", "by day"), months=months)
+    yield DaysView(
+        **same("papers/date/", "All days", "by day"),
+        months=[month for year in by_month for month in by_month[year] if year in named],
+        earlier={year: within for year, within in by_month.items() if year not in named},
+    )
     yield PeriodsView(**same("papers/week/", "All weeks", "by week"), kind="week", groups=by_week)
     yield PeriodsView(**same("papers/month/", "All months", "by month"), kind="month", groups=by_month)
     yield PeriodsView(**same("papers/year/", "All years", "by year"), kind="year", groups={"": years})

@@ -2,7 +2,6 @@
 /* The page's end of the worker: questions in, promises out. */
 
 const openClient = (function () {
-
   /** What a message tells who asked. @param {Reply} message */
   function told(message) {
     if (message.type === "results") return message.answer;

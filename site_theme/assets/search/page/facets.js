@@ -64,11 +64,9 @@ const { facets, openFacets } = (function () {
     /** @param {Search} search @param {Choice} choice */
     function entry(search, { name, papers, filter }) {
       const set = isSet(search, filter);
-      const sign = element("span", "dp-facets__sign", set ? "×" : "");
-      sign.ariaHidden = "true";
       const count = element("span", "dp-facets__count", grouped(papers), element("span", "dp-search__unseen", " papers"));
       const remove = set ? [element("span", "dp-search__unseen", "Remove ")] : [];
-      const made = link((asked) => chosen(asked, filter), ...remove, element("span", "dp-facets__name", name), sign, " ", count);
+      const made = link((asked) => chosen(asked, filter), ...remove, element("span", "dp-facets__name", name), " ", count);
       made.dataset.facet = JSON.stringify(filter);
       if (set) made.ariaCurrent = "true";
       return element("li", "", made);

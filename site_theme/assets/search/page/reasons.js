@@ -54,7 +54,7 @@ const explain = (function () {
     const { starred, read } = load();
     for (const element of shown) {
       const id = element.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
-      results.addMarks(element, [id in starred ? "★ starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
+      results.addMarks(element, [id in starred ? "starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
     }
   }
 })();

@@ -53,7 +53,7 @@ const results = (function () {
   function about({ day, authors, moreAuthors, votes, code }) {
     const when = element("time", "", dayName(day));
     when.dateTime = day;
-    const by = element("span", "", ...nodes(authors), moreAuthors ? ` and\u00a0${moreAuthors}\u00a0more` : "");
+    const by = element("span", "", ...nodes(authors), moreAuthors ? ` and\u00a0${grouped(moreAuthors)}\u00a0more` : "");
     const told = [votes ? many(votes, "vote") : "", code ? "code" : ""].filter(Boolean);
     const parts = [...(authors.length ? [by] : []), when, ...told.map((text) => element("span", "", text))];
     return parts.flatMap((part) => [part, " "]); // a line may end between them

@@ -9,13 +9,16 @@
     @property {number} format
     @property {number} papers
     @property {number} standing the number of the first of the newer papers
+    @property {string} newer begins the kinds of the newer papers' tables
     @property {number} run files beside each other that share a digest
+    @property {number} digest characters of it
+    @property {number} completed shards, at most, that completing a word may download
     @property {number} k1
     @property {Record<string, number[]>} weights by field
     @property {{ noted: string, votes: number, newest: number }} prior
     @property {{ gaps: string, counts: string, shared: string }} alphabets
     @property {Record<string, { first: string, digests: string }>} tables
-    @property {{ papers: number, digests: string }} texts
+    @property {{ papers: number, columns: string[], digests: string }} texts
     @property {Record<"facts" | "votes" | "suggestions" | "labels" | "facets", string>} single */
 
 /** Digits by their code units, -1 where there is none; those from `radix` on go on with the number.
@@ -36,11 +39,9 @@
 /** @typedef {ReturnType<typeof openIndex>} Index */
 
 const openIndex = (function () {
-  const FORMAT = 5;
-  const DIGEST = 6;
+  const FORMAT = 5; // raised when the scripts read an index that those before would misread; the build takes it from here
   const BLANK = 0x20;
-  const NEWER = "new-"; // begins the kinds of the newer papers' tables
-  const LISTED = /^§([a-z2-7]{10})([0-9]+)$/; // of a term with a list: the list's digest, and how many papers have the term
+  const LISTED = /^§([0-9]+)-(.+)$/; // of a term with a list: how many papers have the term, and the list's digest
 
   /** @param {string} characters an alphabet @returns {Digits} */
   function digits(characters) {
@@ -108,16 +109,16 @@ const openIndex = (function () {
     const { shared } = manifest.alphabets;
     // Files beside each other share a digest.
     const digest = (/** @type {string} */ digests, /** @type {number} */ place) =>
-      digests.substr(Math.floor(place / manifest.run) * DIGEST, DIGEST);
+      digests.substr(Math.floor(place / manifest.run) * manifest.digest, manifest.digest);
     const keys = (/** @type {string} */ text) => readWords(text, shared);
     /** @param {string} kind */
     function opened(kind) {
       const { first, digests } = manifest.tables[kind];
       return openTable(keys(first), (place) => download(`${kind}-${place}-${digest(digests, place)}.txt`), keys);
     }
-    const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(NEWER));
+    const kinds = Object.keys(manifest.tables).filter((kind) => !kind.startsWith(manifest.newer));
     const tables = /** @type {Record<TableKind, Table>} */ (
-      Object.fromEntries(kinds.map((kind) => [kind, joinTables(opened(kind), opened(NEWER + kind))])));
+      Object.fromEntries(kinds.map((kind) => [kind, joinTables(opened(kind), opened(manifest.newer + kind))])));
 
     /** Rows of the table `shard` as [term, postings]; a common term's postings are a file of one row.
         @param {TableRow[]} rows @returns {Promise<TableRow[]>} */
@@ -126,12 +127,12 @@ const openIndex = (function () {
     /** @param {string} text */
     async function unlisted(text) {
       const listed = LISTED.exec(text);
-      return listed ? (await download(`list-${listed[1]}.txt`)).split("\n")[1] : text;
+      return listed ? (await download(`list-${listed[2]}.txt`)).split("\n")[1] : text;
     }
 
     /** In how many papers a term of this row of the table `shard` stands. @param {TableRow} row */
     function frequencyIn([, text]) {
-      const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[2] ?? papersIn(part).length));
+      const papers = text.split(" ").map((part) => Number(LISTED.exec(part)?.[1] ?? papersIn(part).length));
       return papers.reduce((sum, more) => sum + more);
     }
 
@@ -139,10 +140,12 @@ const openIndex = (function () {
     async function texts(paper) {
       const place = Math.floor(paper / manifest.texts.papers);
       const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
-      const row = rows.split("\n")[paper % manifest.texts.papers];
-      const [address, title, day, abstract, votes, code, topics, count, ...authors] = row.split("\t");
+      const { columns } = manifest.texts;
+      const cells = rows.split("\n")[paper % manifest.texts.papers].split("\t");
+      const { address, title, day, abstract, votes, code, topics, authors } = Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
       return {
-        address, title, day, authors, authorCount: Number(count), abstract, votes: votes ? Number(votes) : null, code: code === "1",
+        address, title, day, abstract, authors: cells.slice(columns.length), authorCount: Number(authors),
+        votes: votes ? Number(votes) : null, code: code === "1",
         topics: topics.split(" ").filter(Boolean).map(Number),
       };
     }

@@ -72,12 +72,12 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
 
   /** Why a result is there, from the texts of the paper's page, each with the found terms marked.
       @param {PageTexts} texts @param {WhyMessage["item"]} item @returns {SearchReason} */
-  function reasonOf({ abstract, authors, topics }, { terms, missing }) {
+  function reasonOf({ shown, authors, topics }, { terms, missing }) {
     const isMarked = marking(terms);
     const isWanted = marking(missing.flat());
     const having = (/** @type {string[]} */ names) => names.find((name) => tokensIn(name).some(isWanted));
     const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
-    return { abstract: cutAround(abstract, isWanted, isMarked), author, topic };
+    return { abstract: cutAround(shown, isWanted, isMarked), author, topic };
   }
 
   /** A paper as a result, with the found words marked.
