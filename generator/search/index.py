@@ -57,13 +57,8 @@ def build(
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
     shown = stored_fields(numbered, topics)
-    single = [
-        facts(numbered),
-        votes(numbered),
-        suggestions(numbered),
-        labels(numbered, counted, of),
-        facets(numbered),
-    ]
+    named = labels(numbered, counted, of)
+    single = [facts(numbered), votes(numbered), suggestions(numbered), named, facets(numbered)]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
         NAME: manifest(
@@ -92,7 +87,7 @@ def build(
             files=len(always) + len(either) + len(size),
             total=fixed + sum(entered) + sum(size.values()),
             cold=cold_queries(
-                fixed + max(entered),
+                fixed + max(entered) + (size[named.name] if topics else 0),
                 [
                     [(part.first, size[part.file.name]) for part in tables[kind]]
                     for kind in ("shard", f"{NEWER}shard")

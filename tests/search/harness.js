@@ -7,11 +7,13 @@ self.openArchive = async () => {
   const index = openIndex(manifest, downloads(folder, false));
   const vocabulary = openVocabulary(index.tables);
   const engine = openEngine(index, vocabulary);
+  const pageOf = openPages(folder);
   const ranking = openRanking(
-    engine, vocabulary, index, openFacts(index), openPhrases(index, openPages(folder)));
+    engine, vocabulary, index, openFacts(index), openPhrases(index, pageOf));
   const usual = { offset: 0, limit: 10 };
   self.engine = engine;
   self.index = index;
+  self.pageOf = pageOf;
   self.ask = (text, more) => ranking.answer({ text, ...usual, ...more }, () => true);
 };
 

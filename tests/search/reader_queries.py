@@ -96,6 +96,11 @@ INVENTED = (
     ("視覚 言語モデル", "大規模言語モデル"),
     ("ภาษา", "แบบจำลองภาษา"),
     ("DINO v2", "DINOv2 Features"),
+    ('"chain of custody"', "A Chain of Custody"),
+    ('"speech then text"', "Speech, then Text"),
+    ("pretraning goats", "Pretraining on Goats"),
+    ("linting January 2024", "Linting C by Hand"),
+    ("2024-01 virus", "Antivirus in Practice"),
     ("phi 4", "Phi-4 Report"),
 )
 
@@ -138,5 +143,39 @@ REAL = (
     ("text to speech", "2406.02897"),
     ("multiagent", "2511.13288"),
     ("posttraining", "2509.25190"),
+    ('"needle in a haystack"', "2406.11230"),
+    ('"lottery ticket"', "2511.04217"),
+    ('"world model"', "2603.03195"),
+    ("tri dao attention", "2405.21060"),
+    ("song han quantization", "2411.05007"),
+    ("fei-fei li spatial", "2412.14171"),
+    ("Scholkopf", "2408.08313"),
+    ("Bernhard Schölkopf", "2408.08313"),
+    ("reinforcment learning human feedback", "2410.02743"),
+    ("vison language action", "2506.19850"),
+    ("kv cache compression", "2505.23416"),
+    ("test-time compute", "2501.02497"),
+    ("memory for agents", "2512.13564"),
+    ("hallucination", "2509.04664"),
+    ("deep research", "2506.11763"),
+    ("agents November 2025", "2511.13288"),
+    ("2024-08 segment anything", "2408.00714"),
+    ("LLM", "2605.08083"),
+    ("agents", "2604.18292"),
+    ("robot", "2510.12403"),
+    ("video generation", "2503.18942"),
 )
 """The paper by its arXiv identifier."""
+
+CONCEPTS = (
+    "speculative decoding", "direct preference optimization", "low-rank adaptation", "gaussian splatting",
+    "state space models", "mamba", "long context", "retrieval augmented generation", "red teaming",
+    "process reward model", "positional encoding", "tokenizer", "image editing", "weather forecasting",
+    "music generation", "swe-bench", "computer use agents", "web agents", "humanoid", "autonomous driving",
+    "medical imaging", "math reasoning", "theorem proving lean", "data selection pretraining",
+    "model merging", "unlearning", "watermark", "distillation", "quantization 1-bit", "bitnet", "embodied",
+    "3d generation mesh", "super resolution", "depth estimation", "OCR", "time series", "recommendation",
+    "speech recognition", "low resource languages", "jailbreak", "sparse autoencoder", "scaling laws",
+    "function calling", "flow matching", "egocentric video",
+)  # fmt: skip
+"""What readers look for without a paper in mind."""
