@@ -31,7 +31,7 @@ from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
 from .topic_papers import topic_papers
-from .trends import trends
+from .trends import Trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -83,24 +83,15 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     papers = papers_of(library)
-    by_day = {day: library.papers_of(day) for day in library.days}
 
     def others(store: Store) -> None:
-        """Make what takes longest besides."""
-        themes_by_day(by_day, keys, store)
-        trends(papers, keys, store)
-        search_index(with_topics(library, keys, store), folders.scripts, keys, store)
+        """Make all that takes long and needs no related papers."""
+        search_index(with_subjects(library, keys, store), folders.scripts, keys, store)
 
     with beside(store, others) if len(papers) >= _WORTH_IT else nullcontext():
         discovery = find(papers, folders.cache / "related.json", keys.of("related"))
-    library = with_topics(library, keys, store)
-    library = replace(
-        library,
-        discovery=discovery,
-        themes=themes_by_day(by_day, keys, store),
-        trends=trends(papers, keys, store),
-        answers=_answers(library, site, keys, store),
-    )
+    library = with_subjects(library, keys, store)
+    library = replace(library, discovery=discovery, answers=_answers(library, site, keys, store))
     judged = status(library, sources)
     years = year_files(library, site, keys, store)
     made = {view.address: view for view in views(library, site, judged)}
@@ -126,6 +117,20 @@ def contents(
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:
     """Give an archive with the papers of its topics."""
     return replace(library, topics=topic_papers(papers_of(library), library.settled, keys, store))
+
+
+def with_subjects(library: Library, keys: Keys, store: Store) -> Library:
+    """Give an archive with its topics, the themes of its days, and what rose."""
+    library = with_topics(library, keys, store)
+    by_day = {day: library.papers_of(day) for day in library.days}
+    settled = library.topics.settled
+    rose = Trends(papers_of(library), settled, keys, store)
+    return replace(
+        library,
+        themes=themes_by_day(by_day, settled, keys, store),
+        trends=rose.of_months(),
+        rose=rose.of_weeks(),
+    )
 
 
 def papers_of(library: Library) -> list[Paper]:
