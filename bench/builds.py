@@ -1,6 +1,6 @@
 """What it costs to build a large archive, whole and from day to day, beside stock MkDocs with Material.
 
-Run by `make bench`, or alone: `python -m bench.builds [papers]`. Prints the table of bench/RESULTS.md.
+Run by `make bench`, or alone: `python -m bench.builds [papers…]`. Without numbers it renews bench/RESULTS.md.
 """
 
 import json
@@ -13,14 +13,16 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 
 from bench.archive import CORPORA, ROOT, bytes_by_kind, make_project
 from bench.related import corpus, enlarged
+from generator.papers.days import month_before
 from generator.papers.records import Paper
 from generator.site.data.jsonl import jsonl
 
@@ -35,8 +37,14 @@ _, status, used = os.wait4(subprocess.Popen(sys.argv[1:], stdout=2).pid, 0)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss)
 sys.exit(bool(status))"""
 """Run by a small process: the system counts the memory of the one that begins another as the other's."""
-_NEW_DAY = date(2026, 6, 15)
 _OF_A_DAY = 45
+
+SIZES = (10_000, 38_506, 100_000)
+"""Papers of the archives that are measured."""
+RESULTS = Path(__file__).with_name("RESULTS.md")
+STOCK = "stock MkDocs with Material"
+BARE = "cold, without related papers, gists, topics and trends"
+WHOLE = "cold, everything"
 
 
 @dataclass(frozen=True)
@@ -88,14 +96,17 @@ def make_stock(folder: Path, papers: Iterable[Paper]) -> Path:
 _NO_BRACKETS = str.maketrans("[]", "()")
 
 
-def new_day(papers: Sequence[Paper], folder: Path) -> tuple[Path, Path]:
-    """Write a list of a day that no paper was on, as JSON Lines and as copied text, in words of abstracts."""
-    chance = random.Random(20260615)  # noqa: S311 - nothing secret
+def new_day(papers: Sequence[Paper], day: date, folder: Path) -> tuple[Path, Path]:
+    """Write a list of a day that no paper was on, as JSON Lines and as copied text, in words of abstracts.
+
+    The text lists other papers, a day later.
+    """
+    chance = random.Random(str(day))  # noqa: S311 - nothing secret
     words = [word for paper in papers[:2000] for word in (paper.abstract or "").split()]
     rows = [
         {
-            "date": str(_NEW_DAY),
-            "arxiv_id": f"2606.{11_000 + number}",
+            "date": str(day),
+            "arxiv_id": f"{day:%y%m}.{10_000 + 100 * day.day + number}",
             "title": f"On {' '.join(chance.choices(words, k=6))}",
             "abstract": f"{' '.join(chance.choices(words, k=150))}.",
             "authors": [author.name for author in chance.choice(papers).authors][:20],
@@ -105,54 +116,84 @@ def new_day(papers: Sequence[Paper], folder: Path) -> tuple[Path, Path]:
     lines, text = folder / "day.jsonl", folder / "day.txt"
     lines.write_text("".join(json.dumps(row) + "\n" for row in rows))
     entries = "\n\n".join(f"{row['title']} once more\n\n{row['abstract']}" for row in rows)
-    text.write_text(f"Daily Papers\n\nJun 16, 2026\n\n{entries}\n")
+    text.write_text(f"Daily Papers\n\n{day + timedelta(days=1):%b %d, %Y}\n\n{entries}\n")
     return lines, text
 
 
-def measured(papers: Sequence[Paper], folder: Path, stock: bool) -> None:
-    """Print what building an archive of some papers costs."""
+def costs(papers: Sequence[Paper], folder: Path) -> Iterator[tuple[str, Cost]]:
+    """Give what adding papers and building their site costs, stock MkDocs with Material the first."""
     lines = folder / "papers.jsonl"
     lines.write_text("".join(jsonl(papers)))
     project = make_project(folder / "archive")
-    rows = [("add all to an empty archive", cost(project, "generator", "add", str(lines)))]
-    first = None
-    if stock:
-        first = cost(make_stock(folder / "stock", papers), "mkdocs", "build", "--quiet")
-        rows.append(("stock MkDocs with Material, the same papers", first))
-        rows.append(("cold, without related papers and gists", cost(project, "bench.bare_build")))
-        shutil.rmtree(project / ".cache")
-    rows.append(("cold, everything", cost(project, "mkdocs", "build", "--quiet")))
-    rows.append(("nothing changed", cost(project, "mkdocs", "build", "--quiet")))
+    build = ("mkdocs", "build", "--quiet")
+    yield STOCK, cost(make_stock(folder / "stock", papers), *build)
+    yield "add all to an empty archive", cost(project, "generator", "add", str(lines))
+    yield BARE, cost(project, "bench.bare_build")
+    shutil.rmtree(project / ".cache")
+    yield "propose its topics", cost(project, "generator", "topics")
+    yield WHOLE, cost(project, *build)
+    yield "nothing changed", cost(project, *build)
+    newest = max(paper.listed[-1] for paper in papers)
+    day, text = new_day(papers, newest + timedelta(days=1), folder)
+    yield "add a day, JSON Lines", cost(project, "generator", "add", str(day))
+    yield "one day more", cost(project, *build)
+    yield "add a day, copied text", cost(project, "generator", "add", str(text))
     shutil.rmtree(project / "site")
-    rows.append(
-        ("nothing changed, no site, as a workflow builds", cost(project, "mkdocs", "build", "--quiet"))
+    yield "one day more, no site, as a workflow builds", cost(project, *build)
+    month, _ = new_day(papers, month_before(newest, -1), folder)
+    cost(project, "generator", "add", str(month))
+    yield "the first day of a month more", cost(project, *build)
+
+
+def table(papers: Sequence[Paper], folder: Path) -> Iterator[str]:
+    """Give the lines that tell of an archive of some papers."""
+    yield f"\n## {len(papers):,} papers\n"
+    yield "| | seconds | CPU seconds | seconds, stock being 1 | MB of memory |\n|---|---|---|---|---|"
+    found: dict[str, Cost] = {}
+    for name, each in costs(papers, folder):
+        found[name] = each
+        ratio = each.seconds / found[STOCK].seconds
+        yield f"| {name} | {each.seconds:.1f} | {each.cpu:.1f} | {ratio:.2f} | {each.megabytes:,.0f} |"
+    more = (found[WHOLE].cpu - found[BARE].cpu) / len(papers)
+    yield f"\nRelated papers, gists, topics and trends: {more * 1000:.2f} ms of CPU a paper."
+    site = folder / "archive" / "site"
+    sizes = bytes_by_kind(site)
+    pages = [page.stat().st_size for page in (site / "papers").glob("[0-9]*/index.html")]
+    kinds = ", ".join(f"{kind} {size / len(papers):,.0f}" for kind, size in sizes.most_common())
+    total = sizes.total()
+    yield f"\nThe site: {total / 1e6:,.0f} MB, {total / len(papers):,.0f} bytes a paper: {kinds}."
+    yield f"A paper's page: {median(pages):,.0f} bytes in the middle."
+
+
+def report(numbers: Iterable[int]) -> Iterator[str]:
+    """Give the lines that tell of archives of some sizes."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "jinja2"))
+    yield "# What builds cost\n"
+    yield (
+        f"{date.today()}, Python {platform.python_version()}, {packages}; {os.cpu_count()} processors,"
+        f" {platform.system()} on {platform.machine()}. Made by `python -m bench.builds`."
     )
-    day, text = new_day(papers, folder)
-    rows.append(("add a day, JSON Lines", cost(project, "generator", "add", str(day))))
-    rows.append(("one day more", cost(project, "mkdocs", "build", "--quiet")))
-    rows.append(("add a day, copied text", cost(project, "generator", "add", str(text))))
-    print(f"\n| {len(papers):,} papers | seconds | CPU | stock is 1 | MB of memory |\n|---|---|---|---|---|")
-    for name, each in rows:
-        ratio = f"{each.seconds / first.seconds:.2f}" if first else "-"
-        print(f"| {name} | {each.seconds:.1f} | {each.cpu:.1f} | {ratio} | {each.megabytes:,.0f} |")
-    sizes = bytes_by_kind(project / "site")
-    print(f"\nThe site: {sizes.total() / 1e6:,.0f} MB, {sizes.total() / len(papers):,.0f} bytes a paper.")
-    for kind, size in sizes.most_common():
-        print(f"- {kind}: {size / len(papers):,.0f}")
+    yield (
+        "\nStock shows the same papers by MkDocs with Material alone: title, authors and abstract,"
+        " and a list of each day. All that is a paper's besides, the archive makes beyond that."
+    )
+    papers = corpus(CORPORA)
+    for number in numbers:
+        folder = Path(tempfile.mkdtemp())
+        try:
+            yield from table(enlarged(papers[:number], number), folder)
+        finally:
+            shutil.rmtree(folder)
 
 
 def main() -> None:
-    """Print the tables."""
-    names = ("mkdocs", "mkdocs-material", "jinja2")
-    packages = ", ".join(f"{name} {version(name)}" for name in names)
-    print(f"\n{date.today()}, Python {platform.python_version()}, {packages}, {os.cpu_count()} processors")
-    papers = corpus(CORPORA)
-    for number in map(int, sys.argv[1:] or ("38506", "100000")):
-        folder = Path(tempfile.mkdtemp())
-        try:
-            measured(enlarged(papers[:number], number), folder, number <= len(papers))
-        finally:
-            shutil.rmtree(folder)
+    """Print the tables, and keep those of the usual sizes."""
+    told = []
+    for line in report([*map(int, sys.argv[1:])] or SIZES):
+        print(line, flush=True)
+        told.append(line)
+    if not sys.argv[1:]:
+        RESULTS.write_text("\n".join([*told, ""]))
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ from tests.growth import CASES
 
 SIZE = 1 << 20
 _SHOWN = 40
-"""Rows; of the others it is said how much the dearest takes."""
+"""Rows; of the others it is said how much the costliest takes."""
 
 
 def main() -> None:
-    """Print the dearest cases with their CPU seconds, and how many times those of a quarter of the text."""
+    """Print the costliest cases with their CPU seconds, and how many times those of a quarter of the text."""
     rows = sorted(((seconds(case.work(SIZE)), case) for case in CASES), key=lambda row: -row[0])
     print(f"\n| {len(CASES)} cases of 1 MB | fragment | seconds | times those of 256 kB |\n|---|---|---|---|")
     for took, case in rows[:_SHOWN]:

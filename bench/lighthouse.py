@@ -29,6 +29,8 @@ PAGES = {
     "day of 42 papers": f"papers/date/{DAY}/",
     "paper": "papers/2604.07429/",
     "search": "search/",
+    "topic": "topics/reinforcement-learning/",
+    "week": "papers/week/2026-W22/",
     "archive": "papers/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -66,6 +68,7 @@ def build(folder: Path) -> Path:
     make_project(folder)
     days = [str(path) for path in sorted((DATA / "hf_api").glob("2026-0*.json"))]
     run(folder, "generator", "add", *days)
+    run(folder, "generator", "topics")
     run(folder, "mkdocs", "build", "--strict")
     return folder / "site"
 

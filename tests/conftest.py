@@ -61,6 +61,18 @@ def address(site: Path, serve: Serve) -> str:
     return serve(site, "/archive/").url
 
 
+@pytest.fixture(scope="session")
+def risen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site of an archive with topics, in which something rose."""
+    return reading_site.risen(tmp_path_factory.mktemp("risen"))
+
+
+@pytest.fixture(scope="session")
+def risen_address(risen: Path, serve: Serve) -> str:
+    """Return where that site is served: its home page."""
+    return serve(risen, "/archive/").url
+
+
 @pytest.fixture
 def server() -> Iterator[FaultyServer]:
     """Return a server that replies as it is told, until the test is over."""

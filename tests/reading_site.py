@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,12 @@ PAGES = (
     REMOVED,
     "queries/",
     "queries/remembering/",
+    "topics/",
+    "topics/remembering/",
+    "topics/remembering/2026/",
+    "topics/forgetting/",
+    "trends/",
+    "trends/2026-04/",
     "status/",
     "starred/",
     "search/",
@@ -56,6 +63,17 @@ PAGES = (
     "404.html",
 )
 """One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
+
+TOPICS = """\
+- {slug: remembering, label: Remembering}
+- {slug: long-contexts, label: Long contexts}
+- {slug: memory-cells, label: Memory cells}
+- {slug: forgetting, label: Forgetting, withdrawn: true}
+"""
+CELLS = (120, 140, 212)
+"""Papers about memory cells, on both pages of the day that is split."""
+LONG_AGO = date(2026, 1, 12)
+"""A day so long before the others that the archive is old enough to tell what rises."""
 
 QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
 
@@ -70,6 +88,24 @@ AUTHORS = {104: 12, 305: 90}
 LONG_FORMULA = "$" + " + ".join(f"x_{{{number}}}" for number in range(60)) + "$"
 
 
+RISEN_DAY = "papers/date/2026-02-16/"
+TOPIC = "topics/quokka-harnesses/"
+WITH_FORMULAS = "papers/2602.00200/"
+FORMULAS = r"Bounds of $\tilde{O}(\sqrt{\frac{n}{\epsilon}})$ for $\pi_\theta$ in quokka harnesses"
+IN_CHARACTERS = "Bounds of Õ(√(n/ϵ)) for π_θ in quokka harnesses"
+"""A title, and how it stands where a page has no markup."""
+_WITH_FORMULAS = (
+    r"We bound $\frac{a}{\sqrt{b}}$ in $\tilde{O}(n)$. "
+    + "We look at many things that are not asked for here, one after the other. " * 5
+    + r"At last a wombat runs in $\mathcal{O}(\sqrt{\frac{n}{\epsilon}})$ where $\pi_\theta$ walks. "
+    + "We look at many things that are not asked for here, one after the other."
+)
+_TOPICS = """- {slug: quokka-harnesses, label: Quokka harnesses, aliases: [QH]}
+- {slug: lone-walks, label: Lone walks}
+- {slug: sheep, label: Sheep, withdrawn: true}
+"""
+
+
 @dataclass(frozen=True)
 class Sample:
     """A built site to weigh."""
@@ -82,9 +118,11 @@ class Sample:
 
 
 def invented(project: Path) -> Path:
-    """Build an invented archive of three days, one of them split; returns its site."""
+    """Build an invented archive of three days, one of them split, and one long ago; returns its site."""
     _prepare(project)
+    (project / "content" / "topics.yml").write_text(TOPICS)
     archive = Archive(project / "content")
+    _add(archive, Listing("huggingface", "daily_papers", (LONG_AGO,), tuple(_long_ago())))
     for day, numbers in zip(DAYS, (range(100, 112), range(110, 215), range(300, 306)), strict=True):
         entries = tuple(Entry(replace(_paper(number), listed=(day,)), number, number) for number in numbers)
         rejections = (Rejection(7, 8, "an entry without a title", "<b>Lost</b>"),)
@@ -92,6 +130,27 @@ def invented(project: Path) -> Path:
     again = tuple(Entry(replace(_paper(number), listed=DAYS[2:]), number, number) for number in (300, 301))
     _add(archive, Listing("jsonl", "again.jsonl", DAYS[2:], again))
     remove(archive, "2604.00108", "Its authors asked for it.")
+    return _build(project)
+
+
+def risen(project: Path) -> Path:
+    """Build an archive of a year and four days, in the last of which a topic rose; returns its site."""
+    _prepare(project)
+    (project / "content/topics.yml").write_text(_TOPICS)
+    archive = Archive(project / "content")
+    quokkas = [f"Quokka harnesses of tale {_letters(number)}" for number in range(110)]
+    lists = {
+        date(2025, 1, 15): _walks(1),
+        date(2025, 6, 16): _walks(2),
+        date(2025, 12, 15): _walks(3),
+        date(2026, 2, 16): [_told(number, title) for number, title in enumerate(quokkas)],
+        date(2026, 2, 17): [_told(number, FORMULAS, _WITH_FORMULAS) for number in (200, 201)],
+    }
+    for day, papers in lists.items():
+        entries = tuple(
+            Entry(replace(paper, listed=(day,)), place, place) for place, paper in enumerate(papers, 1)
+        )
+        _add(archive, Listing("huggingface", "daily_papers", (day,), entries))
     return _build(project)
 
 
@@ -139,18 +198,25 @@ def _build(project: Path) -> Path:
         return build_here(project)
 
 
+def _long_ago() -> Iterator[Entry]:
+    for number in range(1, 7):
+        name = f"2601.{number:05}"
+        paper = Paper(name, f"Sorting {number}", (LONG_AGO,), "huggingface", arxiv_id=name)
+        yield Entry(replace(paper, abstract="We sort."), number, number)
+
+
 def _paper(number: int) -> Paper:
     name = f"2604.{number:05}"
     if number == 109:
         return Paper(id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
-    gist = f" {GIST}" if number in (102, 300) else ""
+    last = f" {GIST}" if number in (102, 300) else " Memory cells." if number in CELLS else ""
     letters = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz     ", k=600))
     return Paper(
         id=name,
         arxiv_id=name,
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
-        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
+        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{last}",
         authors=tuple(
             Author(f"Ada Writer{chr(97 + place % 26) * (1 + place // 26)}")
             for place in range(AUTHORS.get(number, 9))
@@ -164,6 +230,25 @@ def _paper(number: int) -> Paper:
         topics=("long context", "memory"),
         summary="A small model keeps what a large one forgets.",
         votes=99 if number == 140 else 12,
+    )
+
+
+def _walks(nth: int) -> list[Paper]:
+    return [_told(1000 * nth + number, f"Lone walk {_letters(1000 * nth + number)}") for number in range(10)]
+
+
+def _told(number: int, title: str, abstract: str = "A harness holds a quokka.") -> Paper:
+    return Paper(
+        id=f"2602.{number:05}",
+        arxiv_id=f"2602.{number:05}",
+        title=title,
+        abstract=abstract,
+        authors=(Author("Ada Writer"),),
+        listed=DAYS[:1],
+        source="huggingface",
+        published=date(2026, 2, 12),
+        topics=(r"$\ell_{1/2}$ norms",) if "$" in title else (),
+        votes=number,
     )
 
 

@@ -1,17 +1,16 @@
-"""What every page of a site follows from besides what it shows, as keys."""
+"""What a build makes of the papers' records follows from more than these; all that, as keys."""
 
 import platform
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple
 from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..archive.files import read
 from ..site.head import Site
-from ..site.shown import Keys, of_files
+from ..site.shown import Keys, of_folder
 from .placing import own_dirs
 from .program import PROGRAM
 
@@ -27,16 +26,11 @@ def causes(config: MkDocsConfig, own: Mapping[str, object], site: Site) -> Mappi
     packages = sorted({f"{head['Name']} {head['Version']}" for head in heads})
     of = Keys(b"").of
     return {
-        "the program": of_files(_files(PROGRAM)),
+        "the program": of_folder(PROGRAM),
         "a package": of(platform.python_version(), packages),
-        "the theme": of(*[of_files(_files(Path(folder))) for folder in own_dirs(config)]),
+        "the theme": of(*[of_folder(Path(folder)) for folder in own_dirs(config)]),
         "a setting": of(_settings(config, own), astuple(site)),
     }
-
-
-def common(causes: Mapping[str, bytes]) -> bytes:
-    """Give one key for all that."""
-    return Keys(b"").of(*causes.values())
 
 
 def program(causes: Mapping[str, bytes]) -> bytes:
@@ -48,9 +42,3 @@ def _settings(config: MkDocsConfig, own: Mapping[str, object]) -> str:
     """Give the settings that templates of a fork can ask for."""
     given = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     return _ADDRESS_IN_MEMORY.sub("", repr((given, dict(config.theme), dict(own))))
-
-
-def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            yield path.relative_to(folder).as_posix(), read(path)

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
@@ -14,7 +15,7 @@ from mkdocs.structure.pages import Page
 from ..site.colours import ACCENT, PAPER, PRIMARY, Colours, faults, style_sheet
 from ..site.library import Library
 from ..site.look import Entry, Look, Script, Social
-from ..site.sprite import sprite, symbol
+from ..site.sprite import Icon, icon, shown_in, sprite
 
 NOT_HONOURED = {
     "theme.features": "this theme has its own navigation, search and code blocks",
@@ -23,6 +24,7 @@ NOT_HONOURED = {
     "theme.direction": "the texts of this theme run from left to right",
     "theme.icon": "only icon.logo is used",
     "repo_url": "set repository below extra, for links to report a paper",
+    "plugins.search": "the archive has a search of its own; without this one, builds take less time",
     "extra.analytics": "the policy forbids scripts of other hosts",
     "extra.consent": "nothing is kept that needs consent",
     "extra.alternate": "the site has one language",
@@ -36,6 +38,7 @@ NOT_HONOURED = {
 }
 """Settings of Material and MkDocs that do nothing here, and why."""
 
+_SLASHES = "use_directory_urls false: addresses of an archive are for ever, and end in a slash"
 _OF_THE_THEME = frozenset(
     {"name", "locale", "custom_dir", "static_templates", "palette", "logo", "favicon"}
     | {name.removeprefix("theme.") for name in NOT_HONOURED}
@@ -45,25 +48,25 @@ _MATERIALS_FAVICON = "assets/images/favicon.png"
 _CUSTOM = re.compile(r"--md-(primary|accent)-fg-color\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})(?=[\s;}])")
 
 
-def look(config: MkDocsConfig) -> Look:
-    """Read how a fork has its site look."""
+def look(config: MkDocsConfig, slashes: bool = True) -> Look:
+    """Read how a fork has its site look; `slashes` is what it set `use_directory_urls` to."""
     palettes = _palettes(config)
     schemes, unknown = _schemes(palettes, _custom(config))
     first, can_change = _scheme(palettes)
     logo, social = _logo(config), [*_social(config)]
-    symbols = dict(symbol for symbol in (logo, *(icon for _, icon in social)) if symbol)
     (styles, foreign_styles), (scripts, foreign) = _own(config.extra_css), _own(config.extra_javascript)
     notices = [
         *_ignored(config),
+        *([] if slashes else [_SLASHES]),
         *(f"extra_css {address}: {_FOREIGN}" for address in foreign_styles),
         *(f"extra_javascript {address}: {_FOREIGN}" for address in foreign),
-        *(_no_icon(link) for link, icon in social if not icon),
+        *(_no_icon(link) for link, found in social if not found),
         *unknown,
         *faults(schemes),
     ]
     return Look(
         logo=str(config.theme.get("logo") or ""),
-        logo_icon=logo[0] if logo else "",
+        logo_icon=logo.name if logo else "",
         favicon=_favicon(config),
         copyright=config.copyright or "",
         social=tuple(link for link, _ in social),
@@ -73,7 +76,7 @@ def look(config: MkDocsConfig) -> Look:
         can_change=can_change,
         bars=_bars(schemes),
         colours=style_sheet(schemes),
-        sprite=sprite(symbols) if symbols else "",
+        sprite=sprite(_shown(config), filter(None, (logo, *(found for _, found in social)))),
         notices=tuple(notices),
     )
 
@@ -185,19 +188,33 @@ def _script(given: Any) -> Script:
     return Script(str(given), given.type or "", bool(given.defer), bool(getattr(given, "async", False)))
 
 
-def _logo(config: MkDocsConfig) -> tuple[str, str] | None:
-    """Give the icon that is the logo, where there is no picture: the name of its symbol and its SVG."""
+def _shown(config: MkDocsConfig) -> Sequence[Icon]:
+    """Give the icons of the theme itself, in the order in which its style sheet has them."""
+    sheets = (Path(folder, "assets/archive.css") for folder in config.theme.dirs)
+    sheet = next(sheet for sheet in sheets if sheet.is_file())
+    return [_known(name, config) for name in shown_in(sheet.read_text("utf-8"))]
+
+
+def _known(name: str, config: MkDocsConfig) -> Icon:
+    if not (found := icon(name, config.theme.dirs)):
+        remedy = "install the version that requirements.txt names"
+        raise PluginError(f"archive.css shows {name}, an icon that this Material has not; {remedy}")
+    return found
+
+
+def _logo(config: MkDocsConfig) -> Icon | None:
+    """Give the icon that is the logo, where there is no picture."""
     icons = config.theme.get("icon")
     chosen = icons.get("logo") if isinstance(icons, dict) else None
-    return symbol(str(chosen), config.theme.dirs) if chosen and not config.theme.get("logo") else None
+    return icon(str(chosen), config.theme.dirs) if chosen and not config.theme.get("logo") else None
 
 
-def _social(config: MkDocsConfig) -> Iterator[tuple[Social, tuple[str, str] | None]]:
+def _social(config: MkDocsConfig) -> Iterator[tuple[Social, Icon | None]]:
     for given in config.extra.get("social") or []:
-        icon = symbol(str(given.get("icon") or ""), config.theme.dirs)
+        found = icon(str(given.get("icon") or ""), config.theme.dirs)
         address = str(given.get("link") or "")
         name = str(given.get("name") or urlsplit(address).hostname or address)
-        yield Social(address, name, icon[0] if icon else ""), icon
+        yield Social(address, name, found.name if found else ""), found
 
 
 def _no_icon(link: Social) -> str:
@@ -215,8 +232,13 @@ def _ignored(config: MkDocsConfig) -> Iterator[str]:
 
 def _value(config: MkDocsConfig, name: str) -> object:
     where, _, key = name.rpartition(".")
-    holder: Mapping[str, Any] = {"theme": config.theme, "extra": config.extra}.get(where, config)
-    return holder.get(key) if key in holder else None
+    holders: Mapping[str, Mapping[str, Any]] = {
+        "": config,
+        "theme": config.theme,
+        "extra": config.extra,
+        "plugins": {name.removeprefix("material/"): True for name in config.plugins},
+    }
+    return holders[where].get(key)
 
 
 def _told(name: str, value: object) -> str:

@@ -12,6 +12,9 @@ from pathlib import Path, PurePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
+from pygments.lexers.css import CssLexer  # type: ignore[import-untyped]
+from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
 
 from ..archive.archive import Archive
 from ..archive.format import FORMAT_FILE
@@ -25,6 +28,8 @@ from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
 from .program import theme
+
+_LEXERS = {".js": JavascriptLexer, ".css": CssLexer}
 
 log = logging.getLogger("mkdocs.plugins.dailypapers")
 
@@ -59,7 +64,7 @@ def drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
     `pages` are the files of the archive: they are read, not published.
     """
     below = {*config.theme.dirs} - {*own_dirs(config)}
-    unused = {"addresses.txt", "topics.yml", FORMAT_FILE, *SOURCES}
+    unused = {"addresses.txt", "slugs.txt", "topics.yml", FORMAT_FILE, *SOURCES}
     for file in list(files):
         if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)
@@ -68,20 +73,22 @@ def drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
             files.remove(file)
 
 
-def shorten_scripts(files: Files, keys: Keys, store: Store) -> None:
-    """Leave the comments out of the program's own scripts; what a fork made of one stays as it is."""
+def shorten(files: Files, keys: Keys, store: Store) -> None:
+    """Leave comments out of the program's own scripts and style sheets; what a fork made of one stays."""
     for file in files:
-        if not (file.src_uri.startswith("assets/") and file.src_uri.endswith(".js")):
+        lexer = _LEXERS.get(PurePath(file.src_uri).suffix)
+        if not (lexer and file.src_uri.startswith("assets/")):
             continue
         own = theme() / file.src_uri
         if own.is_file():
-            script = own.read_bytes()
-            if file.content_bytes == script:
-                file.content_bytes = store.one(keys.of("script", script), partial(_shortened, script))
+            text = own.read_bytes()
+            if file.content_bytes == text:
+                key = keys.of("shortened", lexer.name, text)
+                file.content_bytes = store.one(key, partial(_shortened, text, lexer))
 
 
-def _shortened(script: bytes) -> bytes:
-    return code(script.decode()).encode()
+def _shortened(text: bytes, lexer: type[Lexer]) -> bytes:
+    return code(text.decode(), lexer).encode()
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:

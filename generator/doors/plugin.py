@@ -32,14 +32,14 @@ from ..search.budget import USUAL, Sizes
 from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
 from ..site.library import read_library
-from ..site.look import Entry
+from ..site.look import Entry, Look
 from ..site.reader import Reader
 from ..site.shown import Keys
 from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import causes, common, program
+from .common import causes, program
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -57,7 +57,7 @@ from .placing import (
     material,
     own_dirs,
     paths_of,
-    shorten_scripts,
+    shorten,
     sources_of,
 )
 from .program import theme
@@ -96,12 +96,15 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     _dirty = False
     _lock = ExitStack()
     """Holds the site, while it is built, and leaves nothing half built."""
+    _slashes = True
+    """Whether the maintainer wants addresses that end in one, as all do."""
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
     _causes: Mapping[str, bytes]
     """What all pages follow from, as keys by name."""
     _reader: Reader
     _keys: Keys
+    """Of what follows from records, whatever the theme and most settings."""
     _store: Store
     _contents: Contents
     """Of the site that is being built."""
@@ -122,6 +125,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._links = MadeLinks()
         config.markdown_extensions.append(self._links)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        self._slashes, config.use_directory_urls = config.use_directory_urls, True
         _set_theme(config)
         self._site_dir = Path(config.site_dir).resolve()  # where a link leads to
         if not self._dirty:
@@ -140,9 +144,11 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        site = _site(config, settings(self.config), None if self._command == "serve" else POLICY)
+        chosen = settings(self.config)
+        policy = None if self._command == "serve" else POLICY
+        site = _site(config, chosen, policy, look(config, self._slashes))
         self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
-        key = common(self._causes)
+        key = Keys(program(self._causes)).of(sorted(chosen.leave_out))
         self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
         self._reader = Reader(cache and cache / "pages.pickle", key)
         self._contents, sources = self._build(files, config, site)
@@ -200,9 +206,8 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._dirty or (config.strict and _warned()):
             self._lock.close()
             return
-        pages = {
-            path: (view, self._keys.of(view.template, self._menu, view)) for path, view in self._pages.items()
-        }
+        keys = self._keys.within(*self._causes.values())
+        pages = {path: (view, keys.of(view.template, self._menu, view)) for path, view in self._pages.items()}
 
         def show(view: View) -> bytes:
             page = self._env.get_template(view.template).render(self._given(view), config=config)
@@ -251,13 +256,13 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             library = read_library(archive, chosen.leave_out, self._reader, self._keys)
         tell_no_repository(config)
         drop(files, config, sources)
-        shorten_scripts(files, self._keys, self._store)
+        shorten(files, self._keys, self._store)
         tell_notices(site)
         built = contents(
             library,
             site,
             chosen.sources,
-            Folders(theme() / "assets" / "search", _kept(config), program(self._causes)),
+            Folders(theme() / "assets" / "search", _kept(config)),
             [file.url for file in files.documentation_pages() if file.src_uri not in sources],
             self._keys,
             self._store,
@@ -300,7 +305,7 @@ def _judge(sizes: Sizes, budget: Budget | None) -> None:
         log.info("%s", error)
 
 
-def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
+def _site(config: MkDocsConfig, chosen: Settings, policy: str | None, look: Look) -> Site:
     return Site(
         name=config.site_name,
         description=config.site_description or "",
@@ -312,7 +317,7 @@ def _site(config: MkDocsConfig, chosen: Settings, policy: str | None) -> Site:
         queries=chosen.queries,
         withdrawn_queries=chosen.withdrawn_queries,
         policy=policy,
-        look=look(config),
+        look=look,
     )
 
 

@@ -32,7 +32,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ..archive.coverage import Coverage
 from ..papers.categories import is_category
@@ -80,14 +81,7 @@ def read_settings(project: Path) -> Settings:
 
     Raises SettingsError when they cannot be understood.
     """
-    file = project / "mkdocs.yml"
-    if not file.exists():
-        return DEFAULTS
-    try:
-        config = yaml.load(file.read_text("utf-8"), _Loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError) as error:
-        raise SettingsError(f"{file}: {error}") from error
-    plugins = config.get("plugins") if isinstance(config, dict) else None
+    plugins = _read(project).get("plugins")
     for plugin in [plugins] if isinstance(plugins, dict) else plugins or []:
         if isinstance(plugin, dict) and "dailypapers" in plugin:
             return settings(plugin["dailypapers"] or {})
@@ -96,22 +90,26 @@ def read_settings(project: Path) -> Settings:
 
 def read_site_url(project: Path) -> str:
     """Give the address of the site with a trailing slash, "" where `mkdocs.yml` tells none."""
-    url = _read_text(project, "site_url")
+    url = str(_read(project).get("site_url") or "")
     return url if url.endswith("/") or not url else f"{url}/"
 
 
 def read_site_name(project: Path) -> str:
     """Give the name of the site, "" where `mkdocs.yml` tells none."""
-    return _read_text(project, "site_name")
+    return str(_read(project).get("site_name") or "")
 
 
-def _read_text(project: Path, name: str) -> str:
+def _read(project: Path) -> Mapping[str, Any]:
+    """Read `mkdocs.yml` and what it inherits; a project without one has nothing."""
     file = project / "mkdocs.yml"
+    if not file.exists():
+        return {}
     try:
-        config = yaml_load(file.read_text("utf-8")) if file.exists() else {}
-    except (yaml.YAMLError, ValueError) as error:
+        with file.open("rb") as source:
+            config = yaml_load(source, get_yaml_loader(_Loader))
+    except (ConfigurationError, TypeError, ValueError) as error:
         raise SettingsError(f"{file}: {error}") from error
-    return str((config or {}).get(name) or "")
+    return config if isinstance(config, dict) else {}
 
 
 def settings(values: Mapping[str, Any]) -> Settings:
@@ -226,7 +224,8 @@ def _list(where: str, entry: Mapping[str, Any], key: str) -> list[Any]:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads what MkDocs reads, and takes tags such as `!ENV` for nothing."""
+    """Reads what MkDocs reads, and takes tags such as `!relative` and `!!python/name` for nothing."""
 
 
-_Loader.add_multi_constructor("!", lambda *_: None)
+for _prefix in ("!", "tag:yaml.org,2002:python/"):
+    _Loader.add_multi_constructor(_prefix, lambda *_: None)

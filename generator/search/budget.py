@@ -26,7 +26,7 @@ RESULTS = 10
 """Results that are shown at once."""
 
 COMPLETED = 6
-"""Shards, at most, that completing the last word fetches: PREFIX_SHARDS of `worker/spelling.js`."""
+"""Shards, at most, that completing the last word fetches."""
 
 
 class BudgetError(DailyPapersError):
@@ -74,7 +74,7 @@ class Sizes:
 
     @property
     def worst_cold(self) -> tuple[str, int]:
-        """The dearest query and its bytes."""
+        """The costliest query and its bytes."""
         return max(self.cold, key=lambda entry: entry[1])
 
     def __str__(self) -> str:
@@ -93,7 +93,7 @@ def cold_queries(
     lists: Iterable[tuple[str, int]],
     texts: Sequence[int],
 ) -> tuple[tuple[str, int], ...]:
-    """Return what each of the fixed set of queries costs, at most, in an archive that has its words.
+    """Give what each of the fixed set of queries costs, at most, in an archive that has its words.
 
     What finds nothing costs more, as other spellings are looked for.
 
@@ -115,12 +115,7 @@ def cold_queries(
 
 
 def check_budget(sizes: Sizes, budget: Budget) -> None:
-    """Nothing, where the index keeps to the budget.
-
-    Raises:
-        BudgetError: The middle or the worst query of the fixed set costs more than allowed.
-
-    """
+    """Raise BudgetError where the middle or the worst query of the fixed set costs more than allowed."""
     query, worst = sizes.worst_cold
     if sizes.median_cold > budget.median:
         raise BudgetError("median", sizes.median_cold, budget.median, f"over {len(sizes.cold)} queries")

@@ -25,7 +25,7 @@ class Alphabet:
     characters: str
 
     def spell(self, number: int) -> str:
-        """Return the spelling of a number from 0.
+        """Give the spelling of a number from 0.
 
         >>> Alphabet("01ab").spell(5)
         'b1'
@@ -58,7 +58,7 @@ class PostingsWriter:
         self._first = first
 
     def write(self, postings: Iterable[tuple[int, int]]) -> str:
-        """Return the spelling of rising papers, each with its counts."""
+        """Give the spelling of rising papers, each with its counts."""
         text = []
         first = self._first
         before = first - 1
@@ -70,7 +70,7 @@ class PostingsWriter:
 
 
 def spell_kind(kind: int) -> str:
-    """Return the spelling of a posting's kind: nothing for 0.
+    """Give the spelling of a posting's kind: nothing for 0.
 
     >>> spell_kind(0), spell_kind(1)
     ('', 'b')
@@ -79,7 +79,7 @@ def spell_kind(kind: int) -> str:
 
 
 def write_gaps(numbers: Iterable[int], first: int = 0) -> str:
-    """Rising numbers, the first one possible given, as postings of kind 0.
+    """Write rising numbers, the first one possible given, as postings of kind 0.
 
     >>> write_gaps([0, 1, 5]) == GAPS.spell(0) + GAPS.spell(0) + GAPS.spell(3)
     True
@@ -93,7 +93,7 @@ def write_gaps(numbers: Iterable[int], first: int = 0) -> str:
 
 
 def write_words(words: Iterable[str]) -> str:
-    """Sorted words without spaces, front-coded.
+    """Write sorted words, which have no spaces, front-coded.
 
     >>> write_words(["learn", "learner", "lens"])
     '0learn 5er 2ns'

@@ -20,7 +20,7 @@ DIGEST = 6
 """Characters: among the versions of one file, two that collide are one in 10^9."""
 LONG_DIGEST = 10
 """Characters, where all that tells a file from others is what it holds."""
-RUN = 8
+RUN = 32
 """Files that share a digest."""
 
 
@@ -57,24 +57,24 @@ def in_runs(kind: str, contents: Sequence[bytes]) -> Iterator[File]:
 
 
 def run_digests(files: Sequence[File]) -> str:
-    """Return the digests of the runs of files that `in_runs` gave, joined."""
+    """Give the digests of the runs of files that `in_runs` gave, joined."""
     return "".join(file.digest for file in files[::RUN])
 
 
 def digest_of(contents: Iterable[bytes], length: int) -> str:
-    """Return so many characters that tell what files hold, in their order."""
+    """Give so many characters that tell what files hold, in their order."""
     hashes = b"".join(hashlib.sha256(data).digest() for data in contents)
     return base64.b32encode(hashlib.sha256(hashes).digest()).decode()[:length].lower()
 
 
-_JSON = {"facts", "suggestions", "facets"}
+_JSON = {"facts", "votes", "suggestions", "labels", "facets"}
 
 
 def gzipped_size(data: bytes) -> int:
-    """Return what a file costs on the wire, in bytes, from a host that compresses as GitHub Pages does."""
+    """Give what a file costs on the wire, in bytes, from a host that compresses as GitHub Pages does."""
     return len(gzip.compress(data, compresslevel=6, mtime=0))
 
 
 def compact_json(value: object) -> bytes:
-    """JSON in UTF-8 without spaces."""
+    """Write JSON in UTF-8, without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

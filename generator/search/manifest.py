@@ -2,28 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.search.budget import COMPLETED
 from generator.search.codec import COUNTS, GAPS, SHARED, write_words
-from generator.search.files import FOLDER, RUN, File, compact_json, run_digests
+from generator.search.files import DIGEST, FOLDER, RUN, File, compact_json, run_digests
 from generator.search.scoring import K1, weights
+from generator.search.segments import NEWER
+from generator.search.stored import COLUMNS, papers_in_a_file
 from generator.search.tables import Part, beginnings
 
-FORMAT = 4
-"""Raised when the browser's scripts can no longer read an older index."""
 NAME = f"{FOLDER}manifest.json"
 
 
 def manifest(
+    version: int,
     papers: tuple[int, int],
-    papers_in_a_text: int,
     tables: Mapping[str, Sequence[Part]],
     texts: Sequence[File],
     single: Sequence[File],
 ) -> bytes:
-    """JSON; file names are told by their digests, those of runs joined where a kind has many files.
+    """Write JSON that tells file names by their digests, those of runs joined where a kind has many files.
 
     Args:
+        version: That of the format which the worker's scripts read.
         papers: How many the standing segment has, and how many there are in all.
-        papers_in_a_text: How many a file of texts has.
         tables: Those of both segments.
         texts: What results show.
         single: Files that are there once.
@@ -31,10 +32,13 @@ def manifest(
     """
     return compact_json(
         {
-            "format": FORMAT,
+            "format": version,
             "papers": papers[1],
             "standing": papers[0],
+            "newer": NEWER,
             "run": RUN,
+            "digest": DIGEST,
+            "completed": COMPLETED,
             "k1": K1,
             "weights": weights(),
             "alphabets": {"gaps": GAPS.characters, "counts": COUNTS.characters, "shared": SHARED},
@@ -45,7 +49,11 @@ def manifest(
                 }
                 for kind, parts in tables.items()
             },
-            "texts": {"papers": papers_in_a_text, "digests": run_digests(texts)},
+            "texts": {
+                "papers": papers_in_a_file(papers[1]),
+                "columns": COLUMNS,
+                "digests": run_digests(texts),
+            },
             "single": {file.kind: file.name.removeprefix(FOLDER) for file in single},
         }
     )

@@ -47,12 +47,12 @@ class Postings:
     _entries: Mapping[str, Entry]
 
     def of(self, term: str) -> Iterable[tuple[int, int]]:
-        """Return the papers with the term, rising, each with its packed counts; none of an unknown term."""
+        """Give the papers with the term, rising, each with its packed counts; none of an unknown term."""
         numbers = iter(self._entries.get(term, ()))
         return zip(numbers, numbers, strict=True)
 
     def frequency(self, term: str) -> int:
-        """In how many papers the term stands."""
+        """Count the papers in which the term stands."""
         return len(self._entries[term]) // 2
 
 
@@ -87,7 +87,7 @@ def invert(documents: Sequence[Document], first: int = 0, earlier: Spellings = N
 
 
 def _lengths(in_field: Mapping[str, list[str]], unsearched: Entry, number: int) -> tuple[int, ...]:
-    """Return how many words of a paper's measured fields are terms, and not stop words."""
+    """Give how many words of a paper's measured fields are terms, and not stop words."""
     dropped = dict(zip(FIELDS, unpacked(unsearched[-1] if unsearched[-2] == number else 0), strict=True))
     return tuple(len(in_field[field]) - dropped[field] for field in MEASURED)
 
@@ -108,5 +108,5 @@ def _words_of_names(names: Iterable[str]) -> list[str]:
 
 
 def unpacked(packed: int) -> Counts:
-    """Return the counts that one number holds."""
+    """Give the counts that one number holds."""
     return tuple(packed >> place * _COUNT_BITS & _COUNT for place in range(len(FIELDS)))

@@ -58,7 +58,7 @@ Means = dict[str, float]
 
 
 def weights() -> dict[str, list[float]]:
-    """Field -> the weighted count of each digit, 0 where the term is not in the field."""
+    """Give field -> the weighted count of each digit, 0 where the term is not in the field."""
     return {
         name: [
             0 if level is None else round(FIELDS[name].boost * 2 ** (level / FIELDS[name].steps), 4)
@@ -69,7 +69,7 @@ def weights() -> dict[str, list[float]]:
 
 
 def means(lengths: Sequence[Sequence[int]]) -> Means:
-    """Return the mean length of each measured field, over papers that have it, as a quarter of an octave.
+    """Give the mean length of each measured field, over papers that have it, as a quarter of an octave.
 
     It is that of the first segment and is rounded: a new day or month must not move it, or every list would
     change.
@@ -83,7 +83,7 @@ def means(lengths: Sequence[Sequence[int]]) -> Means:
 
 
 def kind_of(counts: Iterable[int], lengths: Sequence[int], means: Means) -> int:
-    """Return the levels of a term's counts in the fields of a paper, as the digits of one number.
+    """Give the levels of a term's counts in the fields of a paper, as the digits of one number.
 
     >>> kind_of((1, 0, 0, 0, 0), (100, 9), {"abstract": 100.0, "title": 9.0})
     0

@@ -1,13 +1,16 @@
-"""lunr.js and our own scripts, as the two files a reader's browser fetches when a search begins.
+"""lunr.js and our own scripts, as two files that a reader's browser fetches when a search begins.
 
 One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js lies
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
+Each of ours makes what its first line names, in a function of its own: others know it by that name.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Whitespace  # type: ignore[import-untyped]
 
@@ -16,38 +19,59 @@ from generator.search.files import FOLDER
 LUNR = "lunr.min"
 WORKER = (
     "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
-    "worker/index", "worker/vocabulary", "worker/scoring", "worker/engine", "worker/identifiers",
-    "worker/facts", "worker/inflection", "worker/texts", "worker/pages", "worker/phrases", "worker/syntax",
-    "worker/spelling", "worker/clauses", "worker/list", "worker/parsed", "worker/plain", "worker/answers",
-    "worker/ranking", "worker/listen",
+    "worker/index", "worker/vocabulary", "worker/scoring", "worker/partial", "worker/engine",
+    "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts", "worker/pages",
+    "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list", "worker/parsed",
+    "worker/plain", "worker/answers", "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
-PAGE = (
+_READER = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/box", "page/filters", "page/facets", "page/search", "page/start",
+    "page/start",
 )  # fmt: skip
-"""Scripts of the page, in the same way."""
+"""Scripts of whatever a reader types into, in the same way."""
+BOX = (*_READER, "page/box")
+"""Those of the box that every page has."""
+PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/search")
+"""Those of the search page."""
 
 TYPES = ("archive", "lunr")
 SOURCES = frozenset(
-    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)} | {f"{FOLDER}{name}.d.ts" for name in TYPES}
+    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *BOX, *PAGE)}
+    | {f"{FOLDER}{name}.d.ts" for name in TYPES}
 )
 """All of them by their paths in the theme, and their types: no reader asks for these."""
 
 
 def worker(folder: Path) -> bytes:
-    """lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
+    """Give lunr.js and the worker's scripts, read from the theme's folder of search scripts."""
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
+def box(folder: Path) -> bytes:
+    """Give the scripts of the box, read from the theme's folder of search scripts."""
+    return _in_page(folder, BOX)
+
+
 def page(folder: Path) -> bytes:
-    """Return the page's scripts, read in the same way: their names are no names of the page."""
-    return b'(function () {"use strict";%b})();' % _joined(folder, PAGE)
+    """Give those of the search page, in the same way."""
+    return _in_page(folder, PAGE)
 
 
-def code(source: str) -> str:
-    """Return a script without comments and margins; lines end as they did, so nothing needs semicolons."""
-    return "".join(_parts(source))
+def format_read(folder: Path) -> int:
+    """Give the version of the index that the worker's scripts read: they say so, and no other place does."""
+    (version,) = re.findall(r"const FORMAT = (\d+);", _read(folder, "worker/index"))
+    return int(version)
+
+
+def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
+    """Give a script, or a style sheet, without comments and margins; lines end as they did."""
+    return "".join(_parts(source, lexer()))
+
+
+def _in_page(folder: Path, names: tuple[str, ...]) -> bytes:
+    """Join scripts whose names are no names of the page."""
+    return b'(function () {"use strict";%b})();' % _joined(folder, names)
 
 
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:
@@ -58,9 +82,9 @@ def _read(folder: Path, name: str) -> str:
     return folder.joinpath(f"{name}.js").read_text(encoding="utf-8")
 
 
-def _parts(source: str) -> Iterator[str]:
+def _parts(source: str, lexer: Lexer) -> Iterator[str]:
     part = ""
-    for blank, tokens in groupby(JavascriptLexer().get_tokens(source), key=_is_blank):
+    for blank, tokens in groupby(lexer.get_tokens(source), key=_is_blank):
         texts = [text for kind, text in tokens if kind not in Comment]
         part = _blank("".join(texts), part) if blank else "".join(texts)
         yield part

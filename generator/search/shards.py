@@ -19,7 +19,7 @@ MOST = 4_000
 COMMON = 384
 """Papers, at most, of a term whose postings stand in a shard."""
 LISTED = "§"
-"""Begins the text of a term with a list: its digest follows, then in how many papers the term stands."""
+"""Begins the text of a term with a list: how many papers have the term follows, then the list's digest."""
 
 
 class _Kinds(dict[int, str]):
@@ -36,7 +36,7 @@ class _Kinds(dict[int, str]):
 
 
 def shards(postings: Postings, means: Means, size: int = SIZE) -> tuple[list[Part], dict[str, File]]:
-    """Return the shards, of a size, which hold all terms in order, and term -> list of the common ones."""
+    """Give the shards, of a size, which hold all terms in order, and term -> list of the common ones."""
     kinds = {lengths: _Kinds(lengths, means) for lengths in set(postings.lengths)}
     writer = PostingsWriter([kinds[lengths] for lengths in postings.lengths], postings.first)
     lists: dict[str, File] = {}
@@ -45,6 +45,6 @@ def shards(postings: Postings, means: Means, size: int = SIZE) -> tuple[list[Par
         text = writer.write(postings.of(term))
         if postings.frequency(term) > COMMON:
             lists[term] = File("list", written([(term, text)]))
-            text = f"{LISTED}{lists[term].digest}{postings.frequency(term)}"
+            text = f"{LISTED}{postings.frequency(term)}-{lists[term].digest}"
         rows.append((term, text))
     return cut("shard", rows, size, MOST), lists

@@ -39,13 +39,13 @@ class Extras(dict[str, Entry]):
         self._compounds = Compounds()
 
     def of(self, document: Document) -> dict[str, list[Extra]]:
-        """Return the extra terms of each field that has such."""
+        """Give the extra terms of each field that has such."""
         find = self._compounds.of
         topics = find("\n".join(document.topics))
         return {"abstract": find(document.abstract), "title": find(document.title), "topics": topics}
 
     def entry(self, extra: Extra) -> Entry:
-        """Return the entry of an extra term, which begins with a posting of no paper."""
+        """Give the entry of an extra term, which begins with a posting of no paper."""
         if extra.parts:
             self.parts.setdefault(extra.term, extra.parts)
         return self.setdefault(extra.term, [-1, 0])
@@ -63,7 +63,7 @@ class Spellings:
     """Compound -> the terms of its parts, as they stood first."""
 
     def and_of(self, terms: Mapping[str, Entry], extras: Extras) -> Self:
-        """Return these with those of a segment."""
+        """Give these with those of a segment."""
         return type(self)(
             _summed(self.words, terms), _summed(self.extras, extras), {**extras.parts, **self.parts}
         )
@@ -73,7 +73,7 @@ NO_SPELLINGS = Spellings({}, {}, {})
 
 
 def with_extras(terms: Mapping[str, Entry], extras: Extras, known: Spellings) -> dict[str, Entry]:
-    """Return the entries of all terms: those of words, and the extra ones that are kept."""
+    """Give the entries of all terms: those of words, and the extra ones that are kept."""
     added = [(term, extras[term]) for term in extras if _is_kept(term, known)]
     added += [(part, terms[term]) for term in terms for part in _parts(term, known) if part in known.words]
     more = defaultdict[str, list[Entry]](list)
@@ -91,7 +91,7 @@ def _is_kept(term: str, known: Spellings) -> bool:
 
 
 def _parts(term: str, known: Spellings) -> Sequence[str]:
-    """Return the terms that a term of one word stands for as well."""
+    """Give the terms that a term of one word stands for as well."""
     if not term.isalpha():
         # A name with a version, as Qwen3.
         versioned = _VERSIONED.fullmatch(term)
@@ -103,12 +103,12 @@ def _parts(term: str, known: Spellings) -> Sequence[str]:
 
 
 def _summed(papers: Mapping[str, int], entries: Mapping[str, Entry]) -> dict[str, int]:
-    """Return how many papers have each term, here and there."""
+    """Give how many papers have each term, here and there."""
     return {**papers, **{term: papers.get(term, 0) + len(entry) // 2 for term, entry in entries.items()}}
 
 
 def _merged(entries: list[Entry]) -> Entry:
-    """Return one entry of several: the counts of a paper that is in more than one are added."""
+    """Give one entry of several: the counts of a paper that is in more than one are added."""
     counts = defaultdict[int, int](int)
     for entry in entries:
         for paper, packed in zip(entry[::2], entry[1::2], strict=True):

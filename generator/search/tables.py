@@ -75,5 +75,5 @@ def _parts(rows: Sequence[Row], filled: Sequence[int], size: int) -> Iterator[Se
 
 
 def written(part: Sequence[Row]) -> bytes:
-    """Return a file of these rows."""
+    """Give a file of these rows."""
     return f"{write_words(key for key, _ in part)}\n{' '.join(text for _, text in part)}".encode()

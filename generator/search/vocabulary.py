@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9.]+")
 
 
 def vocabulary(postings: Postings) -> dict[str, list[Part]]:
-    """Return the tables `words`, `endings` (words backwards) and `numbers`: a term, and how common it is.
+    """Give the tables `words`, `endings` (words backwards) and `numbers`: a term, and how common it is.
 
     That is one hexadecimal digit: 0 for one paper, 1 for two or three, 2 for four to seven, and so on.
     """

@@ -17,13 +17,14 @@ from ..archive.pages import PaperPage
 from ..papers.days import day_long, weekday_name
 from ..text.formulas import Formula, segments
 from ..text.linear_math import linear
+from .colours import INK, MARK, PAPER, channels
 from .library import Library
 
 SIZE = (1200, 630)
 _MARGIN = 80
 _LINES = 5
 _SHADES = 9
-_INK, _PAPER, _ACCENT = (33, 30, 26), (252, 251, 248), (150, 56, 15)
+_INK, _PAPER, _MARK = (channels(colours["light"]) for colours in (INK, PAPER, MARK))
 _GREY = 100
 _POINTS = " ,;:.-–"
 _CANDIDATES = 30
@@ -70,7 +71,7 @@ def draw(card: Card) -> bytes:
     # The greys become shades between two colours; the accent is one colour more.
     picture = image.point([value * (_SHADES - 1) // 255 for value in range(256)])
     ImageDraw.Draw(picture).rectangle((0, 0, 15, SIZE[1]), fill=_SHADES)
-    picture.putpalette([value for colour in (*_shades(), _ACCENT) for value in colour])
+    picture.putpalette([value for colour in (*_shades(), _MARK) for value in colour])
     out = BytesIO()
     picture.save(out, "PNG", compress_level=4, bits=4)
     return out.getvalue()

@@ -8,6 +8,7 @@ from ..papers.addresses import topic_address
 from ..papers.records import Paper
 from ..related.topics import Topic
 from ..text.analysis import key_of
+from .names import keywords
 
 _TOPICS = 4
 """Topics that a paper leads to."""
@@ -29,6 +30,6 @@ def chips(paper: Paper, topics: Sequence[Topic], shared: Collection[str]) -> tup
 def _chips(paper: Paper, topics: Sequence[Topic], shared: Collection[str]) -> Iterator[Chip]:
     said = {key_of(name) for topic in topics for name in (topic.label, *topic.aliases)}
     yield from (Chip(topic.label, topic_address(topic.slug)) for topic in topics)
-    for keyword in paper.topics:
+    for keyword, shown in zip(paper.topics, keywords(paper), strict=True):
         if key_of(keyword) not in said:
-            yield Chip(keyword, f"search/?topic={quote(keyword)}" if keyword in shared else None)
+            yield Chip(shown, f"search/?topic={quote(shown)}" if keyword in shared else None)

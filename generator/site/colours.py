@@ -12,7 +12,10 @@ ENOUGH = 4.5
 
 PAPER = {"light": "#fcfbf8", "dark": "#171614"}
 RAISED = {"light": "#f3efe7", "dark": "#23211e"}
-"""The backgrounds of each scheme, as `archive.css` has them."""
+SOFT = {"light": "#625a50", "dark": "#aca396"}
+INK = {"light": "#211e1a", "dark": "#e8e3da"}
+MARK = {"light": "#96380f", "dark": "#f2a680"}
+"""The theme's own, for what has no style sheet: `archive.css` has the same, and MARK as --accent."""
 
 PRIMARY = {
     "red": "#ef5552", "pink": "#e92063", "purple": "#ab47bd", "deep-purple": "#7e56c2",
@@ -32,10 +35,13 @@ ACCENT = {
 
 _HEADER = """\
 .top { background: BAND; border-image: linear-gradient(BAND, BAND) fill 0 / 0 / 0 100vw; }
-.top > nav, .top > .scheme { --ink: TEXT; --soft: TEXT; --accent: TEXT; color: TEXT; }
-@media (max-width: 40rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; } }
+.top > nav > a, .top > nav > details > summary, .top > .scheme, .top .dp-search__noscript {
+  --ink: TEXT; --soft: TEXT; --accent: TEXT; color: TEXT;
+}
+@media (forced-colors: active) { .top { border-image: none; } }
+@media (max-width: 60rem) { .top > form:not(:focus-within) { --ink: TEXT; --soft: TEXT; color: TEXT; } }
 """
-"""Of a header in a colour: a band over the whole width. An open search box keeps its own colours."""
+"""Of a header in a colour: a band over the whole width. An open menu or search box keeps its own colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ class Colours:
     """Of links and marks."""
 
 
+def channels(colour: str) -> tuple[int, int, int]:
+    """Give red, green and blue, each from 0 to 255."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
+
+
 def contrast(one: str, other: str) -> float:
     """Give the contrast of two colours, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))
@@ -56,7 +68,7 @@ def contrast(one: str, other: str) -> float:
 
 def mixed(colour: str, other: str, part: float) -> str:
     """Give a colour with a part, from 0 to 1, of another."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
+    pairs = zip(channels(colour), channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
 
 
@@ -128,13 +140,8 @@ def _header(light: str | None, dark: str | None) -> str:
     return _HEADER.replace("BAND", band).replace("TEXT", text)
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    red, green, blue = bytes.fromhex(colour[1:])
-    return red, green, blue
-
-
 def _luminance(colour: str) -> float:
     """Give the relative luminance (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
-    parts = [part / 255 for part in _channels(colour)]
+    parts = [part / 255 for part in channels(colour)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -20,6 +20,7 @@ from ..related.gist import gist
 from ..search.saved import SavedQuery
 from ..text.linear_math import linear
 from ..text.markup import escape
+from .colours import INK, MARK, PAPER, SOFT
 from .head import Site
 from .names import counted
 from .queries import query_address
@@ -30,10 +31,11 @@ PAPERS = 100
 _AUTHORS = 3
 """Authors that are named before they are only counted."""
 
+_PAGE = f"background:{PAPER['light']};color:{INK['light']}"
 _DARK = (
     "@media (prefers-color-scheme: dark) {"
-    " .page { background: #171614 !important; color: #e8e4dc !important; }"
-    " .page a { color: #9cc0ff !important; } .page .less { color: #a8a299 !important; } }"
+    f" .page {{ background: {PAPER['dark']} !important; color: {INK['dark']} !important; }}"
+    f" .page a {{ color: {MARK['dark']} !important; }} .page .less {{ color: {SOFT['dark']} !important; }} }}"
 )
 
 
@@ -94,10 +96,10 @@ def _html(title: str, papers: Sequence[Paper], site: Site, whole: str) -> Iterat
     yield '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
     yield f"<title>{escape(title)}</title><style>{_DARK}</style></head>"
-    yield '<body class="page" style="margin:0;padding:0;background:#fcfbf8;color:#1f1d1a">'
+    yield f'<body class="page" style="margin:0;padding:0;{_PAGE}">'
     yield '<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center">'
     yield '<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" '
-    yield 'style="max-width:640px;font:16px/1.5 Georgia,serif;background:#fcfbf8;color:#1f1d1a">'
+    yield f'style="max-width:640px;font:16px/1.5 Georgia,serif;{_PAGE}">'
     yield f'<tr><td style="padding:24px 16px 8px"><h1 style="font-size:22px;margin:0">{escape(title)}</h1>'
     yield f"{_link(whole, 'Read it in the archive')}</td></tr>"
     for number, paper in enumerate(papers[:PAPERS], 1):
@@ -113,7 +115,7 @@ def _parts(paper: Paper, site: Site) -> Iterator[str]:
     yield f"<b>{_link(site.url + paper_address(paper.id), linear(paper.title))}</b>"
     code = [_link(url, "code") for url in _code(paper)]
     if said := [*filter(None, [escape(_byline(paper))]), *code]:
-        yield f'<span class="less" style="color:#6b665d">{" · ".join(said)}</span>'
+        yield f'<span class="less" style="color:{SOFT["light"]}">{" · ".join(said)}</span>'
     if text := _gist(paper):
         yield escape(text)
 
@@ -136,4 +138,4 @@ def _code(paper: Paper) -> list[str]:
 
 
 def _link(url: str, text: str) -> str:
-    return f'<a href="{escape(url)}" style="color:#1a56b0">{escape(text)}</a>'
+    return f'<a href="{escape(url)}" style="color:{MARK["light"]}">{escape(text)}</a>'

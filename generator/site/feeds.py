@@ -22,7 +22,7 @@ from ..text.markup import escape
 from .feed import Entry, Feed, atom, json_feed
 from .head import Site
 from .library import Library
-from .names import counted, link_names
+from .names import counted, keywords, link_names
 from .topic_papers import feed_path
 from .views.periods import Period, PeriodKind, periods
 
@@ -160,7 +160,7 @@ def _entry(paper: Paper, first: int, last: int) -> Entry:
         external=_arxiv(paper.arxiv_id) if paper.arxiv_id else None,
         authors=tuple(balanced(author.name) for author in paper.authors),
         categories=paper.categories,
-        topics=tuple(map(balanced, paper.topics)),
+        topics=keywords(paper),
         links=tuple((link.kind, link.url) for link in paper.links if link.is_plain),
     )
 

@@ -16,6 +16,7 @@ from ..search.saved import SavedQuery
 from ..text.bidi import undirected
 from ..text.linear_math import linear
 from .look import Look
+from .names import keywords
 
 DESCRIPTION = 160
 """Characters of a description: what search engines show of one."""
@@ -99,7 +100,7 @@ def citation_tags(paper: Paper, site: Site) -> tuple[tuple[str, str], ...]:
         ("citation_arxiv_id", paper.arxiv_id),
         ("citation_doi", doi_of(paper)),
         ("citation_public_url", url_of(paper, site.url)),
-        ("citation_keywords", "; ".join(paper.topics)),
+        ("citation_keywords", "; ".join(keywords(paper))),
         ("citation_abstract", paper.abstract and site.citation_abstract and linear(paper.abstract)),
         ("DC.type", "preprint"),
     ]
@@ -118,7 +119,7 @@ def article(paper: Paper, site: Site) -> Mapping[str, object]:
         "author": [author.name for author in paper.authors],  # schema.org takes text for a person
         "datePublished": paper.published and paper.published.isoformat(),
         "identifier": doi_of(paper),
-        "keywords": not citation_tags(paper, site) and paper.topics,  # else said there
+        "keywords": not citation_tags(paper, site) and keywords(paper),  # else said there
         "url": site.address(paper_address(paper.id)),
         "sameAs": same[0] if len(same) == 1 else same,
     }

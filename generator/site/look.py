@@ -50,7 +50,7 @@ class Look:
     colours: str = ""
     """A style sheet; "" where the fork chose no colour."""
     sprite: str = ""
-    """SVG with a symbol for each icon; "" where none is used."""
+    """SVG with all icons: those of the theme, and those that the fork names."""
     notices: Sequence[str] = ()
     """What is set and cannot be honoured, or only in part."""
 

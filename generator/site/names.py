@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ..papers.records import Link, Paper, Receipt, Source
+from ..text.linear_math import linear
 
 _SOURCES: Final[dict[Source, str]] = {
     "text": "the text of a page",
@@ -63,6 +64,11 @@ def announcements(receipt: Receipt) -> str:
         "replace": counted(numbers["replace"], "replacement"),
     }
     return ", ".join(text for how, text in said.items() if numbers[how])
+
+
+def keywords(paper: Paper) -> tuple[str, ...]:
+    """Give what its source files a paper under, in characters: chips, searches and feeds say the same."""
+    return tuple(map(linear, paper.topics))
 
 
 def source_name(record: Paper | Receipt) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from ..papers.records import Paper
 from ..text.markup import plain
+from .names import keywords
 from .search_address import search_for
 
 TITLE_LENGTH = 80
@@ -24,7 +25,7 @@ def search_examples(papers: Iterable[Paper]) -> list[tuple[str, str]]:
     title = plain(papers[0].title, TITLE_LENGTH).rstrip("…")
     examples = [(title, f"search/?q={quote(title)}")]
     author = _commonest(author.name for paper in papers for author in paper.authors)
-    topic = _commonest(topic for paper in papers for topic in paper.topics)
+    topic = _commonest(topic for paper in papers for topic in keywords(paper))
     examples += [(author, search_for(author, "authors"))] if author else []
     examples += [(f"topic: {topic}", f"search/?topic={quote(topic)}")] if topic else []
     examples += [(identifier, f"search/?q={quote(identifier)}") for identifier in _identifiers(papers)[:1]]

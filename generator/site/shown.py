@@ -1,13 +1,15 @@
 """What a page shows, as a key: pages of equal keys are equal."""
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
+from ..archive.files import read
 from ..papers.records import Paper
 from .head import Site
 from .store import digest
@@ -19,10 +21,16 @@ class Keys:
     """Makes keys of values that consist of records; those made by one program with one `common` compare."""
 
     def __init__(self, common: bytes) -> None:
-        """Take what all keys follow from besides: the program, its theme, its settings."""
+        """Take what all keys follow from besides, as the program."""
         self._common = common
         self._papers: dict[int, tuple[Paper, bytes]] = {}
         """Papers stand on many pages: each by its identity, which it keeps while it is held here."""
+
+    def within(self, *values: object) -> "Keys":
+        """Give keys of things that follow from some values besides."""
+        more = Keys(self.of(*values))
+        more._papers = self._papers
+        return more
 
     def know(self, paper: Paper, key: bytes) -> None:
         """Take the key of a paper from who knows it, as the digest of the file that it was read from."""
@@ -74,6 +82,8 @@ def _fields(kind: type) -> tuple[attrgetter, bool]:  # type: ignore[type-arg]
     return attrgetter(*names), len(names) > 1
 
 
-def of_files(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Give the key of files: names and contents, in their order."""
-    return digest(marshal.dumps([(name, digest(data)) for name, data in files], 2))
+def of_folder(folder: Path) -> bytes:
+    """Give the key of the files in a folder and in those below it: names and contents."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    named = [(path.relative_to(folder).as_posix(), digest(read(path))) for path in files]
+    return digest(marshal.dumps(named, 2))

@@ -38,11 +38,21 @@ class Store:
     def __init__(self, file: Path | None = None) -> None:
         """Open the file; None keeps things for this build alone."""
         self._used: set[bytes] = set()
-        self._file = file
+        self.file = file
+        self.enter()
+
+    def enter(self) -> None:
+        """Open the file."""
         try:
-            self._db = _opened(file)
+            self._db = _opened(self.file)
         except (sqlite3.Error, OSError) as error:
             self._db = self._instead(error)
+
+    def leave(self) -> None:
+        """Keep all so far, and close the file until `enter`: another process may work with it."""
+        with suppress(sqlite3.Error):
+            self._db.commit()
+        self._db.close()
 
     def get(self, key: bytes) -> bytes | None:
         """Give what is kept under a key, None where there is nothing that can be trusted."""
@@ -114,9 +124,9 @@ class Store:
 
     def _instead(self, error: Exception) -> sqlite3.Connection:
         """Give what serves this build alone; a file that would fail the next one too is deleted."""
-        if self._file and getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNUSABLE:
+        if self.file and getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNUSABLE:
             with suppress(OSError):
-                self._file.unlink()
+                self.file.unlink()
         return _opened(None)
 
 

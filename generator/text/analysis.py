@@ -54,7 +54,7 @@ _GREEK_NAMES = {
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case, without accents: steps 1 to 3."""
+    """Give the text in lower case, without accents: steps 1 to 3."""
     if "\\" in text:
         text = _TEX_LETTER.sub(r"\1", _TEX_ACCENT.sub(r"\1", text))
     if text.isascii():
@@ -65,7 +65,7 @@ def fold(text: str) -> str:
 
 @cache
 def _decomposed(char: str) -> str:
-    """Return a character decomposed, without its marks; "" for one that is never seen.
+    """Give a character decomposed, without its marks; "" for one that is never seen.
 
     Marks are dropped one by one, since to put a long run of them in order takes the square of its length.
     """
@@ -74,7 +74,7 @@ def _decomposed(char: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of a text, before stop words and stemming: steps 1 to 6."""
+    """Give the folded words of a text, before stop words and stemming: steps 1 to 6."""
     text = fold(text)
     if "'" in text or "’" in text:
         text = _INNER_APOSTROPHE.sub("", text)
@@ -91,7 +91,7 @@ def words(text: str) -> list[str]:
 
 
 def analyse(text: str) -> list[str]:
-    """Return the terms of a text, in its order, with repetitions.
+    """Give the terms of a text, in its order, with repetitions.
 
     >>> analyse("Poincaré's β-VAE at 3.5B")
     ['poincar', 'beta', 'vae', '3.5', 'b']
@@ -101,7 +101,7 @@ def analyse(text: str) -> list[str]:
 
 @cache
 def key_of(name: str) -> str:
-    """Return what a name is filed under: its folded words.
+    """Give what a name is filed under: its folded words.
 
     >>> key_of("Vision-Language Models")
     'vision_language_models'
@@ -111,7 +111,7 @@ def key_of(name: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def term_of(word: str) -> str:
-    """Return the term of a word that `words` gave, or "" for a stop word: step 7."""
+    """Give the term of a word that `words` gave, or "" for a stop word: step 7."""
     if word in STOP_WORDS:
         return ""
     word = word[:LONGEST]

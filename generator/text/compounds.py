@@ -47,7 +47,7 @@ class Compounds:
         self._known: dict[str, tuple[Extra, ...]] = {}
 
     def of(self, text: str) -> list[Extra]:
-        """Return the extra terms of a text, with repetitions.
+        """Give the extra terms of a text, with repetitions.
 
         >>> [extra.term for extra in Compounds().of("GPT-5, Gemma 3 and C++ on AIME")]
         ['gpt5', 'c++', "aim'aime", 'gemma3']
@@ -68,7 +68,7 @@ class Compounds:
 
 
 def _of_word(word: str) -> tuple[Extra, ...]:
-    """Return the extra terms of what stands between two spaces."""
+    """Give the extra terms of what stands between two spaces."""
     core = word.strip(_PUNCTUATION)
     if core.isalpha() and core[1:].islower():
         return ()
@@ -89,7 +89,7 @@ def _joined(run: str) -> Iterator[Extra]:
 
 
 def _kept(name: str) -> str:
-    """Return a name's own form as a term, or "" where its stem is no other word. LLMs are as LLM."""
+    """Give a name's own form as a term, or "" where its stem is no other word. LLMs are as LLM."""
     word = (name[:-1] if name.endswith("s") and name[:-1].isupper() else name).lower()
     term = term_of(word)
     return f"{term}'{word}" if term not in ("", word) else ""

@@ -58,7 +58,7 @@ def urls(text: str) -> tuple[str, ...]:
 
 def plain(text: str, limit: int = 200) -> str:
     """Put text on one line without markup, cut after a word: at most `limit` characters with the ellipsis."""
-    line = _line(text[: 4 * limit])  # the rest is nearly always cut off, and formulas are dear
+    line = _line(text[: 4 * limit])  # the rest is nearly always cut off, and formulas are costly
     if len(line) <= limit:
         line = _line(text)
     if len(line) <= limit:
@@ -73,7 +73,7 @@ def _line(text: str) -> str:
 
 
 def _rendered(text: str) -> Iterator[tuple[str, str | None]]:
-    """Each segment's source, and its MathML if it is a formula that has one."""
+    """Give each segment's source, and its MathML if it is a formula that has one."""
     for segment in segments(text):
         yield (
             segment.source,

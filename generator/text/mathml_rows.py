@@ -37,7 +37,7 @@ def _is_void(child: Element) -> bool:
 
 
 def _unstretched(row: list[Element]) -> list[Element]:
-    """Fences grow with what stands beside them: only there must they be told not to."""
+    """Tell fences not to grow only where something tall stands beside them."""
     tall = any(child.tag not in (*TOKENS, "mspace") or child.text in _BIG_OPERATORS for child in row)
     for child in row:
         if child.text in FENCES and not tall:

@@ -44,7 +44,7 @@ _STEP_4 = _longest_first(_ENDINGS)
 
 
 def stem(word: str) -> str:
-    """Return the stem of a lower-case word of ASCII letters; a word of one or two letters is its own stem.
+    """Give the stem of a lower-case word of ASCII letters; a word of one or two letters is its own stem.
 
     >>> [stem(word) for word in ("contrastive", "learning", "try", "lay")]
     ['contrast', 'learn', 'tri', 'lay']

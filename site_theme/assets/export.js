@@ -3,7 +3,7 @@
 
 import { entries } from "./bibtex.js";
 import { FORMATS, namesOf } from "./citations.js";
-import { linear } from "./linear.js";
+import { textOf } from "./linear.js";
 
 /** @typedef {import("./citations.js").Citation} Citation */
 
@@ -28,7 +28,7 @@ export function citationOf(page) {
     authors: namesOf(author),
     published: datePublished,
     year,
-    abstract: [...page.querySelectorAll(".abstract > p")].map(linear).join("\n\n"),
+    abstract: [...page.querySelectorAll(".abstract > p")].map(textOf).join("\n\n"),
     doi: identifier,
     arxiv: eprint,
     journal: fact("Published in"),

@@ -30,8 +30,8 @@ const KEYS = {
   "*": ["star it, or take its star", () => change(switchStar), `${ITEMS}, ${PAPER}`],
   m: ["mark it as read or unread", () => change(switchRead), `${ITEMS}, ${PAPER}`],
   M: ["mark it and all above as read", markAbove, ITEMS],
-  p: ["open its PDF", () => open("PDF", "pdf"), `${ITEMS}, ${PAPER}`],
-  c: ["open its code", () => open("Code"), `.meta, ${PAPER}`],
+  p: ["open its PDF", () => open("[href^='https://arxiv.org/pdf/']", "pdf"), `${ITEMS}, ${PAPER}`],
+  c: ["open its code", () => open("[data-code]"), `.meta, ${PAPER}`],
   u: ["back to the list", goBack, PAPER],
   n: ["next day, week or page", () => pageAt(1)?.click(), turns(1)],
   b: ["day, week or page before", () => pageAt(-1)?.click(), turns(-1)],
@@ -48,7 +48,7 @@ function turns(by) {
 /** The last link to the page after or before this one: below the list. @param {1 | -1} by @returns {HTMLElement | undefined} */
 function pageAt(by) {
   /** A long day goes on on pages of its own. @type {HTMLElement | null | undefined} */
-  const part = document.querySelector("#content nav [aria-current]");
+  const part = document.querySelector("#content nav:not([hidden]) [aria-current]");
   const beside = by > 0 ? part?.nextElementSibling : part?.previousElementSibling;
   if (beside instanceof HTMLAnchorElement && location.pathname.includes("/date/")) return beside;
   return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(turns(by)))].at(-1);
@@ -90,13 +90,14 @@ function markAbove() {
   const entry = here();
   const above = entry ? all.slice(0, all.indexOf(entry) + 1) : [];
   const unread = above.map(idOf).filter((id) => id && !load().read.includes(id));
-  if (unread.length && !markRead(unread, true)) say(`Marked ${unread.length} as read`);
+  if (unread.length && !markRead(unread, true)) say(`Marked ${unread.length.toLocaleString("en")} as read`);
 }
 
-/** Follow a link of the paper. @param {string} name @param {string} [part] of arXiv's addresses, where the page names no link */
-function open(name, part) {
+/** Follow a link of the paper. @param {string} selector @param {string} [part] of arXiv's addresses, where the page has no link */
+function open(selector, part) {
   const place = paper();
-  const link = [...(place?.querySelectorAll("a") ?? [])].find(({ textContent }) => textContent === name);
+  /** @type {HTMLAnchorElement | null | undefined} */
+  const link = place?.querySelector(selector);
   if (link) return link.click();
   const id = place ? idOf(place) : "";
   if (part && MODERN.test(id)) location.assign(`https://arxiv.org/${part}/${id}`);
@@ -134,7 +135,7 @@ export function goOn(otherwise) {
 }
 
 /** What Tab leads to is opened by the browser itself. @type {[string[], string]} */
-const LIST_KEYS = [["Enter", "←", "→"], "open the paper; go along a row of links"];
+const LIST_KEYS = [["Enter", "Left", "Right"], "open the paper; go along a row of links"];
 
 function isOn() {
   try {
@@ -184,7 +185,7 @@ function addDialog() {
       .map(([key, [words]]) => /** @type {[string[], string]} */ ([[key], words])),
     ...(document.querySelector(ITEMS) ? [LIST_KEYS] : []),
     [["/", "s", "f"], "search all papers"],
-    [["↑", "↓", "Enter", "Esc"], "in the search: choose, open, close"],
+    [["Up", "Down", "Enter", "Esc"], "in the search: choose, open, close"],
   ];
   for (const [keys, does] of rows) {
     const term = document.createElement("dt");

@@ -18,18 +18,25 @@ const related = document.querySelectorAll(".related > li");
 for (const entry of related) entry.dataset.paper = idOf(entry);
 const entries = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("li[data-paper]"))];
 
-/** The text of a title, its formulas as TeX. @param {Element} element */
+/** @type {typeof import("./linear.js") | null} */
+let linear = null;
+
+/** Settles once the titles of the page can be written, where formulas stand in some. @type {Promise<void>} */
+export const writable = (async () => {
+  if (document.querySelector("[data-paper] math")) linear = await import("./linear.js").catch(() => null);
+})();
+
+/** The text of a title, its formulas as characters. @param {Element} element */
 export function titleOf(element) {
-  if (!element.firstElementChild) return (element.textContent ?? "").trim();
+  if (linear) return linear.textOf(element);
   const copy = /** @type {Element} */ (element.cloneNode(true));
-  for (const formula of copy.querySelectorAll("math")) {
-    formula.replaceWith(`$${formula.querySelector("annotation")?.textContent ?? formula.textContent}$`);
-  }
-  return copy.textContent.trim();
+  for (const annotation of copy.querySelectorAll("annotation")) annotation.remove();
+  return (copy.textContent ?? "").trim();
 }
 
-/** The authors that stand below a title, in short. @param {Element} element */
+/** The authors that stand below a title, in short; a result of a search says so itself. @param {HTMLElement} element */
 export function authorsOf(element) {
+  if (element.dataset.by !== undefined) return element.dataset.by || undefined;
   const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
   /** Names that are folded away: as links, or on a list as text. @type {HTMLElement | null} */
   const folded = element.querySelector(".by > details");
@@ -74,8 +81,8 @@ export function switchRead(place) {
 }
 
 const template = document.createElement("template");
-template.innerHTML = `<span class="marks"><button type="button" title="Read or not">✓</button>
-<button type="button" title="Star">☆</button></span>`;
+template.innerHTML = `<span class="marks"><button type="button" title="Read or not"></button>
+<button type="button" title="Star"></button></span>`;
 
 /** @param {HTMLElement} entry */
 function addMarks(entry) {
@@ -95,9 +102,9 @@ function addMarks(entry) {
   if (formulas) makeReachable(formulas);
 }
 
-/** Take in entries that came later. @param {HTMLElement[]} added */
+/** Take in entries that came later, perhaps in the place of others. @param {HTMLElement[]} added */
 export function take(added) {
-  entries.push(...added);
+  entries.splice(0, Infinity, ...entries.filter((entry) => entry.isConnected), ...added);
   added.forEach(addMarks);
   show();
 }
@@ -114,7 +121,7 @@ function markFocused() {
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  await loaded;
+  await Promise.all([loaded, writable]);
   while (document.documentElement.matches("[class*=late-]")) await painted();
   const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
@@ -135,7 +142,6 @@ function show(some = entries) {
     if (!star) continue;
     readMark.setAttribute("aria-pressed", String(isRead.has(id)));
     star.setAttribute("aria-pressed", String(id in starred));
-    star.textContent = id in starred ? "★" : "☆";
   }
 }
 

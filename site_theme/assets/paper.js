@@ -15,7 +15,7 @@ function open(article, id) {
   watch(() => {
     const { starred } = load();
     star.setAttribute("aria-pressed", String(id in starred));
-    star.textContent = id in starred ? "★ Starred" : "☆ Star";
+    star.textContent = id in starred ? "Starred" : "Star";
   });
 
   /* They come when a reader is at the older ones, or at the end of the abstract. */

@@ -2,7 +2,7 @@
 /* What lists give to other programs: citations to export, and to Zotero the papers to pick from, as COinS. Zotero's
    translator for these (COinS.js, openurl.js) looks a paper up by its DOI once a reader has picked it. */
 
-import { titleOf } from "./marks.js";
+import { titleOf, writable } from "./marks.js";
 
 const PAPER = /\/papers\/([^/]+(?:\/\d{7})?)\/$/;
 const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/;
@@ -24,7 +24,8 @@ export function contextOf(id, title) {
   return Object.entries(said).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
 }
 
-function offerToZotero() {
+async function offerToZotero() {
+  await writable;
   for (const [id, { entry, link }] of listed()) {
     if (!ARXIV.test(id) || entry.querySelector(".Z3988")) continue;
     const span = document.createElement("span");

@@ -46,7 +46,7 @@
 
   function addButton() {
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "scheme", textContent: "◐" });
+    Object.assign(button, { type: "button", className: "scheme" });
     button.ariaLabel = button.title = "Dark colours";
     document.querySelector("header.top")?.append(button);
     show(chosen());

@@ -3,7 +3,7 @@
 
 import { papers } from "./bibtex.js";
 import { exportCitations, save } from "./export.js";
-import { byline, load, merge, parse, problem, today, toggleStar, watch } from "./state.js";
+import { byline, load, merge, parse, problem, today, toggleStar, VERSION, watch } from "./state.js";
 
 const ROOT = new URL("../", import.meta.url);
 const LARGEST = 10_000_000; // bytes of a file; a browser keeps half as many for a site
@@ -54,7 +54,7 @@ function show() {
 
 /** @param {number} count */
 function counted(count) {
-  return count === 1 ? "1 starred paper" : `${count} starred papers`;
+  return count === 1 ? "1 starred paper" : `${count.toLocaleString("en")} starred papers`;
 }
 
 /** @param {string} text */
@@ -65,14 +65,14 @@ function say(text) {
 function exportJson() {
   const state = load();
   save(`${JSON.stringify(state, null, 1)}\n`, "application/json", "starred.json");
-  say(`Exported ${Object.keys(state.starred).length}.`);
+  say(`Exported ${counted(Object.keys(state.starred).length)}.`);
 }
 
 /** @param {string} text */
 function read(text) {
   if (text.trimStart().startsWith("{")) return parse(JSON.parse(text));
   const starred = papers(text).map(([id, title, names]) => [id, { title: title || id, on: today(), by: byline(names) }]);
-  return parse({ version: 1, starred: Object.fromEntries(starred), read: [] });
+  return parse({ version: VERSION, starred: Object.fromEntries(starred), read: [] });
 }
 
 /** @param {File} chosen */

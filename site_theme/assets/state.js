@@ -9,7 +9,7 @@ export const ENOUGH_STARS = 5;
 
 const KEY = "dailypapers.reading";
 const PROBE = "dailypapers.probe";
-const VERSION = 1;
+export const VERSION = 1;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[a-z0-9.-]+(\/\d{7})?$/;
 
@@ -97,7 +97,7 @@ export function merge(found) {
 export function byline(names, more = 0) {
   const count = names.length + more;
   const shown = count === 4 ? 4 : 3;
-  return names.slice(0, shown).join(", ") + (count > shown ? ` and ${count - shown} more` : "") || undefined;
+  return names.slice(0, shown).join(", ") + (count > shown ? ` and ${(count - shown).toLocaleString("en")} more` : "") || undefined;
 }
 
 export function today() {

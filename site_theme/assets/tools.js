@@ -20,7 +20,7 @@ function tellWhetherAllAreRead() {
 let unread = [];
 
 function idsShown() {
-  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]"));
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]:not(.out)"));
   return [...entries].map(({ dataset }) => dataset.paper ?? "");
 }
 
@@ -52,7 +52,7 @@ const TOOLS = {
   all(on) {
     if (on) unread = idsShown().filter((id) => !load().read.includes(id));
     const problem = markRead(unread, on);
-    if (said) said.textContent = problem || (on ? `${unread.length} papers marked as read.` : "");
+    if (said) said.textContent = problem || (on ? `${unread.length.toLocaleString("en")} papers marked as read.` : "");
     /** @type {HTMLElement | null} */
     const day = document.querySelector("h1[data-day], h1 [data-day]");
     if (on) catchUp(day?.dataset.day ?? "");

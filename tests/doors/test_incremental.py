@@ -11,7 +11,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.archive.files import locked
-from generator.site.shown import of_files
+from generator.site.shown import of_folder
 from tests.doors.changes import (
     IN_THE_CACHE,
     IN_THE_PROJECT,
@@ -33,11 +33,15 @@ _SITES: dict[bytes, dict[str, bytes]] = {}
 """What projects are built to by a key of all that they hold, since many changes lead to the same."""
 
 
+def _refuse(*_: object) -> None:
+    raise AssertionError
+
+
 def cold(project: Project) -> dict[str, bytes]:
     """Build a project anew, without anything of an earlier build."""
     copy = Path(tempfile.mkdtemp(dir=project.parent)) / "project"
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache", "site"))
-    key = of_files(sorted(tree(copy).items()))
+    key = of_folder(copy)
     if key not in _SITES:
         _SITES[key] = tree(build_here(copy))
     return _SITES[key]
@@ -119,6 +123,24 @@ def test_only_what_changed_is_made(project: Project, change: Change, told: str) 
     change(project)
 
     assert made(project).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit("site_theme/base.html", "</main>", "</main >"),
+        edit("mkdocs.yml", "Daily Papers Archive", "Papers of Sheep"),
+    ],
+)
+def test_another_look_has_nothing_read_or_indexed_again(
+    project: Project, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(project)
+    expected = cold(project)
+    for name in ("library._paper", "library._day", "contents.build", "related.gist", "trends.rising"):
+        monkeypatch.setattr(f"generator.site.{name}", _refuse)
+
+    assert tree(build_here(project)) == expected
 
 
 def test_files_that_did_not_change_are_not_written(project: Project) -> None:

@@ -1,5 +1,7 @@
 """What of a fork's settings is honoured, and what is told of the others."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from mkdocs.config import load_config
 
 from generator.doors.look import NOT_HONOURED, look
 from generator.site.look import Look
-from tests.sites import ROOT, make_project
+from tests.sites import ROOT, build_here, make_project
 from tests.themed_project import make_themed_project
 
 LIGHT, DARK = "(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"
@@ -22,7 +24,7 @@ def of_theme(folder: Path, theme: str, settings: str = "") -> Look:
 
 
 def test_the_projects_own_settings_are_honoured(tmp_path: Path) -> None:
-    assert of_theme(tmp_path, "") == Look()
+    assert replace(of_theme(tmp_path, ""), sprite="") == Look()
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,37 @@ def test_what_is_set_and_not_honoured_is_told(tmp_path: Path) -> None:
         "accent #ffd500",
         "primary #009485",
     ]
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("repo_url: https://github.com/quokka/papers", "repo_url https"),
+        ("plugins: [search, dailypapers]", "plugins.search is set"),
+        ("plugins: [dailypapers]", None),
+    ],
+)
+def test_a_setting_that_does_nothing_is_told_alone(tmp_path: Path, setting: str, told: str | None) -> None:
+    project = make_project(tmp_path)
+    text = re.sub(r"plugins:\n(?:  .*\n|\n)*", "", (project / "mkdocs.yml").read_text())
+    plugins = "" if setting.startswith("plugins") else "plugins: [dailypapers]\n"
+    (project / "mkdocs.yml").write_text(f"{text}{plugins}{setting}\n")
+
+    notices = [notice.split(":")[0] for notice in look(load_config(str(project / "mkdocs.yml"))).notices]
+
+    assert notices == ([told] if told else [])
+
+
+def test_every_address_ends_in_a_slash(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = make_project(tmp_path)
+    with (project / "mkdocs.yml").open("a") as settings:
+        settings.write("use_directory_urls: false\n")
+
+    with caplog.at_level("INFO"):
+        site = build_here(project)
+
+    assert (site / "about/index.html").is_file()
+    assert "use_directory_urls false: addresses" in caplog.text
 
 
 def test_a_setting_that_no_theme_has_is_told(tmp_path: Path) -> None:

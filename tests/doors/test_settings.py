@@ -7,12 +7,17 @@ import pytest
 import yaml
 
 from generator.archive.coverage import Coverage
-from generator.doors.settings import Settings, read_settings, settings
+from generator.doors.settings import Settings, read_settings, read_site_url, settings
 from generator.papers.errors import SettingsError
 from generator.papers.leave_out import OPTIONAL
 from tests.sites import ROOT
 
 DAY = date(2025, 8, 6)
+TAGS = """markdown_extensions:
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }
+  - pymdownx.slugs: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}
+  - pymdownx.snippets: {base_path: [!relative $config_dir]}
+"""
 
 
 def test_settings_of_a_source() -> None:
@@ -61,7 +66,15 @@ def test_what_cannot_be_understood_is_named(values: dict[str, Any], said: str) -
     ["\n  - search\n  - dailypapers:\n      leave_out: [votes]", "{dailypapers: {leave_out: [votes]}}"],
 )
 def test_settings_are_read_from_mkdocs_yml_past_its_tags(tmp_path: Path, plugins: str) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_url: !ENV [SITE_URL, x]\nplugins: {plugins}\n")
+    (tmp_path / "mkdocs.yml").write_text(f"site_url: !ENV [NOT_SET, x]\n{TAGS}plugins: {plugins}\n")
+
+    assert read_settings(tmp_path).leave_out == ("votes",)
+    assert read_site_url(tmp_path) == "x/"
+
+
+def test_settings_that_are_inherited_are_read(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("plugins: {dailypapers: {leave_out: [votes]}}\n")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n")
 
     assert read_settings(tmp_path).leave_out == ("votes",)
 
@@ -70,8 +83,9 @@ def test_without_mkdocs_yml_nothing_is_set(tmp_path: Path) -> None:
     assert read_settings(tmp_path) == Settings()
 
 
-def test_broken_yaml_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("plugins: [")
+@pytest.mark.parametrize("text", ["plugins: [", "5", "INHERIT: nowhere.yml"])
+def test_broken_yaml_is_an_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
 
     with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
         read_settings(tmp_path)

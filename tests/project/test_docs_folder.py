@@ -32,6 +32,15 @@ def test_make_targets_and_rooms_exist() -> None:
         assert (ROOT / path).exists(), path
 
 
+@pytest.mark.parametrize("room", ["related", "search"])
+def test_a_list_of_modules_is_whole(room: str) -> None:
+    folder = ROOT / "generator" / room
+    told = (folder / "__init__.py").read_text()
+
+    named = re.findall(r"(?<![/\w])(\w+)\.py\b", told)
+    assert sorted(named) == sorted({file.stem for file in folder.glob("*.py")} - {"__init__"})
+
+
 def test_every_variable_of_the_style_sheet_is_documented() -> None:
     (root,) = re.findall(
         r":root \{(.*?)\n\}", (ROOT / "site_theme/assets/archive.css").read_text(), re.DOTALL

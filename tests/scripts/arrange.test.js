@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ordered, read, votesIn, write } from "../../site_theme/assets/arrange.js";
+import { ordered, read, write } from "../../site_theme/assets/arrange.js";
 
 const PLAIN = { votes: false, code: false, unread: false, topic: "" };
 
@@ -23,10 +23,4 @@ test("papers with equally many votes stay as listed", () => {
 
   assert.deepEqual(ordered(entries, true).map(({ place }) => place), [3, 2, 4, 1]);
   assert.deepEqual(ordered(ordered(entries, true), false).map(({ place }) => place), [1, 2, 3, 4]);
-});
-
-test("votes are read as they are written", () => {
-  const found = [["New", "1,204 votes"], ["1 vote"], ["seen before on 3 May"], []].map(votesIn);
-
-  assert.deepEqual(found, [1204, 1, 0, 0]);
 });

@@ -14,6 +14,7 @@ const BYLINES = [
   [[["A", "B", "C", "D"], 0], "A, B, C, D"],
   [[["A", "B", "C", "D", "E"], 0], "A, B, C and 2 more"],
   [[["A", "B", "C"], 6], "A, B, C and 6 more"],
+  [[["A", "B", "C"], 3300], "A, B, C and 3,300 more"],
 ];
 
 for (const [[names, more], told] of BYLINES) {

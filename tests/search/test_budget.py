@@ -6,8 +6,7 @@ import yaml
 from generator.doors import settings
 from generator.papers.errors import DailyPapersError
 from generator.search import Budget, BudgetError, check_budget
-from generator.search.budget import COMPLETED, QUERIES, USUAL, Sizes, cold_queries
-from tests.search.papers import SCRIPTS
+from generator.search.budget import QUERIES, USUAL, Sizes, cold_queries
 
 
 def sizes(*cold: tuple[str, int]) -> Sizes:
@@ -91,7 +90,3 @@ def test_a_query_costs_the_lists_of_its_common_terms() -> None:
     cold = dict(cold_queries(1000, [], [("diffus", 4), ("diffus", 6), ("languag", 20), ("model", 40)], []))
 
     assert (cold["diffusion"], cold["language models"], cold["GPT-4"]) == (1010, 1060, 1000)
-
-
-def test_the_browser_completes_a_word_from_as_many_shards() -> None:
-    assert f"PREFIX_SHARDS = {COMPLETED};" in (SCRIPTS / "worker" / "spelling.js").read_text()

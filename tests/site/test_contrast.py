@@ -5,7 +5,12 @@ from hypothesis import strategies as st
 from generator.site.colours import (
     ACCENT,
     ENOUGH,
+    INK,
+    MARK,
+    PAPER,
     PRIMARY,
+    RAISED,
+    SOFT,
     Colours,
     contrast,
     faults,
@@ -14,8 +19,17 @@ from generator.site.colours import (
     style_sheet,
     text_contrast,
 )
+from tests.sites import ROOT
 
+OWN = {"paper": PAPER, "raised": RAISED, "soft": SOFT, "ink": INK, "accent": MARK}
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_the_style_sheet_has_the_same_colours(name: str) -> None:
+    sheet = (ROOT / "site_theme/assets/archive.css").read_text()
+
+    assert f"--{name}: light-dark({OWN[name]['light']}, {OWN[name]['dark']});" in sheet
 
 
 def test_contrast_is_that_of_wcag() -> None:

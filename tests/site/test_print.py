@@ -1,8 +1,9 @@
 """What pages are on paper."""
 
+import pytest
 from playwright.sync_api import Page, PdfMargins, ViewportSize, expect
 
-from tests.reading_site import DAY, PAPER
+from tests.reading_site import BIG_DAY, DAY, PAPER, WITH_MANY_AUTHORS
 from tests.site.scripts import VISIBLE
 
 # What an A4 page has between margins of 1.5 cm, in CSS pixels.
@@ -73,3 +74,49 @@ def test_what_was_starred_is_printed_as_a_reading_list(page: Page, address: str)
     after = page.locator(".stars a").evaluate("(link) => getComputedStyle(link, '::after').content")
     assert f"{address}{PAPER}" in after
     assert page.evaluate(VISIBLE, "button, label, .sum") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (BIG_DAY, "Papers 1–100 of 105, part 1 of 2; 1 part to come."),
+        (f"{BIG_DAY}2/", "Papers 101–105 of 105, part 2 of 2. "),
+        (DAY, ""),
+    ],
+)
+def test_a_part_of_a_day_says_which_it_is(page: Page, address: str, path: str, said: str) -> None:
+    page.goto(address + path)
+    part = page.locator(".on-paper")
+    assert not part.count() or part.is_hidden()
+    page.emulate_media(media="print")
+
+    assert said in (part.inner_text() if part.count() else "")
+    assert bool(said) == part.count()
+
+
+def test_a_citation_that_is_folded_is_printed_too(page: Page, address: str) -> None:
+    page.goto(address + WITH_MANY_AUTHORS)
+    page.emulate_media(media="print")
+
+    assert "Writerzzz, Ada" in page.locator("#bibtex").inner_text()
+    assert page.evaluate(VISIBLE, ".cite summary") == []
+    assert pages(page) <= 2
+
+
+def test_results_are_printed_without_what_narrows_them(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=remembering")
+    page.locator("[data-facet]").first.wait_for(state="attached")
+    page.emulate_media(media="print")
+
+    assert page.evaluate(VISIBLE, "[data-facet], select, fieldset, nav, .dp-search__help") == []
+    expect(page.locator(".dp-found__list > li")).to_have_count(10)
+    expect(page.locator("#content [data-search-input]")).to_have_value("remembering")
+
+
+def test_what_was_read_is_as_dark_on_paper_as_the_rest(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    page.locator(".entries > li").first.get_by_label("Read:").click()
+    page.emulate_media(media="print")
+
+    colours = page.locator(".entries h2 a").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
+    assert len(set(colours)) == 1

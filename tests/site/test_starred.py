@@ -17,7 +17,7 @@ def test_stars_go_out_and_come_in_again(page: Page, address: str, tmp_path: Path
     exported = tmp_path / "starred.json"
     download.value.save_as(exported)
     assert json.loads(exported.read_text())["starred"]["2604.00100"]["title"] == (
-        "Remembering 100 with <think> and $\\alpha$"
+        "Remembering 100 with <think> and α"
     )
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("No paper is starred yet")

@@ -1,11 +1,13 @@
 """What readers come for, each within so many clicks, keys and fields."""
 
 import json
+import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.reading_site import BIG_DAY, DAY, PAPER, WITH_RELATED
+from tests.reading_site import BIG_DAY, DAY, PAPER, RISEN_DAY, WITH_FORMULAS, WITH_RELATED
 
 
 class Reader:
@@ -185,3 +187,64 @@ def test_the_papers_of_a_month_by_votes(reader: Reader, address: str) -> None:
 
     expect(reader.page.locator(".best .entries > li").first).to_contain_text("Remembering 140")
     assert reader.acts == 1
+
+
+SCREENS = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
+
+
+@pytest.fixture(params=SCREENS, ids=["desk", "phone"])
+def visitor(request: pytest.FixtureRequest, new_page: Callable[..., Page]) -> Reader:
+    """Return a reader at a desk, or with a phone."""
+    return Reader(new_page(viewport=request.param))
+
+
+def seen(page: Page, name: str) -> Locator:
+    """Find the first link of a name that a reader need not scroll far for, as one sees it."""
+    return page.get_by_role("link", name=name, exact=True).locator("visible=true").first
+
+
+def test_a_feed_of_a_topic_by_a_paper_about_it(visitor: Reader, risen_address: str) -> None:
+    page = visitor.page
+    page.goto(risen_address)
+
+    visitor.click(page.locator(".entries .topic").get_by_role("link", name="Quokka harnesses").first)
+    with page.expect_response("**/feeds/topics/quokka-harnesses.xml") as answer:
+        visitor.click(seen(page, "Atom feed"))
+
+    assert answer.value.headers["content-type"].endswith("/xml")
+    assert visitor.acts == 2
+
+
+def test_a_feed_of_a_topic_by_its_name(visitor: Reader, risen_address: str) -> None:
+    page = visitor.page
+    page.goto(risen_address)
+
+    visitor.click(seen(page, "Topics"))
+    visitor.click(seen(page, "Lone walks"))
+    with page.expect_response("**/feeds/topics/lone-walks.xml"):
+        visitor.click(seen(page, "Atom feed"))
+
+    assert visitor.acts == 3
+
+
+def test_what_rises_and_the_papers_on_it(visitor: Reader, risen_address: str) -> None:
+    page = visitor.page
+    page.goto(risen_address)
+
+    visitor.click(page.get_by_role("link", name=re.compile("Trends|Rising in")).locator("visible=true").first)
+    expect(page.locator(".rises")).to_contain_text("Quokka harnesses")
+    visitor.click(page.locator(".rises h2 a").first)
+
+    expect(page.get_by_role("main")).to_contain_text("Quokka harnesses of tale")
+    assert visitor.acts == 2
+
+
+@pytest.mark.parametrize("path", [WITH_FORMULAS, RISEN_DAY, "papers/month/2026-02/", "search/"])
+def test_what_rises_from_any_page(visitor: Reader, risen_address: str, path: str) -> None:
+    visitor.page.goto(risen_address + path)
+
+    visitor.click(visitor.page.locator("header").get_by_role("link", name="Archive", exact=True))
+    visitor.click(visitor.page.get_by_role("link", name="What rises"))
+
+    expect(visitor.page.locator(".rises")).to_contain_text("Quokka harnesses")
+    assert visitor.acts == 2

@@ -45,7 +45,7 @@ def year_files(library: Library, site: Site, keys: Keys, store: Store) -> Sequen
     """Give the files of each year's papers, the newest year first, made where `store` has them not."""
     made = []
     for year, papers in sorted(_by_year(library).items(), reverse=True):
-        files, _ = store.files(keys.of("year", papers), partial(_pack, year, papers, site))
+        files, _ = store.files(keys.of("year", site.url, papers), partial(_pack, year, papers, site))
         made += [DataFile(name, year, len(papers), data) for name, data in files.items()]
     return made
 

@@ -1,12 +1,6 @@
 // @ts-check
-/* Runs lunr over just the terms that a query needs.
-
-   lunr parses the query, expands its wildcards and slips, and adds up the scores of a paper, with their boosts, over the
-   fields that are asked; each score is ours, a field's share of BM25F (scoring.js). That sum is over the query's own terms:
-   an index of these alone gives the references, order and scores of an index of all. */
-
-/** A clause with its lookups, and what the index has of them by term.
-    @typedef {{ clause: lunr.Clause, terms: string[], found: Map<string, Postings> }} Resolved */
+/* Answers clauses: finds the terms that they mean, and the papers that have these. lunr parses them, and partial.js has it
+   carry them out. */
 
 /** What a step of a search finds: papers, and words that each of them has some of, as alternative terms.
     @typedef {{ papers: number[], words: string[][] }} Found */
@@ -15,12 +9,10 @@
 
 const openEngine = (function () {
   const { analyse, fold } = analysis;
-  const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
+  const { OPTIONAL, REQUIRED } = lunr.Query.presence;
   const ROUNDING = 1e-9; // of a score: more than sums in two orders differ by
-  /** @type {object} */
-  const PRESENT = Object.freeze(Object.create(null));
 
-  /** And no name's own form, of which a beginning means nothing. @param {string} term */
+  /** Is a term a word, and no name's own form, of which a beginning means nothing? @param {string} term */
   const isWord = (term) => !term.includes("'");
 
   /** @param {Index} index @param {Vocabulary} vocabulary */
@@ -29,6 +21,7 @@ const openEngine = (function () {
     const { shard } = index.tables;
     const fields = Object.keys(manifest.weights);
     const readTerm = openScoring(index);
+    const query = openPartial(fields, manifest.papers);
 
     /** What lunr looks up for a clause. @param {lunr.Clause} clause */
     function lookups({ terms, term = "", usePipeline }) {
@@ -53,10 +46,9 @@ const openEngine = (function () {
       return found.length ? index.frequencyIn(found[0]) : 0;
     }
 
-    /** Terms with this beginning, the commonest first, unless they lie in more shards than allowed.
-        @param {string} prefix @param {number} mostShards */
-    async function completions(prefix, mostShards) {
-      if (shard.span(prefix) > mostShards) return [];
+    /** Terms with this beginning, the commonest first, unless they lie in too many shards. @param {string} prefix */
+    async function completions(prefix) {
+      if (shard.span(prefix) > manifest.completed) return [];
       const found = await shard.startingWith(prefix);
       const known = found.map((row) => ({ term: row[0], papers: index.frequencyIn(row) }));
       return known.sort((a, b) => b.papers - a.papers).map(({ term }) => term).filter(isWord);
@@ -186,62 +178,6 @@ const openEngine = (function () {
         }
       }
       return weights;
-    }
-
-    /** lunr's results among these papers, or all where `among` is null.
-        @param {Resolved[]} asked @param {Uint8Array | null} among */
-    function query(asked, among) {
-      const found = new Map(asked.flatMap((one) => [...one.found]));
-      const resolved = asked.map(({ clause, terms }) => {
-        // Of alternatives, lunr gives up a required word at the first that is unknown.
-        const known = clause.terms ? terms.filter((term) => found.has(term)) : terms;
-        return known.length ? known : terms;
-      });
-      const negated = asked.every(({ clause }) => clause.presence === PROHIBITED);
-      return partialIndex(found, resolved, negated, among).query((query) =>
-        asked.forEach(({ clause }, place) => query.clause({ ...clause, term: place, usePipeline: true })));
-    }
-
-    /** lunr's index of just these terms. @param {Map<string, Postings>} found
-        @param {string[][]} resolved the terms of each clause @param {boolean} everyPaper @param {Uint8Array | null} among */
-    function partialIndex(found, resolved, everyPaper, among) {
-      /** @type {Record<string, lunr.Entry>} */
-      const invertedIndex = Object.create(null);
-      /** @type {Record<string, lunr.Vector>} */
-      const fieldVectors = Object.create(null);
-      const terms = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
-      // lunr gives every paper for a query of nothing but prohibited words.
-      if (everyPaper) {
-        for (let paper = 0; paper < manifest.papers; paper++) fieldVectors[`${fields[0]}/${paper}`] = new lunr.Vector();
-      }
-      terms.forEach(([term, postings], place) => {
-        invertedIndex[term] = entryOf(postings, place, fieldVectors, among);
-      });
-      return new lunr.Index({
-        invertedIndex,
-        fieldVectors,
-        tokenSet: lunr.TokenSet.fromArray(terms.map(([term]) => term)),
-        fields,
-        pipeline: { runString: (place) => resolved[place] },
-      });
-    }
-
-    /** lunr's inverted index of one term; adds the term's scores to the vectors.
-        @param {Postings} postings @param {number} termIndex @param {Record<string, lunr.Vector>} fieldVectors
-        @param {Uint8Array | null} among @returns {lunr.Entry} */
-    function entryOf({ papers, kinds, sharesOf }, termIndex, fieldVectors, among) {
-      /** @type {Record<number, object>[]} */
-      const having = fields.map(() => Object.create(null));
-      papers.forEach((paper, at) => {
-        if (among && !among[paper]) return;
-        sharesOf(kinds[at]).forEach((value, f) => {
-          if (value === null) return;
-          having[f][paper] = PRESENT;
-          const ref = `${fields[f]}/${paper}`;
-          (fieldVectors[ref] ||= new lunr.Vector()).elements.push(termIndex, value);
-        });
-      });
-      return { ...Object.fromEntries(fields.map((field, f) => [field, having[f]])), _index: termIndex };
     }
 
     return { fields, papers: manifest.papers, parse, run, best, tally, areTogether, commonest, completions, frequency };

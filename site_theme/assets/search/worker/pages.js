@@ -1,7 +1,8 @@
 // @ts-check
 /* What the index has not: a paper's whole abstract, all its authors and topics, from the paper's own page. */
 
-/** @typedef {{ abstract: string, authors: string[], topics: string[] }} PageTexts */
+/** `shown` is the abstract with its formulas as characters; else they are TeX, in whose words a paper is found.
+    @typedef {{ abstract: string, shown: string, authors: string[], topics: string[] }} PageTexts */
 
 const openPages = (function () {
   const ABSTRACT = /<section class="abstract"[^>]*>([\s\S]*?)<\/section>/;
@@ -21,9 +22,10 @@ const openPages = (function () {
 
   /** @param {RegExp} pattern @param {string} html */
   const part = (pattern, html) => pattern.exec(html)?.[1] ?? "";
-  /** @param {string} html @returns {PageTexts} */
-  const textsOf = (html) => ({
+  /** @param {string} html @param {(html: string) => string} linear @returns {PageTexts} */
+  const textsOf = (html, linear) => ({
     abstract: textOf(part(ABSTRACT, html)),
+    shown: textOf(linear(part(ABSTRACT, html))),
     authors: [...part(AUTHORS, html).matchAll(LINK)].map(([, name]) => textOf(name)),
     topics: textOf(part(TOPICS, html)).split(", ").filter(Boolean),
   });
@@ -37,7 +39,11 @@ const openPages = (function () {
         const response = await fetch(new URL(`../../${address}`, folder), { signal: AbortSignal.timeout(PATIENCE) });
         // A page that is gone has no texts; one that does not come may have any.
         if (!response.ok && response.status !== 404) throw new Error(String(response.status));
-        return textsOf(await response.text());
+        const html = await response.text();
+        if (!html.includes("<math")) return textsOf(html, (text) => text);
+        /** @type {typeof import("../../linear.js")} */
+        const { linear } = await import(String(new URL("../linear.js", folder)));
+        return textsOf(html, linear);
       } catch {
         throw new DownloadError(messages.OFFLINE, false);
       }

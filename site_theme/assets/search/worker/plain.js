@@ -25,38 +25,49 @@ const openPlain = (function () {
       }
       const times = (/** @type {string} */ term) => said.filter((word) => termOf(word) === term).length;
       const asked = new Map(typed.map((word) => [termOf(word), { terms: [termOf(word)], boost: times(termOf(word)) }]));
-      /** @type {lunr.Clause[]} */
-      const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
-      const withAll = (/** @type {Asked} */ alternatives) => list.best([...clausesOf(alternatives, REQUIRED), ...preferred]);
-
       const quoted = phrasesIn(text);
       if (quoted.length && ((await byPhrase(quoted, asked, list)) || list.papers.length)) return;
       if (!(await byAuthor(text, [...asked.keys()], list))) return;
-      if (asked.size > MOST_REQUIRED) {
-        await byManyWords(typed, asked, list);
-        return;
-      }
-      const named = await withNames(text, asked);
-      if (named && !list.add(await withAll(named))) return;
-      if ((!named || list.papers.length < PAGE) && !list.add(await withAll(asked))) return;
-      const last = typed[typed.length - 1];
-      const longer = list.papers.length < PAGE && isUnfinished(list.request.text, last) ? await completions(last) : [];
-      const unfinished = { ...wordOf(last, asked) };
-      for (const more of longer) {
-        unfinished.terms = [...unfinished.terms, ...more];
-        if (!list.add(await withAll(new Map(asked).set(termOf(last), unfinished)))) return;
-        if (list.papers.length >= PAGE) break;
-      }
+      if (asked.size > MOST_REQUIRED) await byManyWords(typed, asked, list);
+      else await byFewWords(text, typed, asked, list);
+    }
+
+    /** @param {string} text @param {string[]} typed @param {Asked} asked @param {List} list */
+    async function byFewWords(text, typed, asked, list) {
+      /** @type {lunr.Clause[]} */
+      const preferred = overSmallWords(text).map((term) => ({ terms: [term], presence: OPTIONAL }));
+      const addAll = async (/** @type {Asked} */ alternatives) =>
+        list.add(await list.best([...clausesOf(alternatives, REQUIRED), ...preferred]));
+      const whole = await byAllWords(text, typed, asked, list, addAll);
+      if (!whole) return;
       list.all = list.papers.length;
-      const whole = longer.length ? typed.slice(0, -1) : typed;
       if (!list.all || (list.all < PAGE && typed.length <= SHORT)) {
-        if ((await correct(whole, asked, list)) && !list.add(await withAll(asked))) return;
+        if ((await correct(whole, asked, list)) && !(await addAll(asked))) return;
       }
       list.alike = list.all && list.papers.length - list.all;
       list.typed = list.all > 0 || !list.papers.length;
       if (!list.papers.length && !(await byRespelling(typed, list))) return;
       if (!list.all) list.all = list.papers.length;
       if (asked.size > 1) await bySome(whole, asked, list);
+    }
+
+    /** Adds the papers that have all words: as names, as words, then with the last as the beginning of one. Gives the
+        words that are whole, or null where no more is asked for.
+        @param {string} text @param {string[]} typed @param {Asked} asked @param {List} list
+        @param {(alternatives: Asked) => Promise<boolean>} addAll */
+    async function byAllWords(text, typed, asked, list, addAll) {
+      const named = await withNames(text, asked);
+      if (named && !(await addAll(named))) return null;
+      if ((!named || list.papers.length < PAGE) && !(await addAll(asked))) return null;
+      const last = typed[typed.length - 1];
+      const longer = list.papers.length < PAGE && isUnfinished(list.request.text, last) ? await completions(last) : [];
+      const unfinished = { ...wordOf(last, asked) };
+      for (const more of longer) {
+        unfinished.terms = [...unfinished.terms, ...more];
+        if (!(await addAll(new Map(asked).set(termOf(last), unfinished)))) return null;
+        if (list.papers.length >= PAGE) break;
+      }
+      return longer.length ? typed.slice(0, -1) : typed;
     }
 
     /** Of many words hardly any paper has all, and those that have are not the best: none is required.

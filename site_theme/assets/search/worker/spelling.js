@@ -7,7 +7,6 @@
 const { isUnfinished, openSpelling, respellings } = (function () {
   const { words, termOf } = analysis;
 
-  const PREFIX_SHARDS = 6; // that completing a word may download
   const SHORTEST_STEM = 4; // letters
   const SUFFIXES = (
     "able ably al ality ally ance ancy ant antly ate ated ating ation ational ative ator ed edly ence ency ent ently er " +
@@ -32,7 +31,7 @@ const { isUnfinished, openSpelling, respellings } = (function () {
         it grows out of them, as "contrasti" does on its way from "contrast" to the same term.
         @param {string} word */
     async function completions(word) {
-      const longer = (await engine.completions(word, PREFIX_SHARDS)).filter((term) => term !== termOf(word));
+      const longer = (await engine.completions(word)).filter((term) => term !== termOf(word));
       const stem = await stemOf(word);
       const [likeliest, ...others] = stem ? [stem, ...longer] : longer;
       return likeliest ? [[likeliest], others].filter((terms) => terms.length) : [];

@@ -72,21 +72,21 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
 
   /** Why a result is there, from the texts of the paper's page, each with the found terms marked.
       @param {PageTexts} texts @param {WhyMessage["item"]} item @returns {SearchReason} */
-  function reasonOf({ abstract, authors, topics }, { terms, missing }) {
+  function reasonOf({ shown, authors, topics }, { terms, missing }) {
     const isMarked = marking(terms);
     const isWanted = marking(missing.flat());
     const having = (/** @type {string[]} */ names) => names.find((name) => tokensIn(name).some(isWanted));
     const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
-    return { abstract: cutAround(abstract, isWanted, isMarked), author, topic };
+    return { abstract: cutAround(shown, isWanted, isMarked), author, topic };
   }
 
   /** A paper as a result, with the found words marked.
       @param {PaperRow} row
       @param {string[][]} found words, each as alternative terms: marked are all that have the term of none of the typed
         words, and forms of these
-      @param {string[]} typed @param {string | null} unfinished one of them that may go on
+      @param {string[]} typed @param {string | null} unfinished one of them that may go on @param {Topic[]} topics
       @returns {SearchItem} */
-  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished) {
+  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished, topics) {
     const having = (/** @type {string} */ term) => typed.filter((word) => termOf(word) === term);
     const marks = found.map((terms) => terms.flatMap((term) =>
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
@@ -107,6 +107,7 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
       abstract: inAbstract,
       votes,
       code,
+      topics,
     };
   }
 
