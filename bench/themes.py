@@ -12,11 +12,14 @@ from itertools import combinations, groupby
 
 from bench.archive import CORPORA, DATA
 from bench.related import corpus
+from bench.topics import topics
 from generator.papers.records import Paper
+from generator.related.topics import Settled
 from generator.site.shown import Keys
 from generator.site.store import Store
 from generator.site.themes import themes_by_day
-from generator.site.trends import trends
+from generator.site.topic_papers import topic_papers
+from generator.site.trends import Trends
 
 MONTH = date(2026, 5, 1)
 
@@ -55,17 +58,22 @@ def main() -> None:
         sys.exit("The benchmarks need the real data in ../shared/data, which is not here.")
     papers, known, keys, store = corpus(CORPORA[:1]), keywords(), Keys(b""), Store()
     days = {day: list(some) for day, some in groupby(papers, lambda paper: paper.listed[0])}
-    _print_themes(days, known, keys, store)
-    for trend in trends(papers, keys, store):
+    settled = topic_papers(papers, topics(papers), keys, store).settled
+    _print_themes(days, known, settled, keys, store)
+    for trend in Trends(papers, settled, keys, store).of_months():
         if trend.month == MONTH:
-            print(f"\nRising in {MONTH:%Y-%m}: {'; '.join(each.phrase for each in trend.rising)}")
+            print(f"\nRising in {MONTH:%Y-%m}: {'; '.join(each.name for each in trend.rising)}")
 
 
 def _print_themes(
-    days: Mapping[date, list[Paper]], known: Mapping[str, set[str]], keys: Keys, store: Store
+    days: Mapping[date, list[Paper]],
+    known: Mapping[str, set[str]],
+    settled: Settled,
+    keys: Keys,
+    store: Store,
 ) -> None:
     themed, whole, covered = Pairs(), Pairs(), 0
-    for day, themes in themes_by_day(days, keys, store).items():
+    for day, themes in themes_by_day(days, settled, keys, store).items():
         covered += sum(len(theme.papers) for theme in themes)
         whole.add((paper.id for paper in days[day]), known)
         for theme in themes:

@@ -4,20 +4,26 @@ Run by `make bench`, or alone: `python -m bench.topics`. Needs ../shared/data.
 """
 
 import sys
+from collections.abc import Sequence
 
 from bench.archive import CORPORA, DATA
 from bench.related import corpus, seconds
+from generator.papers.records import Paper
 from generator.related.proposals import proposals
 from generator.related.topics import Topic, slugs_by_key, topics_of
+from generator.site.topics_file import added
+
+
+def topics(papers: Sequence[Paper]) -> list[Topic]:
+    """Give the topics that papers propose, as an archive would settle them."""
+    return added("", proposals(papers), "topics.yml")[1]
 
 
 def row(name: str) -> str:
     """Give the row of a corpus."""
     papers = corpus([name])
-    found = proposals(papers)
-    slugs = slugs_by_key(
-        [Topic(f"topic-{place}", each.label, each.aliases) for place, each in enumerate(found)]
-    )
+    found = topics(papers)
+    slugs = slugs_by_key(found)
 
     def about() -> list[tuple[str, ...]]:
         return [topics_of(paper.title, paper.abstract, slugs) for paper in papers]

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,12 @@ PAGES = (
     REMOVED,
     "queries/",
     "queries/remembering/",
+    "topics/",
+    "topics/remembering/",
+    "topics/remembering/2026/",
+    "topics/forgetting/",
+    "trends/",
+    "trends/2026-04/",
     "status/",
     "starred/",
     "search/",
@@ -56,6 +63,17 @@ PAGES = (
     "404.html",
 )
 """One page of each kind, and the papers that have much, little, a formula too long for any screen, a gist."""
+
+TOPICS = """\
+- {slug: remembering, label: Remembering}
+- {slug: long-contexts, label: Long contexts}
+- {slug: memory-cells, label: Memory cells}
+- {slug: forgetting, label: Forgetting, withdrawn: true}
+"""
+CELLS = (120, 140, 212)
+"""Papers about memory cells, on both pages of the day that is split."""
+LONG_AGO = date(2026, 1, 12)
+"""A day so long before the others that the archive is old enough to tell what rises."""
 
 QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
 
@@ -100,9 +118,11 @@ class Sample:
 
 
 def invented(project: Path) -> Path:
-    """Build an invented archive of three days, one of them split; returns its site."""
+    """Build an invented archive of three days, one of them split, and one long ago; returns its site."""
     _prepare(project)
+    (project / "content" / "topics.yml").write_text(TOPICS)
     archive = Archive(project / "content")
+    _add(archive, Listing("huggingface", "daily_papers", (LONG_AGO,), tuple(_long_ago())))
     for day, numbers in zip(DAYS, (range(100, 112), range(110, 215), range(300, 306)), strict=True):
         entries = tuple(Entry(replace(_paper(number), listed=(day,)), number, number) for number in numbers)
         rejections = (Rejection(7, 8, "an entry without a title", "<b>Lost</b>"),)
@@ -178,18 +198,25 @@ def _build(project: Path) -> Path:
         return build_here(project)
 
 
+def _long_ago() -> Iterator[Entry]:
+    for number in range(1, 7):
+        name = f"2601.{number:05}"
+        paper = Paper(name, f"Sorting {number}", (LONG_AGO,), "huggingface", arxiv_id=name)
+        yield Entry(replace(paper, abstract="We sort."), number, number)
+
+
 def _paper(number: int) -> Paper:
     name = f"2604.{number:05}"
     if number == 109:
         return Paper(id=name, title="Little is known", listed=DAYS[:1], source="huggingface")
-    gist = f" {GIST}" if number in (102, 300) else ""
+    last = f" {GIST}" if number in (102, 300) else " Memory cells." if number in CELLS else ""
     letters = "".join(random.Random(number).choices("abcdefghijklmnopqrstuvwxyz     ", k=600))
     return Paper(
         id=name,
         arxiv_id=name,
         title=f"Remembering {number} with <think> and $\\alpha$",
         # A text that no gzip makes small stands for what real abstracts differ in.
-        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{gist}",
+        abstract=f"See {LONG_FORMULA}." if number == 101 else f"{ABSTRACT}{' '.join(letters.split())}.{last}",
         authors=tuple(
             Author(f"Ada Writer{chr(97 + place % 26) * (1 + place // 26)}")
             for place in range(AUTHORS.get(number, 9))

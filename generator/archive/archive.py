@@ -3,6 +3,7 @@
     content/addresses.txt                    every address ever published
     content/format.txt                       the number of the format; 1 where it is missing
     content/listings/                        listings dropped in by hand, as they came
+    content/slugs.txt                        every slug that a topic ever had
     content/topics.yml                       its topics; missing where it has none
     content/papers/<YYMM>/<id>.md            a paper, or the tombstone of one
     content/papers/date/<YYYY-MM-DD>.md      a day
@@ -63,6 +64,7 @@ class Archive:
         self._papers_folder = f"{root.as_posix()}/papers"
         self.addresses_file = root / "addresses.txt"
         self.topics_file = root / "topics.yml"
+        self.slugs_file = root / "slugs.txt"
 
     @cached_property
     def files(self) -> dict[str, Path]:

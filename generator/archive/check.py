@@ -20,7 +20,8 @@ from .pages import DayPage, PaperPage
 from .readable import Readable, readable
 from .recover import merge_open_files, open_files, renew_lists, restore_pages, undone_addresses
 
-_REPAIR = "run `dailypapers check --repair`"
+REPAIR = "run `dailypapers check --repair`"
+"""What to do where no person is needed."""
 _QUOTED = 80
 """Characters of an abstract that a remark quotes."""
 
@@ -53,7 +54,7 @@ def check_archive(
     """
     if files := open_files(archive):
         found = "a merge or a revert stopped there"
-        return [Problem(archive.name(path), found, _REPAIR) for path in sorted(files)]
+        return [Problem(archive.name(path), found, REPAIR) for path in sorted(files)]
     pages = readable(archive)
     problems = [
         *(
@@ -159,7 +160,7 @@ def _listing_days(archive: Archive, pages: Readable) -> Iterator[Problem]:
         where = archive.name(archive.files[paper_id])
         if days:
             found = f"listed on {_listed(page.paper.listed)}, but the days say {_listed(days)}"
-            yield Problem(where, found, _REPAIR)
+            yield Problem(where, found, REPAIR)
         else:
             yield Problem(
                 where,
@@ -232,7 +233,7 @@ def _addresses(archive: Archive, pages: Readable) -> Iterator[Problem]:
                 "correct the line, or the aliases of the page",
             )
     for address in published.keys() - archive.addresses.keys():
-        yield Problem(_list_name(archive), f"{address} is missing", _REPAIR)
+        yield Problem(_list_name(archive), f"{address} is missing", REPAIR)
 
 
 def _published(pages: Readable) -> dict[str, str]:
@@ -284,7 +285,7 @@ def _remarks(
     if count := len(papers) + len(kept_days):
         found = f"pages that keep {', '.join(leave_out)}, which mkdocs.yml leaves out: {count:,}"
         yield Problem(
-            archive.root.name, found, f"the site shows none of it; to clear it, {_REPAIR}", is_remark=True
+            archive.root.name, found, f"the site shows none of it; to clear it, {REPAIR}", is_remark=True
         )
     days = {day: page.day for day, page in pages.days.items()}
     for odd in oddities(days, sources):

@@ -17,7 +17,7 @@ def clear(content: Path) -> None:
     for folder in ("papers", "listings"):
         if (content / folder).exists():
             shutil.rmtree(content / folder)
-    for name in ("addresses.txt", "topics.yml"):
+    for name in ("addresses.txt", "slugs.txt", "topics.yml"):
         (content / name).unlink(missing_ok=True)
     (content / "listings").mkdir(parents=True)
     write_format(content)

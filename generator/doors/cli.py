@@ -22,7 +22,7 @@ from ..archive.files import LOCK
 from ..archive.pending import pending, read_listing
 from ..archive.recover import refuse_conflicts
 from ..papers.errors import DailyPapersError, ListingError
-from ..site.check import check_addresses, check_site, check_topics
+from ..site.check import check_addresses, check_site, check_topics, repair_topics
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import printable
@@ -188,7 +188,10 @@ def check(project: Path, repair: bool, addresses: bool, to_programs: bool) -> No
     That includes the days that mkdocs.yml promises: missing, cut short, repeated, or too old.
     What is only odd is a remark. The exit code is 1 when a problem remains.
     """
-    repaired = repair_archive(open_archive(project), read_settings(project).leave_out) if repair else []
+    repaired = []
+    if repair:
+        repaired += repair_archive(open_archive(project), read_settings(project).leave_out)
+        repaired += repair_topics(open_archive(project))
     archive = open_archive(project)
     site = project / "site"
     built = site.is_dir()

@@ -21,11 +21,13 @@ from ..papers.leave_out import without
 from ..papers.records import Paper
 from ..papers.wording import in_characters
 from ..search.saved import SavedQuery
-from ..site.contents import documents
+from ..site.contents import documents, with_topics
 from ..site.digest import Mailing, digest, message_id
 from ..site.head import Site
 from ..site.library import read_library
 from ..site.queries import found
+from ..site.shown import Keys
+from ..site.store import Store
 from .days import METAVAR, to_day
 from .mail import send, server
 from .settings import read_settings, read_site_name, read_site_url
@@ -110,7 +112,8 @@ class _Digests:
         """The ids of the papers that the query finds; None for all."""
         if not self.query:
             return None
-        library = read_library(self.archive, self.leave_out)
+        keys = Keys(b"")
+        library = with_topics(read_library(self.archive, self.leave_out, keys=keys), keys, Store())
         (addresses,) = found([self.query], documents(library))
         ids = {paper_address(paper_id): paper_id for paper_id in library.papers}
         return frozenset(ids[address] for address in addresses)

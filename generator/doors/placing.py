@@ -64,7 +64,7 @@ def drop(files: Files, config: MkDocsConfig, pages: Container[str]) -> None:
     `pages` are the files of the archive: they are read, not published.
     """
     below = {*config.theme.dirs} - {*own_dirs(config)}
-    unused = {"addresses.txt", "topics.yml", FORMAT_FILE, *SOURCES}
+    unused = {"addresses.txt", "slugs.txt", "topics.yml", FORMAT_FILE, *SOURCES}
     for file in list(files):
         if file.src_dir in below or file.src_uri in unused or file.src_uri.startswith("listings/"):
             files.remove(file)

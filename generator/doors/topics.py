@@ -12,7 +12,7 @@ from ..papers.leave_out import without
 from ..papers.wording import in_characters
 from ..related.proposals import proposals
 from ..related.topics import Topic
-from ..site.topics_file import added, topics_of_archive
+from ..site.topics_file import added, publish_slugs, published_slugs, topics_of_archive
 from .settings import read_settings
 from .summary import some
 from .terminal import open_archive, say
@@ -38,9 +38,11 @@ def topics_command(project: Path, dry_run: bool, to_programs: bool) -> None:
         text = archive.read(archive.topics_file) if archive.topics_file.exists() else ""
         papers = (page.paper for page in archive.papers() if isinstance(page, PaperPage))
         proposed = proposals([in_characters(without(paper, leave_out)) for paper in papers])
-        text, new = added(text, proposed, archive.name(archive.topics_file))
-        if new and not dry_run:
-            write(archive.topics_file, text)
+        text, new = added(text, proposed, archive.name(archive.topics_file), published_slugs(archive))
+        if not dry_run:
+            if new:
+                write(archive.topics_file, text)
+            publish_slugs(archive, [*known, *new])
     say(_as_json(new, len(known)) if to_programs else _summary(new, len(known), dry_run))
 
 

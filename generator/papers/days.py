@@ -1,6 +1,6 @@
 """What days, weeks, months and years are called, whatever the machine's language."""
 
-from datetime import date
+from datetime import date, timedelta
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -33,6 +33,11 @@ def month_before(month: date, months: int) -> date:
     """Give the first day of the month that lies so many months before that of a day."""
     years, place = divmod(month.year * 12 + month.month - 1 - months, 12)
     return date(years, place + 1, 1)
+
+
+def monday_of(day: date) -> date:
+    """Give the first day of the week that a day is in."""
+    return day - timedelta(days=day.weekday())
 
 
 def day_short(day: date) -> str:

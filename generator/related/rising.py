@@ -1,70 +1,56 @@
-"""Phrases that the papers of a month name more often than those of the year before it.
+"""What papers of a week or a month are about more often than those of the year before: topics and phrases.
 
-A phrase is measured by the log-odds of naming it, in standard errors (B. L. Monroe, M. P. Colaresi and
-K. M. Quinn, "Fightin' Words", Political Analysis 16(4), 2008; here of papers, not of words). What rose in a
-month follows from the papers until its end alone, so that later ones never change it.
+It is measured by the log-odds of a paper's being about it, in standard errors (B. L. Monroe, M. P. Colaresi
+and K. M. Quinn, "Fightin' Words", Political Analysis 16(4), 2008; here of papers, not of words). What rose
+follows from the papers until then alone, so that later ones never change it. Where the archive has a topic,
+its papers are counted, and no phrase that means it rises beside it.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..papers.records import Paper
 from ..text.analysis import analyse
+from .generic import MANNER
 from .reasons import Said, Words, parts
+from .topics import Settled, Topic, phrase_terms, topics_of
 
 PAPERS, TITLES = 5, 2
-"""Papers of the month that name a phrase, and titles, at least."""
+"""Papers about it, and titles that name it, at least."""
 SURE = 3.0
-"""Standard errors between the month and the year before, at least."""
+"""Standard errors above the year before, at least."""
 TIMES = 2
 """How many times as often, at least: what half of all papers name rises surely, and tells nothing."""
 MOST = 12
-"""Phrases of a month."""
-MONTHS = 12
-"""Months before that a month is compared with."""
+"""Topics and phrases that rise at once."""
 
 _ALIKE = 0.6
-"""Shared papers of all that two phrases have, from which they are one to a reader."""
+"""Shared papers of all that two of them have, from which they are one to a reader."""
 _HEADS = 5
 """Of this many titles, in one at least nothing follows that the phrase would belong to."""
 _OPENING, _CLOSING = '([{"“', ')]}"”.,;:?!'
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
-_GENERIC = frozenset(
-    {
-        "accurate", "advanced", "analysis", "application", "applications", "approach", "automatic",
-        "benchmark", "benchmarks", "better", "case", "challenge", "challenges", "code", "comprehensive",
-        "dataset", "datasets", "design", "effective", "efficient", "empirical", "end", "enhanced",
-        "enhancing", "evaluating", "evaluation", "exploring", "fast", "flexible", "framework",
-        "frameworks", "general", "generate", "generating", "guide", "guided", "high", "improved",
-        "improving", "investigation", "large", "latest", "learnable", "lightweight", "method",
-        "methods", "multi", "open", "optimized", "optimizing", "paper", "perspective", "practical",
-        "principled", "report", "rethinking", "rigorous", "robust", "scalable", "simple", "strong",
-        "study", "survey", "system", "systematic", "systems", "task", "tasks", "technical", "toolkit",
-        "understanding", "unified", "unifying", "universal", "use", "work",
-    }
-)  # fmt: skip
-"""Words that say how a paper goes about its subject, not what that is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rising:
-    """A phrase that rose in a month."""
+    """A topic or a phrase that rose."""
 
-    phrase: str
-    """As most papers write it."""
+    name: str
+    """The topic's, or the phrase as most papers write it."""
+    slug: str | None
+    """The topic's."""
     counts: tuple[int, ...]
-    """The papers that name it in each of the months before, and in the month itself."""
-    first: str
-    """The id of the first paper of the archive that names it."""
+    """The papers about it in each of the periods before, and in the one that it rose in."""
 
     @property
     def count(self) -> int:
-        """How many papers of the month name it."""
+        """How many papers of the period are about it."""
         return self.counts[-1]
 
 
@@ -97,27 +83,83 @@ class Texts:
         return found
 
 
-def rising(months: Sequence[Sequence[Paper]], older: Sequence[Paper], texts: Texts) -> list[Rising]:
-    """Give what rose in the last of some months, the surest first.
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may rise."""
 
-    Before it come the MONTHS months that it is compared with, and before these the `older` papers, ascending.
-    """
-    *past, now = months
-    named = {phrase: ids for phrase, ids in texts.naming(now, _titled(now)).items() if len(ids) >= PAPERS}
-    before = [texts.naming(month, named) for month in past]
-    counts = {phrase: (*(len(month[phrase]) for month in before), len(ids)) for phrase, ids in named.items()}
+    topic: Topic | None
+    """None for a phrase."""
+    phrases: tuple[str, ...]
+    """All that mean it, by their terms, the one that it is named by first."""
+    papers: Collection[str]
+    """The ids of those that are about it, of the period that it may rise in."""
+    counts: tuple[int, ...]
+    """How many papers of each period are."""
+
+
+def rising(periods: Sequence[Sequence[Paper]], texts: Texts, settled: Settled) -> list[Rising]:
+    """Give what rose in the last of some periods, compared with all those before it, the surest first."""
+    *past, now = periods
     total = sum(map(len, past))
-    score = {phrase: _score(each[-1], len(now), sum(each[:-1]), total) for phrase, each in counts.items()}
-    rose = [phrase for phrase in named if score[phrase] >= SURE and _twice(counts[phrase], len(now), total)]
-    kept = _distinct(sorted(rose, key=lambda phrase: (-score[phrase], phrase)), named)[:MOST]
-    first = _first([*older, *(paper for month in months for paper in month)], kept, texts)
+    found = []
+    for each in (*_topics(periods, settled), *_phrases(periods, texts, settled)):
+        *before, count = each.counts
+        sure = score(count, len(now), sum(before), total)
+        if sure >= SURE and count * total >= TIMES * sum(before) * len(now):
+            found.append((sure, each))
+    ordered = sorted(found, key=lambda pair: (-pair[0], pair[1].phrases[0]))
     by_id = {paper.id: paper for paper in now}
-    return [
-        Rising(
-            _written(phrase, [by_id[each] for each in sorted(named[phrase])]), counts[phrase], first[phrase]
-        )
-        for phrase in kept
-    ]
+    return [_told(each, by_id) for each in _distinct(each for _, each in ordered)[:MOST]]
+
+
+def _told(risen: _Candidate, papers: Mapping[str, Paper]) -> Rising:
+    if risen.topic:
+        return Rising(risen.topic.label, risen.topic.slug, risen.counts)
+    return Rising(_written(risen.phrases[0], map(papers.__getitem__, risen.papers)), None, risen.counts)
+
+
+def _topics(periods: Sequence[Sequence[Paper]], settled: Settled) -> Iterator[_Candidate]:
+    """Give the topics that enough papers of the last period are about."""
+    *past, now = ({paper.id: paper for paper in period} for period in periods)
+    having, before = settled.having(now), [settled.having(period) for period in past]
+    for topic, ids in having.items():
+        if len(ids) < PAPERS:
+            continue
+        titles = sum(topic.slug in topics_of(now[each].title, None, settled.slugs) for each in ids)
+        if titles >= TITLES:
+            terms = tuple(map(phrase_terms, (topic.label, *topic.aliases)))
+            counts = (*(len(period.get(topic, ())) for period in before), len(ids))
+            yield _Candidate(topic, terms, ids, counts)
+
+
+def _phrases(periods: Sequence[Sequence[Paper]], texts: Texts, settled: Settled) -> Iterator[_Candidate]:
+    """Give the phrases that enough papers of the last period name, but for those that mean a topic."""
+    *past, now = periods
+    named = texts.naming(now, set(_titled(now)) - settled.terms)
+    named = {phrase: ids for phrase, ids in named.items() if len(ids) >= PAPERS}
+    before = [texts.naming(period, named) for period in past]
+    for phrase, ids in named.items():
+        counts = (*(len(period[phrase]) for period in before), len(ids))
+        yield _Candidate(None, (phrase,), sorted(ids), counts)
+
+
+def firsts(
+    rises: Iterable[Rising], papers: Iterable[Paper], texts: Texts, settled: Settled
+) -> dict[str, str]:
+    """Give the id of the first paper that is about each of what rose, by its name; papers come ascending."""
+    slugs = {each.slug: each.name for each in rises if each.slug}
+    phrases = {phrase_terms(each.name): each.name for each in rises if not each.slug}
+    found: dict[str, str] = {}
+    for paper in papers:
+        if not (slugs or phrases):
+            break
+        for topic in settled.of_paper.get(paper.id, ()):
+            if topic.slug in slugs:
+                found[slugs.pop(topic.slug)] = paper.id
+        for phrase, ids in texts.naming([paper], phrases).items():
+            if ids:
+                found[phrases.pop(phrase)] = paper.id
+    return found
 
 
 @lru_cache(maxsize=1 << 17)
@@ -151,47 +193,35 @@ def subjects(run: Words) -> Iterator[tuple[str, str, bool]]:
 def _is_subject(terms: Sequence[str], written: str) -> bool:
     if len(terms) == 1:
         return _ACRONYM.search(written) is not None
-    return _GENERIC.isdisjoint(_WORDS.split(written.lower())) and not any(term.isdigit() for term in terms)
+    return MANNER.isdisjoint(_WORDS.split(written.lower())) and not any(term.isdigit() for term in terms)
 
 
-def _score(now: int, month: int, before: int, year: int) -> float:
-    """Give how many standard errors lie between the log-odds of a month and of the year before it."""
-    odds = math.log((now + 0.5) / (month - now + 0.5)) - math.log((before + 0.5) / (year - before + 0.5))
+def score(now: int, papers: int, before: int, year: int) -> float:
+    """Give how many standard errors a period's log-odds, `now` of its `papers`, are above the year before."""
+    odds = math.log((now + 0.5) / (papers - now + 0.5)) - math.log((before + 0.5) / (year - before + 0.5))
     return odds / math.sqrt(1 / (now + 0.5) + 1 / (before + 0.5))
 
 
-def _twice(counts: Sequence[int], month: int, year: int) -> bool:
-    return counts[-1] * year >= TIMES * sum(counts[:-1]) * month
-
-
-def _distinct(phrases: Iterable[str], named: Mapping[str, set[str]]) -> list[str]:
-    """Leave out the phrases that lie in one before them, or around it, or mean the same."""
-    kept: list[str] = []
-    for phrase in phrases:
-        if not any(_same(phrase, other, named) for other in kept):
-            kept.append(phrase)
+def _distinct(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """Leave out those that lie in one before them, or around it, or mean the same."""
+    kept: list[_Candidate] = []
+    for each in candidates:
+        if not any(_same(each, other) for other in kept):
+            kept.append(each)
     return kept
 
 
-def _same(one: str, other: str, named: Mapping[str, set[str]]) -> bool:
-    short, long = sorted((f" {one} ", f" {other} "), key=len)
-    if short.strip() == "".join(term[0] for term in long.split()):
+def _same(one: _Candidate, other: _Candidate) -> bool:
+    mine, theirs = set(one.papers), set(other.papers)
+    if len(mine & theirs) >= _ALIKE * len(mine | theirs):
         return True
-    shared = len(named[one] & named[other])
-    return short in long or shared >= _ALIKE * len(named[one] | named[other])
+    return any(_overlap(phrase, another) for phrase in one.phrases for another in other.phrases)
 
 
-def _first(papers: Iterable[Paper], phrases: Iterable[str], texts: Texts) -> dict[str, str]:
-    """Give the first paper that names each phrase."""
-    waiting, found = set(phrases), {}
-    for paper in papers:
-        if not waiting:
-            break
-        for phrase, ids in texts.naming([paper], waiting).items():
-            if ids:
-                found[phrase] = paper.id
-                waiting.discard(phrase)
-    return found
+def _overlap(one: str, other: str) -> bool:
+    """Tell whether one phrase is a part of the other, or its acronym."""
+    short, long = sorted((f" {one} ", f" {other} "), key=len)
+    return short in long or short.strip() == "".join(term[0] for term in long.split())
 
 
 def _written(phrase: str, papers: Iterable[Paper]) -> str:

@@ -1,32 +1,33 @@
-"""What the papers of a day are about, in a few groups: phrases of titles that several of them name.
+"""What the papers of a day are about, in a few groups: topics, and phrases of titles that mean none of them.
 
-The phrases are taken greedily, each with the papers that no phrase before it has (the greedy set cover of
-V. Chvatal, Math. Oper. Res. 4(3), 1979), the weightiest first: many papers, rare words, and a title of the
-day that has it.
+They are taken greedily, each with the papers that none before it has (the greedy set cover of V. Chvatal,
+Math. Oper. Res. 4(3), 1979), the weightiest first: many papers, rare words, and a topic of the archive or a
+title of the day that has them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from ..papers.records import Paper
 from .frequencies import table
+from .generic import GENERIC
 from .reasons import Said
 from .rising import Texts, subjects
+from .topics import Settled, phrase_terms
 
 MOST = 12
 """Themes of a day."""
 LEAST = 2
 """Papers of a theme."""
 LARGEST = 0.3
-"""The share of a day's papers that a theme may have: more would say what the day is, not what is in it."""
-KNOWN = 8
+"""The share of a day's papers that a theme may take: more would say what the day is, not what is in it."""
+KNOWN = 4
 """Earlier titles that name a phrase, from which it may be a theme that no title of the day names."""
 _TITLED = 2
-"""How many times the weight a phrase has that a title of the day names."""
+"""How many times the weight a topic has, and a phrase that a title of the day names."""
 _WEAK = frozenset(
     {
-        "llm",
         "fine tune",
         "pre train",
         "post train",
@@ -44,6 +45,8 @@ class Theme:
     """What several papers of a day are about."""
 
     name: str
+    slug: str | None
+    """The topic's; None for a phrase that means none."""
     papers: tuple[str, ...]
     """Their ids, in the order of the day."""
 
@@ -64,25 +67,58 @@ def heads(papers: Iterable[Paper]) -> dict[str, tuple[str, int]]:
     return {phrase: (written[phrase], number) for phrase, number in count.items()}
 
 
-def themes(papers: Iterable[Paper], known: Mapping[str, str], texts: Texts) -> list[Theme]:
+def themes(papers: Iterable[Paper], known: Mapping[str, str], texts: Texts, settled: Settled) -> list[Theme]:
     """Give the themes of the papers of a day; `known` are phrases of earlier titles, as they are written."""
     by_id = {paper.id: paper for paper in papers}
-    own = {phrase: written for phrase, (written, _) in heads(by_id.values()).items()}
-    named = texts.naming(by_id.values(), own.keys() | known.keys())
-    named = {name: ids for name, ids in named.items() if LEAST <= len(ids) <= LARGEST * len(by_id)}
-    named = {name: ids for name, ids in named.items() if name not in _WEAK}
-    weight = {name: _weight(name) * (_TITLED if name in own else 1) for name in named}
+    candidates = [*_topics(by_id, settled), *_phrases(by_id, known, texts, settled)]
     found: list[Theme] = []
     left = set(by_id)
-    while named and len(found) < MOST:
-        best = max(named, key=lambda name: (len(named[name] & left) * weight[name], name))
-        group = named.pop(best) & left
-        if len(group) < LEAST:
+    while len(found) < MOST:
+        groups = [(each, each.papers & left) for each in candidates]
+        fitting = [pair for pair in groups if LEAST <= len(pair[1]) <= LARGEST * len(by_id)]
+        if not fitting:
             break
+        best, group = max(fitting, key=lambda pair: (len(pair[1]) * pair[0].weight, pair[0].terms))
         left -= group
-        name = own.get(best) or known[best]
-        found.append(Theme(name, tuple(each for each in by_id if each in group)))
+        found.append(Theme(best.name, best.slug, tuple(each for each in by_id if each in group)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be a theme."""
+
+    name: str
+    slug: str | None
+    terms: str
+    papers: Set[str]
+    weight: int
+
+
+def _topics(by_id: Mapping[str, Paper], settled: Settled) -> Iterator[_Candidate]:
+    for topic, papers in settled.having(by_id).items():
+        terms = phrase_terms(topic.label)
+        yield _Candidate(topic.label, topic.slug, terms, papers, _weight(terms) * _TITLED)
+
+
+def _phrases(
+    by_id: Mapping[str, Paper], known: Mapping[str, str], texts: Texts, settled: Settled
+) -> Iterator[_Candidate]:
+    own = heads(by_id.values())
+    names = {**known, **{phrase: written for phrase, (written, _) in own.items()}}
+    wanted = [
+        phrase
+        for phrase in names.keys() - settled.terms - _WEAK
+        if " " in phrase and (_is_telling(phrase) or own.get(phrase, ("", 0))[1] >= LEAST)
+    ]
+    for phrase, papers in texts.naming(by_id.values(), wanted).items():
+        weight = _weight(phrase) * (_TITLED if phrase in own else 1)
+        yield _Candidate(names[phrase], None, phrase, papers, weight)
+
+
+def _is_telling(phrase: str) -> bool:
+    """Tell whether a phrase has a word that names a subject; one without has to be in titles of the day."""
+    return not GENERIC.issuperset(phrase.split())
 
 
 def _weight(phrase: str) -> int:

@@ -1,9 +1,11 @@
 """A topic of an archive, and which papers are about it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from ..text.analysis import analyse
 from .phrases import key_of, phrases
 
 
@@ -26,6 +28,41 @@ class Topic:
     def keys(self) -> tuple[str, ...]:
         """The keys of the phrases that mean it, each once; it may keep none."""
         return tuple(filter(None, dict.fromkeys(map(key_of, (self.label, *self.aliases)))))
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The topics of an archive, and which papers are about them. What is a topic goes by its name alone."""
+
+    topics: Sequence[Topic] = ()
+    """Also those that were merged or withdrawn."""
+    of_paper: Mapping[str, Sequence[Topic]] = field(default_factory=dict)
+    """The topics of each paper that has some, by its id."""
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """The slug of the topic that each phrase means, by the phrase's key."""
+        return slugs_by_key(self.topics)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The phrases that mean a topic, or one that was withdrawn, by their terms."""
+        return frozenset(
+            phrase_terms(each) for topic in self.topics for each in (topic.slug, topic.label, *topic.aliases)
+        )
+
+    def having(self, papers: Iterable[str]) -> dict[Topic, set[str]]:
+        """Give the papers among some that are about each topic, all by their ids."""
+        found: dict[Topic, set[str]] = {}
+        for paper in papers:
+            for topic in self.of_paper.get(paper, ()):
+                found.setdefault(topic, set()).add(paper)
+        return found
+
+
+def phrase_terms(phrase: str) -> str:
+    """Give the terms of a phrase, as searches and reasons have them."""
+    return " ".join(analyse(phrase))
 
 
 def slugs_by_key(topics: Sequence[Topic]) -> dict[str, str]:

@@ -21,7 +21,7 @@ saved.py       queries with a page of their own (typed.py reads them, matching.p
 """
 
 from generator.search.budget import Budget, BudgetError, Sizes, check_budget
-from generator.search.documents import Document
+from generator.search.documents import Document, Topic
 from generator.search.index import SearchIndex, build
 
-__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "Sizes", "build", "check_budget"]
+__all__ = ["Budget", "BudgetError", "Document", "SearchIndex", "Sizes", "Topic", "build", "check_budget"]

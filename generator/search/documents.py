@@ -4,12 +4,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.text.analysis import words
 from generator.text.linear_math import linear
 
 ENOUGH = 1_000
 """Papers of earlier months from which they are a segment, whose mean lengths and spellings stand for all."""
+
+
+class Topic(NamedTuple):
+    """A topic of the archive."""
+
+    slug: str
+    """What its page is called."""
+    names: tuple[str, ...]
+    """What it is shown as, then its other names."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,7 @@ class Document:
     abstract: str
     authors: tuple[str, ...]
     topics: tuple[str, ...]
+    """Keywords and categories of its source."""
     arxiv_id: str | None
     """Without version: `2508.01234` or `math/0309136`."""
     days: tuple[date, ...]
@@ -29,6 +40,13 @@ class Document:
     votes: int | None
     """None where no source counts votes."""
     has_code: bool
+    about: tuple[Topic, ...] = ()
+    """Topics of the archive, the most useful first."""
+
+    @property
+    def named_topics(self) -> tuple[str, ...]:
+        """All names by which a filter of topics lets it pass."""
+        return (*self.topics, *(name for topic in self.about for name in topic.names))
 
     @property
     def searched_title(self) -> str:

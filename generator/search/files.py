@@ -20,7 +20,7 @@ DIGEST = 6
 """Characters: among the versions of one file, two that collide are one in 10^9."""
 LONG_DIGEST = 10
 """Characters, where all that tells a file from others is what it holds."""
-RUN = 8
+RUN = 32
 """Files that share a digest."""
 
 
@@ -67,7 +67,7 @@ def digest_of(contents: Iterable[bytes], length: int) -> str:
     return base64.b32encode(hashlib.sha256(hashes).digest()).decode()[:length].lower()
 
 
-_JSON = {"facts", "suggestions", "facets"}
+_JSON = {"facts", "votes", "suggestions", "labels", "facets"}
 
 
 def gzipped_size(data: bytes) -> int:

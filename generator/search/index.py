@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
-from generator.search.documents import Document, in_order
-from generator.search.facts import facets, facts, suggestions
+from generator.search.documents import Document, Topic, in_order
+from generator.search.facts import counted_topics, facets, facts, labels, suggestions, votes
 from generator.search.files import FOLDER, gzipped_size
 from generator.search.manifest import NAME, manifest
 from generator.search.segments import NEWER, Keep, make_anew, segments
@@ -38,24 +38,33 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) -> SearchIndex:
+def build(
+    documents: Sequence[Document], scripts: Path, keep: Keep = make_anew, topics: Sequence[Topic] = ()
+) -> SearchIndex:
     """Index the documents.
 
     Args:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
         keep: Gives the tables of finished months as an earlier build made them.
+        topics: Those of the archive, each at a place that stays.
 
     """
     numbered = in_order(documents)
-    parts = segments(numbered, keep)
+    counted, of = counted_topics(numbered, topics)
+    parts = segments(numbered, keep, counted)
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
-    shown = stored_fields(numbered)
-    single = [facts(numbered), suggestions(numbered), facets(numbered)]
+    shown = stored_fields(numbered, topics)
+    single = [
+        facts(numbered),
+        votes(numbered),
+        suggestions(numbered),
+        labels(numbered, counted, of),
+        facets(numbered),
+    ]
     always = {
         f"{FOLDER}worker.js": script_files.worker(scripts),
-        f"{FOLDER}page.js": script_files.page(scripts),
         NAME: manifest(
             script_files.format_read(scripts), (standing.papers, newer.papers), tables, shown, single
         ),
@@ -64,15 +73,20 @@ def build(documents: Sequence[Document], scripts: Path, keep: Keep = make_anew) 
     files = [*(part.file for table in tables.values() for part in table), *shown, *single, *lists]
     size = {file.name: gzipped_size(file.data) for file in files}
     fixed = sum(map(gzipped_size, always.values()))
+    either = {
+        f"{FOLDER}box.js": script_files.box(scripts),
+        f"{FOLDER}page.js": script_files.page(scripts),
+    }
+    entered = [*map(gzipped_size, either.values())]
     return SearchIndex(
-        files=always | {file.name: file.data for file in files},
+        files=always | either | {file.name: file.data for file in files},
         sizes=Sizes(
             papers=len(numbered),
             terms=sum(segment.terms for segment in parts),
-            files=len(always) + len(size),
-            total=fixed + sum(size.values()),
+            files=len(always) + len(either) + len(size),
+            total=fixed + sum(entered) + sum(size.values()),
             cold=cold_queries(
-                fixed,
+                fixed + max(entered),
                 [
                     [(part.first, size[part.file.name]) for part in tables[kind]]
                     for kind in ("shard", f"{NEWER}shard")

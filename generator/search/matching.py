@@ -63,7 +63,7 @@ class Papers:
         whole = {
             number
             for number, document in enumerate(self._documents)
-            if key_of(name) in map(key_of, document.authors if field == "authors" else document.topics)
+            if key_of(name) in map(key_of, document.authors if field == "authors" else document.named_topics)
         }
         return whole | (self._by_clauses(clauses) if clauses else set())
 

@@ -71,7 +71,7 @@ class SavedQuery:
             (not self.since or document.days[-1] >= self.since)
             and (document.votes or 0) >= self.votes
             and (document.has_code or not self.code)
-            and (not self.category or key_of(self.category) in map(key_of, document.topics))
+            and (not self.category or key_of(self.category) in map(key_of, document.named_topics))
         )
 
 

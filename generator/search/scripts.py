@@ -1,4 +1,4 @@
-"""lunr.js and our own scripts, as the two files a reader's browser fetches when a search begins.
+"""lunr.js and our own scripts, as two files that a reader's browser fetches when a search begins.
 
 One file each, as a worker's `importScripts` fetches one after the other: a round trip a file. lunr.js lies
 beside our scripts in the theme as its makers released it; its head says which version it is, and its licence.
@@ -22,18 +22,23 @@ WORKER = (
     "worker/index", "worker/vocabulary", "worker/scoring", "worker/partial", "worker/engine",
     "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts", "worker/pages",
     "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list", "worker/parsed",
-    "worker/plain", "worker/answers", "worker/ranking", "worker/listen",
+    "worker/plain", "worker/answers", "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
-PAGE = (
+_READER = (
     "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/box", "page/filters", "page/facets", "page/search", "page/start",
+    "page/start",
 )  # fmt: skip
-"""Scripts of the page, in the same way."""
+"""Scripts of whatever a reader types into, in the same way."""
+BOX = (*_READER, "page/box")
+"""Those of the box that every page has."""
+PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/search")
+"""Those of the search page."""
 
 TYPES = ("archive", "lunr")
 SOURCES = frozenset(
-    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *PAGE)} | {f"{FOLDER}{name}.d.ts" for name in TYPES}
+    {f"{FOLDER}{name}.js" for name in (LUNR, *WORKER, *BOX, *PAGE)}
+    | {f"{FOLDER}{name}.d.ts" for name in TYPES}
 )
 """All of them by their paths in the theme, and their types: no reader asks for these."""
 
@@ -43,9 +48,14 @@ def worker(folder: Path) -> bytes:
     return _read(folder, LUNR).encode() + _joined(folder, WORKER)
 
 
+def box(folder: Path) -> bytes:
+    """Give the scripts of the box, read from the theme's folder of search scripts."""
+    return _in_page(folder, BOX)
+
+
 def page(folder: Path) -> bytes:
-    """Give the page's scripts, read in the same way: their names are no names of the page."""
-    return b'(function () {"use strict";%b})();' % _joined(folder, PAGE)
+    """Give those of the search page, in the same way."""
+    return _in_page(folder, PAGE)
 
 
 def format_read(folder: Path) -> int:
@@ -57,6 +67,11 @@ def format_read(folder: Path) -> int:
 def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
     """Give a script, or a style sheet, without comments and margins; lines end as they did."""
     return "".join(_parts(source, lexer()))
+
+
+def _in_page(folder: Path, names: tuple[str, ...]) -> bytes:
+    """Join scripts whose names are no names of the page."""
+    return b'(function () {"use strict";%b})();' % _joined(folder, names)
 
 
 def _joined(folder: Path, names: tuple[str, ...]) -> bytes:

@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.search.documents import Document, settled
-from generator.search.facts import authors, topics
+from generator.search.documents import Document, Topic, settled
+from generator.search.facts import about, authors, topics
 from generator.search.files import File, compact_json
 from generator.search.postings import Postings, invert
 from generator.search.scoring import Means, means
@@ -49,12 +49,19 @@ class Segment:
 _BEFORE_ALL = Segment(0, 0, {}, {}, {}, NO_SPELLINGS)
 
 
-def segments(numbered: Sequence[Document], keep: Keep) -> tuple[Segment, Segment]:
-    """Give the segment that stands for a month, and the newer one, which may be empty."""
+def segments(
+    numbered: Sequence[Document], keep: Keep, counted: Sequence[Topic] = ()
+) -> tuple[Segment, Segment]:
+    """Give the segment that stands for a month, and the newer one, which may be empty.
+
+    A table of the papers with each topic that is counted is made anew: people edit topics.
+    """
     end = settled(numbered)
     standing = _read(keep(said(numbered[:end]), lambda: _written(_segment(numbered[:end], _BEFORE_ALL))))
     newer = _segment(numbered[end:], standing)
-    tables = {f"{NEWER}{kind}": [*map(_as_newer, parts)] for kind, parts in newer.tables.items()}
+    tables = {**newer.tables, "about": about(numbered[end:], counted, end)}
+    tables = {f"{NEWER}{kind}": [*map(_as_newer, parts)] for kind, parts in tables.items()}
+    standing = replace(standing, tables={**standing.tables, "about": about(numbered[:end], counted)})
     return standing, replace(newer, tables=tables)
 
 

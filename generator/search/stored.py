@@ -4,25 +4,27 @@ Ten results lie in about ten files, so a file should be small. Measured over 8,5
 10 x 1.6 kB in files of 8 papers, 10 x 2.5 kB in files of 14; but all of these are 7 % smaller.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generator.search.documents import Document
+from generator.search.documents import Document, Topic
 from generator.search.files import File, in_runs
 from generator.text.markup import plain
 
-PAPERS = 14
+PAPERS = 8
 """Papers in a file, at least."""
 MOST_FILES = 12_500
 """A bigger archive has more papers in a file."""
 AUTHORS = 3
 """Names shown before "et al."."""
+TOPICS = 3
+"""Topics shown."""
 TITLE_LENGTH, NAME_LENGTH = 300, 100
 """Characters of a title and of a name, at most; nearly all are shown whole."""
 ABSTRACT_LENGTH = 220
 """Characters of the abstract, at most, cut at a word: two lines of the widest list."""
 
 
-COLUMNS = ("address", "title", "day", "abstract", "votes", "code", "authors")
+COLUMNS = ("address", "title", "day", "abstract", "votes", "code", "topics", "authors")
 """Of a row; the names of the first authors stand behind these cells. `authors` is how many there are."""
 
 
@@ -31,12 +33,14 @@ def papers_in_a_file(papers: int) -> int:
     return max(PAPERS, -(-papers // MOST_FILES))
 
 
-def stored_fields(documents: Sequence[Document]) -> list[File]:
+def stored_fields(documents: Sequence[Document], topics: Sequence[Topic] = ()) -> list[File]:
     """Give the documents, which are in order, as lines of cells with a tab between two.
 
-    Votes that are not known are empty; code is 1 or 0.
+    Votes that are not known are empty; code is 1 or 0. A topic is told by its place among those of the
+    archive.
     """
-    rows = [_row(document) for document in documents]
+    places = {topic.slug: str(place) for place, topic in enumerate(topics)}
+    rows = [_row(document, places) for document in documents]
     size = papers_in_a_file(len(rows))
     return list(
         in_runs(
@@ -45,7 +49,7 @@ def stored_fields(documents: Sequence[Document]) -> list[File]:
     )
 
 
-def _row(document: Document) -> str:
+def _row(document: Document, places: Mapping[str, str]) -> str:
     return "\t".join(
         (
             document.address,
@@ -54,6 +58,7 @@ def _row(document: Document) -> str:
             plain(document.abstract, ABSTRACT_LENGTH),
             "" if document.votes is None else str(document.votes),
             str(int(document.has_code)),
+            " ".join(places[topic.slug] for topic in document.about[:TOPICS]),
             str(len(document.authors)),
             *map(_name, document.authors[:AUTHORS]),
         )

@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
+from .. import search
 from ..archive.coverage import Coverage
 from ..papers.addresses import day_address
 from ..papers.records import Paper
+from ..related.topics import Topic
 from ..search import Document, SearchIndex, Sizes, build
 from . import sprite
 from .beside import beside
@@ -29,7 +31,7 @@ from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
 from .topic_papers import topic_papers
-from .trends import trends
+from .trends import Trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
 
@@ -81,25 +83,15 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     papers = papers_of(library)
-    by_day = {day: library.papers_of(day) for day in library.days}
 
     def others(store: Store) -> None:
-        """Make what takes longest besides."""
-        themes_by_day(by_day, keys, store)
-        trends(papers, keys, store)
-        search_index(library, folders.scripts, keys, store)
-        topic_papers(papers, library.settled, keys, store)
+        """Make all that takes long and needs no related papers."""
+        search_index(with_subjects(library, keys, store), folders.scripts, keys, store)
 
     with beside(store, others) if len(papers) >= _WORTH_IT else nullcontext():
         discovery = find(papers, folders.cache / "related.json", keys.of("related"))
-    library = replace(
-        library,
-        discovery=discovery,
-        themes=themes_by_day(by_day, keys, store),
-        trends=trends(papers, keys, store),
-        topics=topic_papers(papers, library.settled, keys, store),
-        answers=_answers(library, site, keys, store),
-    )
+    library = with_subjects(library, keys, store)
+    library = replace(library, discovery=discovery, answers=_answers(library, site, keys, store))
     judged = status(library, sources)
     years = year_files(library, site, keys, store)
     made = {view.address: view for view in views(library, site, judged)}
@@ -122,6 +114,25 @@ def contents(
     return Contents(library, site, made, home, lost_view(site), files, index.sizes)
 
 
+def with_topics(library: Library, keys: Keys, store: Store) -> Library:
+    """Give an archive with the papers of its topics."""
+    return replace(library, topics=topic_papers(papers_of(library), library.settled, keys, store))
+
+
+def with_subjects(library: Library, keys: Keys, store: Store) -> Library:
+    """Give an archive with its topics, the themes of its days, and what rose."""
+    library = with_topics(library, keys, store)
+    by_day = {day: library.papers_of(day) for day in library.days}
+    settled = library.topics.settled
+    rose = Trends(papers_of(library), settled, keys, store)
+    return replace(
+        library,
+        themes=themes_by_day(by_day, settled, keys, store),
+        trends=rose.of_months(),
+        rose=rose.of_weeks(),
+    )
+
+
 def papers_of(library: Library) -> list[Paper]:
     """Give all papers."""
     return [page.paper for page in library.papers.values()]
@@ -137,17 +148,21 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
             used.append(key := keys.of("finished months", value))
             return store.one(key, make)
 
-        made = build(documents(library), scripts, keep)
+        topics = [_topic(topic) for topic in library.settled]
+        made = build(documents(library), scripts, keep, topics)
         return made.files, [asdict(made.sizes), [key.hex() for key in used]]
 
-    files, (sizes, used) = store.files(keys.of("search", of_folder(scripts), papers_of(library)), make)
+    files, (sizes, used) = store.files(
+        keys.of("search", of_folder(scripts), papers_of(library), library.settled), make
+    )
     store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
 
 
 def documents(library: Library) -> list[Document]:
     """Give all papers as the search sees them."""
-    return [*map(_document, papers_of(library))]
+    of_paper = library.topics.of_paper
+    return [_document(paper, of_paper.get(paper.id, ())) for paper in papers_of(library)]
 
 
 def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[Answer]:
@@ -158,11 +173,11 @@ def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence
     def make() -> bytes:
         return json.dumps(found(site.queries, documents(library))).encode()
 
-    ids = store.one(keys.of("answers", site.queries, papers_of(library)), make)
+    ids = store.one(keys.of("answers", site.queries, papers_of(library), library.settled), make)
     return answers(site.queries, json.loads(ids), library.newest_first)
 
 
-def _document(paper: Paper) -> Document:
+def _document(paper: Paper, topics: Iterable[Topic]) -> Document:
     return Document(
         address=f"papers/{paper.id}/",
         title=paper.title,
@@ -173,7 +188,12 @@ def _document(paper: Paper) -> Document:
         days=paper.listed,
         votes=paper.votes,
         has_code=any(link.kind == "code" for link in paper.links),
+        about=tuple(map(_topic, topics)),
     )
+
+
+def _topic(topic: Topic) -> search.Topic:
+    return search.Topic(topic.slug, (topic.label, *topic.aliases))
 
 
 def _newer(library: Library) -> Mapping[str, str]:

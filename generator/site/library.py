@@ -10,6 +10,7 @@ from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Paper, Tombstone
 from ..papers.wording import in_characters
+from ..related.rising import Rising
 from ..related.themes import Theme
 from ..related.topics import Topic
 from .chips import Chip, chips
@@ -44,6 +45,8 @@ class Library:
     """What the papers of each day are about."""
     trends: Sequence[Trend] = ()
     """What rose in each month, ascending."""
+    rose: Mapping[date, Sequence[Rising]] = field(default_factory=dict)
+    """What rose in each week, by its Monday."""
     answers: Sequence[Answer] = ()
     """What the saved queries find."""
 

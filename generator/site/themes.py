@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -11,17 +12,19 @@ from itertools import groupby
 from ..papers.records import Paper
 from ..related.rising import Texts
 from ..related.themes import KNOWN, Theme, heads, themes
+from ..related.topics import Settled
 from .shown import Keys
 from .store import Store
 
 
 def themes_by_day(
-    days: Mapping[date, Sequence[Paper]], keys: Keys, store: Store
+    days: Mapping[date, Sequence[Paper]], settled: Settled, keys: Keys, store: Store
 ) -> Mapping[date, Sequence[Theme]]:
     """Give the themes of the papers of each day; days come ascending.
 
-    Those of a day follow from its papers, and from those that the months before it listed.
+    Those of a day follow from its papers, from those that the months before it listed, and from the topics.
     """
+    topics = keys.of("settled topics", settled.topics)
     known: dict[str, str] = {}
     titles: Counter[str] = Counter()
     running, found = sha256(), {}
@@ -30,8 +33,9 @@ def themes_by_day(
         before = running.hexdigest()
         first: list[Paper] = []
         for day, papers in month:
-            said = [(paper.id, paper.title, paper.abstract) for paper in papers]
-            kept = store.one(keys.of("themes", before, said), partial(_made, papers, common))
+            said = [(paper.id, paper.title, paper.abstract, _slugs(settled, paper)) for paper in papers]
+            key = keys.of("themes", topics, before, said)
+            kept = store.one(key, partial(_made, papers, common, settled))
             found[day] = list(_read(kept))
             first += [paper for paper in papers if paper.listed[0] == day]
         running.update(repr([(paper.id, paper.title) for paper in first]).encode())
@@ -42,9 +46,12 @@ def themes_by_day(
     return found
 
 
-def _made(papers: Sequence[Paper], known: Mapping[str, str]) -> bytes:
-    found = themes(papers, known, Texts())
-    return json.dumps([(theme.name, theme.papers) for theme in found]).encode()
+def _slugs(settled: Settled, paper: Paper) -> list[str]:
+    return [topic.slug for topic in settled.of_paper.get(paper.id, ())]
+
+
+def _made(papers: Sequence[Paper], known: Mapping[str, str], settled: Settled) -> bytes:
+    return json.dumps([asdict(theme) for theme in themes(papers, known, Texts(), settled)]).encode()
 
 
 def _heads(papers: Sequence[Paper]) -> bytes:
@@ -52,5 +59,5 @@ def _heads(papers: Sequence[Paper]) -> bytes:
 
 
 def _read(kept: bytes) -> Iterator[Theme]:
-    for name, papers in json.loads(kept):
-        yield Theme(name, tuple(papers))
+    for theme in json.loads(kept):
+        yield Theme(theme["name"], theme["slug"], tuple(theme["papers"]))

@@ -5,7 +5,6 @@ own topics and of no others.
 """
 
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,9 +14,11 @@ from functools import partial
 from itertools import groupby
 
 from ..papers.addresses import topic_address
+from ..papers.days import monday_of
 from ..papers.records import Paper
 from ..related.phrases import key_of, phrases
-from ..related.topics import Topic, slugs_by_key, topics_of
+from ..related.rising import score
+from ..related.topics import Settled, Topic, slugs_by_key, topics_of
 from ..text.sentences import sentences
 from .related import Discovery
 from .shown import Keys
@@ -32,8 +33,8 @@ LEAST = 2
 _WEEK = timedelta(weeks=1)
 _NEW, _BEFORE = timedelta(weeks=4), timedelta(weeks=52)
 """How long a topic rises, and what that is measured by."""
-_RISEN, _RISING = 2.0, 5
-"""Standard errors above what was to be expected, and papers, from which a topic rises."""
+RISEN, _RISING = 2.0, 5
+"""Standard errors above the year before, and papers, from which a topic rises."""
 _DEFINING = re.compile(
     r"""
     (?! While | Although | Though | Despite | Since | When | If )
@@ -51,12 +52,17 @@ _NEAR = 8
 class TopicPapers:
     """The topics of an archive with their papers."""
 
-    topics: Sequence[Topic]
-    """Also those that were merged or withdrawn."""
+    settled: Settled
+    """The topics, and which papers are about them."""
     papers: Mapping[str, Sequence[Paper]]
     """Of each topic that was not, by slug, the newest first; it may have none."""
     of_paper: Mapping[str, Sequence[Topic]]
     """The topics of each paper, by its id, the most useful first: those that lead to others."""
+
+    @property
+    def topics(self) -> Sequence[Topic]:
+        """All topics, also those that were merged or withdrawn."""
+        return self.settled.topics
 
     @property
     def shown(self) -> Sequence[Topic]:
@@ -65,7 +71,7 @@ class TopicPapers:
         return sorted(having, key=lambda topic: (-len(self.papers[topic.slug]), topic.slug))
 
 
-NONE = TopicPapers((), {}, {})
+NONE = TopicPapers(Settled(), {}, {})
 
 
 def topic_papers(papers: Iterable[Paper], topics: Sequence[Topic], keys: Keys, store: Store) -> TopicPapers:
@@ -86,10 +92,11 @@ def topic_papers(papers: Iterable[Paper], topics: Sequence[Topic], keys: Keys, s
                 having[slug].append(paper)
     leading = {slug for slug, found in having.items() if len(found) >= LEAST}
     kept = [topic.slug for topic in topics if not (topic.withdrawn or topic.merged_into)]
+    of_paper = {name: [known[slug] for slug in found] for name, found in about.items() if found}
     return TopicPapers(
-        topics,
+        Settled(topics, of_paper),
         {slug: having.get(slug, ()) for slug in kept},
-        {name: [known[slug] for slug in found if slug in leading] for name, found in about.items()},
+        {name: [each for each in found if each.slug in leading] for name, found in of_paper.items()},
     )
 
 
@@ -99,36 +106,37 @@ def _read(papers: Sequence[Paper], slugs: Mapping[str, str]) -> bytes:
 
 def weeks(papers: Sequence[Paper]) -> list[tuple[date, int]]:
     """Give how many papers came in each of the WEEKS up to the newest one, by their Mondays, ascending."""
-    counts = Counter(_monday(paper.listed[0]) for paper in papers)
+    counts = Counter(monday_of(paper.listed[0]) for paper in papers)
     last = max(counts)
     mondays = (last - _WEEK * back for back in reversed(range(WEEKS)))
     return [(monday, counts[monday]) for monday in mondays]
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def rising(held: TopicPapers, newest: date, first: date) -> list[tuple[Topic, int, float]]:
+def risers(
+    held: TopicPapers, papers: Iterable[Paper], newest: date, first: date
+) -> list[tuple[Topic, int, float]]:
     """Give the topics that rise, the steepest first, none where the archive has no year to compare with.
 
-    Each has the number of its papers of four weeks, and how many times as many these are as in the year
-    before.
+    Each has the number of its papers of four weeks, and how many times as often `papers`, which are all of
+    the archive, are about it as in the year before.
     """
-    if first > newest - _BEFORE:
+    month, year = _new_and_before(papers, newest)
+    if first > newest - _BEFORE or not year:
         return []
     found = []
-    start = newest - _NEW
     for topic in held.shown:
-        days = [paper.listed[0] for paper in held.papers[topic.slug]]
-        new = sum(day > start for day in days)
-        before = sum(start - _BEFORE < day <= start for day in days)
-        expected = (before + 1) * (_NEW / _BEFORE)
-        z = (math.log(new + 0.5) - math.log(expected + 0.5)) / math.sqrt(1 / (new + 0.5) + 1 / (before + 1))
-        if new >= _RISING and z >= _RISEN:
-            found.append((round(z, 6), topic, new, new / expected))
+        new, before = _new_and_before(held.papers[topic.slug], newest)
+        z = score(new, month, before, year)
+        if new >= _RISING and z >= RISEN:
+            found.append((round(z, 6), topic, new, new * year / (month * (before + 1))))
     ordered = sorted(found, key=lambda each: (-each[0], each[1].slug))
     return [(topic, new, times) for _, topic, new, times in ordered]
+
+
+def _new_and_before(papers: Iterable[Paper], newest: date) -> tuple[int, int]:
+    """Give how many papers came in the last four weeks, and in the year before these."""
+    ages = [newest - paper.listed[0] for paper in papers]
+    return sum(age < _NEW for age in ages), sum(_NEW <= age < _NEW + _BEFORE for age in ages)
 
 
 def near(held: TopicPapers, topic: Topic) -> list[Topic]:

@@ -2,11 +2,12 @@
 
 A list, in which each topic has a slug, its address for ever, and a label; aliases, the day it was first seen
 on, `merged_into` with the slug of another one, or `withdrawn: true`. What is proposed is put at the end, and
-what stands there is never touched, so that every edit and comment of a person stays.
+what stands there is never touched, so that every edit and comment of a person stays. Beside it,
+`content/slugs.txt` has every slug that a topic ever had, one a line, so that none is lost or used again.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 from slugify import slugify
 
 from ..archive.archive import Archive
+from ..archive.files import write
 from ..papers.errors import PageError
 from ..related.phrases import key_of
 from ..related.proposals import Proposal
@@ -41,6 +43,26 @@ def topics_of_archive(archive: Archive) -> list[Topic]:
     """Read the topics of an archive, in the order of the file; raise PageError when they cannot be read."""
     file = archive.topics_file
     return read_topics(archive.read(file), archive.name(file)) if file.exists() else []
+
+
+def published_slugs(archive: Archive) -> set[str]:
+    """Read every slug that a topic ever had; raise PageError, naming the line, for what is none."""
+    file = archive.slugs_file
+    lines = archive.read(file).splitlines() if file.exists() else []
+    for number, line in enumerate(lines, 1):
+        if not _SLUG.fullmatch(line):
+            where = f"{archive.name(file)}, line {number}"
+            raise PageError(where, f"found {line[:80]!r}, which is no slug", "delete the line")
+    return set(lines)
+
+
+def publish_slugs(archive: Archive, topics: Iterable[Topic]) -> list[str]:
+    """Enter the slugs of topics into the list of all that topics ever had; give those that it lacked."""
+    published = published_slugs(archive)
+    new = sorted({topic.slug for topic in topics} - published)
+    if new or published:
+        write(archive.slugs_file, "".join(f"{slug}\n" for slug in sorted(published.union(new))))
+    return new
 
 
 def read_topics(text: str, name: str) -> list[Topic]:
@@ -71,11 +93,16 @@ def read_topics(text: str, name: str) -> list[Topic]:
     return topics
 
 
-def added(text: str, proposals: Iterable[Proposal], name: str) -> tuple[str, list[Topic]]:
-    """Give the list with the topics that are new among those proposed, and these."""
+def added(
+    text: str, proposals: Iterable[Proposal], name: str, published: Collection[str] = ()
+) -> tuple[str, list[Topic]]:
+    """Give the list with the topics that are new among those proposed, and these.
+
+    Slugs that were `published` once stand for what they stood for, whether or not the list still has them.
+    """
     known = read_topics(text, name)
     keys = {key for topic in known for key in (*topic.keys, key_of(topic.slug))}
-    slugs = {topic.slug for topic in known}
+    slugs = {topic.slug for topic in known} | {*published}
     new: list[Topic] = []
     for proposal in proposals:
         topic = Topic(_slug(proposal.label), proposal.label, proposal.aliases, proposal.first)

@@ -1,6 +1,6 @@
 // @ts-check
 /* The switches of a day's list: the most voted first, with code, of one theme, unread. They stand in the address, so
-   that a list can be passed on and come back to as it was. */
+   that a list can be passed on and come back to as it was. A day that is split is ordered and chosen from as a whole. */
 
 /** What the switches say. @typedef {{votes: boolean, code: boolean, unread: boolean, topic: string}} Arrangement */
 /** What is known of an entry. @typedef {{place: number, votes: number, code: boolean}} Entry */
@@ -39,52 +39,89 @@ function entryOf(element) {
   return { element, place: element.value, votes, code: element.querySelector("[data-code]") !== null };
 }
 
-/** The places of the papers of each theme. @type {Map<string, Set<number>>} */
-const themes = new Map();
-let isByVotes = false;
+/** The places of the papers of a theme, null for a name that none has. @param {string} name */
+function placesOf(name) {
+  const row = document.querySelector(`[data-theme="${CSS.escape(name)}"]`);
+  if (!row) return null;
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (row.querySelectorAll('a[href^="#"]'));
+  return new Set([...links].map((link) => Number(link.hash.slice("#n".length))));
+}
 
-/** Show a list so; gives how many papers are then shown. @param {Arrangement} arrangement */
-function show(arrangement) {
-  const members = themes.get(arrangement.topic);
-  let count = 0;
-  for (const list of document.querySelectorAll("ol.entries")) {
-    const entries = [.../** @type {HTMLCollectionOf<HTMLLIElement>} */ (list.children)].map(entryOf);
-    for (const { element, place, code } of entries) {
-      const isOut = (arrangement.code && !code) || (members && !members.has(place)) || false;
-      element.classList.toggle("out", isOut);
-      count += Number(!isOut);
-    }
-    if (arrangement.votes !== isByVotes) list.append(...ordered(entries, arrangement.votes).map(({ element }) => element));
-  }
-  isByVotes = arrangement.votes;
-  for (const [name, isOn] of /** @type {[string, boolean][]} */ ([["votes", arrangement.votes], ["code", arrangement.code]])) {
+/** @param {string} text */
+function say(text) {
+  const said = document.querySelector(".tools + [role=status]");
+  if (said) said.textContent = text;
+}
+
+/** Show which switches are on. @param {Arrangement} arrangement */
+function turn({ votes, code, topic }) {
+  for (const [name, isOn] of /** @type {[string, boolean][]} */ ([["votes", votes], ["code", code]])) {
     document.querySelector(`[data-arrange="${name}"]`)?.setAttribute("aria-pressed", String(isOn));
   }
   for (const button of document.querySelectorAll("[data-theme] > button")) {
-    button.setAttribute("aria-pressed", String(button.parentElement?.dataset.theme === arrangement.topic));
+    button.setAttribute("aria-pressed", String(button.parentElement?.dataset.theme === topic));
   }
+}
+
+/** What the other pages of a split day list, once it is here. @type {Promise<Set<Element>> | undefined} */
+let others;
+let isByVotes = false;
+
+/** Give what the other pages of a split day list, brought here. Rejects where that cannot be had. */
+function gathered() {
+  others ??= import("./gather.js").then(async ({ gather }) => new Set(await gather()));
+  others.catch(() => (others = undefined));
+  return others;
+}
+
+/** Show the list so; gives how many papers are then shown. @param {Arrangement} arrangement @param {Set<Element>} [brought] */
+function show({ votes, code, topic }, brought) {
+  const members = placesOf(topic);
+  const isAsListed = !votes && !code && !members;
+  let count = 0;
+  for (const list of document.querySelectorAll("ol.entries")) {
+    const entries = [.../** @type {HTMLCollectionOf<HTMLLIElement>} */ (list.children)].map(entryOf);
+    for (const { element, place, code: hasCode } of entries) {
+      const isOut = (code && !hasCode) || (members && !members.has(place)) || (isAsListed && brought?.has(element)) || false;
+      element.classList.toggle("out", isOut);
+      count += Number(!isOut);
+    }
+    if (votes !== isByVotes || brought) list.append(...ordered(entries, votes).map(({ element }) => element));
+  }
+  isByVotes = votes;
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-parts]");
+  for (const part of parts) part.hidden = !isAsListed && brought !== undefined;
   return count;
+}
+
+/** Show what the address asks for: of a split day, all that its pages list. */
+async function showAsked() {
+  turn(read(location.search));
+  try {
+    const isSplit = document.querySelector("[data-parts]");
+    const brought = isSplit ? await gathered() : undefined;
+    const count = show(read(location.search), brought);
+    say(count === 1 ? "1 paper." : `${count} papers.`);
+  } catch {
+    show(read(location.search));
+    say("These are of this page alone: the others of the day need a connection.");
+  }
 }
 
 /** Keep a change in the address. @param {Partial<Arrangement>} change */
 function keep(change) {
   const arrangement = { ...read(location.search), ...change };
   history.replaceState(history.state, "", location.pathname + write(arrangement, location.search) + location.hash);
-  return arrangement;
-}
-
-/** Turn a switch on or off. @param {(now: Arrangement) => Partial<Arrangement>} change */
-function arrange(change) {
-  const count = show(keep(change(read(location.search))));
-  const said = document.querySelector(".tools + [role=status]");
-  if (said) said.textContent = count === 1 ? "1 paper." : `${count} papers.`;
 }
 
 /** Do what a control that was clicked is for. @param {HTMLElement} control */
 export function press({ dataset, ariaPressed }) {
-  if (dataset.arrange === "votes") arrange((now) => ({ votes: !now.votes }));
-  if (dataset.arrange === "code") arrange((now) => ({ code: !now.code }));
-  if (dataset.tool) keep({ unread: ariaPressed === "true" });
+  const now = read(location.search);
+  if (dataset.tool) return keep({ unread: ariaPressed === "true" });
+  if (dataset.arrange === "votes") keep({ votes: !now.votes });
+  if (dataset.arrange === "code") keep({ code: !now.code });
+  return dataset.arrange && showAsked();
 }
 
 function start() {
@@ -92,15 +129,17 @@ function start() {
   const rows = document.querySelectorAll("[data-theme]");
   for (const row of rows) {
     const name = row.dataset.theme ?? "";
-    themes.set(name, new Set([...row.querySelectorAll("a")].map((link) => Number(link.hash.slice("#n".length)))));
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: name });
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => arrange((now) => ({ topic: now.topic === name ? "" : name })));
+    button.addEventListener("click", () => {
+      keep({ topic: read(location.search).topic === name ? "" : name });
+      showAsked();
+    });
     row.querySelector("b")?.replaceWith(button);
   }
   const asked = read(location.search);
-  if (themes.has(asked.topic)) document.querySelector(".themes")?.setAttribute("open", "");
-  if (asked.votes || asked.code || asked.topic) show(asked);
+  turn(asked);
+  if (placesOf(asked.topic)) document.querySelector(".themes")?.setAttribute("open", "");
+  if (asked.votes || asked.code || placesOf(asked.topic)) showAsked();
   /** @type {HTMLButtonElement | null} */
   const hide = document.querySelector('[data-tool="hide"][aria-pressed="false"]');
   if (asked.unread) hide?.click();

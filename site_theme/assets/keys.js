@@ -48,7 +48,7 @@ function turns(by) {
 /** The last link to the page after or before this one: below the list. @param {1 | -1} by @returns {HTMLElement | undefined} */
 function pageAt(by) {
   /** A long day goes on on pages of its own. @type {HTMLElement | null | undefined} */
-  const part = document.querySelector("#content nav [aria-current]");
+  const part = document.querySelector("#content nav:not([hidden]) [aria-current]");
   const beside = by > 0 ? part?.nextElementSibling : part?.previousElementSibling;
   if (beside instanceof HTMLAnchorElement && location.pathname.includes("/date/")) return beside;
   return [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(turns(by)))].at(-1);

@@ -34,8 +34,9 @@ export function titleOf(element) {
   return (copy.textContent ?? "").trim();
 }
 
-/** The authors that stand below a title, in short. @param {Element} element */
+/** The authors that stand below a title, in short; a result of a search says so itself. @param {HTMLElement} element */
 export function authorsOf(element) {
+  if (element.dataset.by !== undefined) return element.dataset.by || undefined;
   const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
   /** Names that are folded away: as links, or on a list as text. @type {HTMLElement | null} */
   const folded = element.querySelector(".by > details");
@@ -101,9 +102,9 @@ function addMarks(entry) {
   if (formulas) makeReachable(formulas);
 }
 
-/** Take in entries that came later. @param {HTMLElement[]} added */
+/** Take in entries that came later, perhaps in the place of others. @param {HTMLElement[]} added */
 export function take(added) {
-  entries.push(...added);
+  entries.splice(0, Infinity, ...entries.filter((entry) => entry.isConnected), ...added);
   added.forEach(addMarks);
   show();
 }

@@ -20,7 +20,7 @@ function tellWhetherAllAreRead() {
 let unread = [];
 
 function idsShown() {
-  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]"));
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]:not(.out)"));
   return [...entries].map(({ dataset }) => dataset.paper ?? "");
 }
 

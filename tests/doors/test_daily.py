@@ -371,7 +371,7 @@ def test_topics_are_proposed_once_a_month_in_a_commit_of_their_own(
     assert archive.log()[0].startswith("Add the topics of 20" if proposed else "Add the lists fetched")
     if proposed:
         changed = git(archive.origin, "show", "--format=", "--name-only", "main").split()
-        assert changed == ["content/topics.yml"]
+        assert changed == ["content/slugs.txt", "content/topics.yml"]
 
 
 def test_a_digest_is_sent_once_its_list_is_published(archive: Archive, server: FaultyServer) -> None:

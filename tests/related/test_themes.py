@@ -9,22 +9,27 @@ from hypothesis import strategies as st
 from generator.papers.records import Paper
 from generator.related.rising import Texts
 from generator.related.themes import LARGEST, LEAST, MOST, Theme, heads, themes
+from generator.related.topics import Settled, Topic
 
 NAMES = ("Quokka Counting", "Sheep Shearing", "Yak Grooming", "Wool Dyeing", "LAMB")
+NOTHING = Settled()
+CENSUS = Topic("census", "Census", ("quokka counting",))
 
 
 def day(titles: Sequence[str]) -> list[Paper]:
     return [Paper(f"p{number}", title, (date(2025, 8, 6),), "text") for number, title in enumerate(titles)]
 
 
-def found(titles: Sequence[str], known: dict[str, str] | None = None) -> list[Theme]:
-    return themes(day(titles), known or {}, Texts())
+def found(
+    titles: Sequence[str], known: dict[str, str] | None = None, settled: Settled = NOTHING
+) -> list[Theme]:
+    return themes(day(titles), known or {}, Texts(), settled)
 
 
 def test_papers_that_name_the_same_are_a_theme_in_the_order_of_the_day() -> None:
     titles = ["One: Quokka Counting", *(f"Number {at}" for at in range(7)), "Two: Quokka Counting"]
 
-    assert found(titles) == [Theme("Quokka Counting", ("p0", "p8"))]
+    assert found(titles) == [Theme("Quokka Counting", None, ("p0", "p8"))]
 
 
 def test_what_all_papers_name_is_no_theme() -> None:
@@ -35,6 +40,20 @@ def test_a_phrase_that_only_earlier_titles_end_in_may_be_one() -> None:
     titles = ["Quokka Counting for Yaks", "Quokka Counting by Goats", *(f"Number {at}" for at in range(7))]
 
     assert [theme.name for theme in found(titles, {"quokka count": "quokka counting"})] == ["Quokka Counting"]
+
+
+def test_a_topic_is_a_theme_under_its_own_name_with_its_own_papers() -> None:
+    titles = ["Quokka Counting", *(f"Number {at}" for at in range(8)), "More Quokka Counting"]
+    settled = Settled([CENSUS], {name: [CENSUS] for name in ("p0", "p4")})
+
+    assert found(titles, settled=settled) == [Theme("Census", "census", ("p0", "p4"))]
+
+
+def test_what_was_withdrawn_is_no_theme() -> None:
+    titles = ["Quokka Counting", *(f"Number {at}" for at in range(8)), "More Quokka Counting"]
+    withdrawn = Topic("census", "Quokka counting", withdrawn=True)
+
+    assert found(titles, {"quokka count": "quokka counting"}, Settled([withdrawn])) == []
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), max_size=3), max_size=60))

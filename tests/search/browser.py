@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from generator.search import Document, build
+from generator.search import Document, Topic, build
 from generator.search.documents import in_order
 from generator.search.postings import Postings, unpacked
 from generator.search.scoring import FIELDS, means
@@ -19,9 +19,11 @@ from tests.server import Serve
 _HARNESS = Path(__file__).with_name("harness.js")
 
 
-def open_engine(browser: Browser, serve: Serve, folder: Path, documents: Sequence[Document]) -> Page:
+def open_engine(
+    browser: Browser, serve: Serve, folder: Path, documents: Sequence[Document], topics: Sequence[Topic] = ()
+) -> Page:
     """Return a page with `engine`, `index` and `ask` over the documents' index."""
-    for name, data in build(documents, SCRIPTS).files.items():
+    for name, data in build(documents, SCRIPTS, topics=topics).files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     shutil.copy(_HARNESS, folder)

@@ -19,8 +19,8 @@ ATTENTION, IDENTIFIED = PAPERS[-3], PAPERS[-1]
 _PROJECT = Path(__file__).parents[2]
 
 
-def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
-    """Build the site in a folder; returns where it stands."""
+def site_with_search(folder: Path, documents: Sequence[Document], topics: str = "") -> Path:
+    """Build the site in a folder, with these topics of its own; returns where it stands."""
     (folder / "content").mkdir()
     (folder / "site_theme").symlink_to(_PROJECT / "site_theme")
     shutil.copy(_PROJECT / "mkdocs.yml", folder)
@@ -31,6 +31,7 @@ def site_with_search(folder: Path, documents: Sequence[Document]) -> Path:
         entries = tuple(Entry(_paper(document), number, number) for number, document in enumerate(listed, 1))
         addition.add(Listing("huggingface", "daily_papers", (day,), entries))
     addition.write()
+    (folder / "content" / "topics.yml").write_text(topics)
     return build_here(folder)
 
 

@@ -23,7 +23,7 @@ def test_focus_fetches_what_every_query_needs(about: Page) -> None:
     with (
         about.expect_request("**/worker.js"),
         about.expect_request("**/manifest.json"),
-        about.expect_request("**/page.js"),
+        about.expect_request("**/box.js"),
     ):
         about.focus(INPUT)
 

@@ -58,13 +58,13 @@ def test_a_retry_goes_on_from_what_came(page: Page, address: str, problems: Prob
 def test_scripts_that_do_not_come_are_told_and_asked_for_again(
     page: Page, address: str, problems: Problems
 ) -> None:
-    problems.provoke("page[.]js")
+    problems.provoke("box[.]js")
     page.goto(f"{address}about/")
-    page.route("**/page.js", lambda route: route.abort())
+    page.route("**/box.js", lambda route: route.abort())
     page.fill(INPUT, "diffusio")
     expect(page.get_by_role("alert")).to_contain_text("could not be downloaded")
 
-    page.unroute("**/page.js")
+    page.unroute("**/box.js")
     page.locator(INPUT).press_sequentially("n")
 
     expect(page.locator(RESULT)).to_have_count(10)
@@ -76,14 +76,14 @@ def test_a_page_in_place_of_the_scripts_is_a_failure_with_a_retry(
     page: Page, address: str, problems: Problems, place: str
 ) -> None:
     problems.provoke("Unexpected token")
-    page.route("**/page.js", lambda route: route.fulfill(body="<h1>Log in</h1>"))
+    page.route("**/{box,page}.js", lambda route: route.fulfill(body="<h1>Log in</h1>"))
     page.goto(address + place)
     if place == "about/":
         page.fill(INPUT, "diffusion")
     expect(page.locator(ERROR)).to_contain_text("could not be downloaded")
     expect(page.locator(".bottom")).to_be_visible()
 
-    page.unroute("**/page.js")
+    page.unroute("**/{box,page}.js")
     page.get_by_role("button", name="Try again").click()
 
     expect(page.locator(RESULT)).to_have_count(10)

@@ -11,14 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search import build
+from generator.search import Topic, build
 from generator.search.codec import COUNTS, GAPS, PostingsWriter, spell_kind, write_gaps, write_words
 from generator.search.documents import in_order
-from generator.search.facts import authors, facts, suggestions, topics
+from generator.search.facts import (
+    about,
+    authors,
+    counted_topics,
+    facts,
+    labels,
+    suggestions,
+    topics,
+    votes,
+)
 from generator.search.files import RUN, in_runs
 from generator.search.postings import invert, unpacked
 from generator.search.scoring import FIELDS, means
-from generator.search.scripts import LUNR, PAGE, WORKER, code, page, worker
+from generator.search.scripts import BOX, LUNR, PAGE, WORKER, box, code, page, worker
 from generator.search.shards import COMMON, shards
 from generator.search.stored import stored_fields
 from generator.search.tables import beginnings, cut
@@ -59,9 +68,9 @@ def test_names_tell_what_a_file_holds() -> None:
     assert names == {
         f"assets/search/{name}"
         for name in (
-            "manifest.json", "worker.js", "page.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
+            "manifest.json", "worker.js", "page.js", "box.js", "shard-0.txt", "texts-0.txt", "words-0.txt",
             "endings-0.txt", "numbers-0.txt", "topics-0.txt", "authors-0.txt",
-            "facts.json", "suggestions.json", "facets.json",
+            "about-0.txt", "facts.json", "votes.json", "suggestions.json", "labels.json", "facets.json",
         )
     }  # fmt: skip
 
@@ -90,7 +99,7 @@ def test_a_result_shows_a_beginning_of_the_abstract() -> None:
     address, title, day, abstract, *known = stored_fields([paper])[0].data.decode().split("\t")
 
     assert (address, title, day) == (paper.address, paper.title, "2024-01-01")
-    assert known == [str(paper.votes), str(int(paper.has_code)), "4", "A", "B", "C"]
+    assert known == [str(paper.votes), str(int(paper.has_code)), "", "4", "A", "B", "C"]
     assert abstract.endswith("word…")
     assert len(abstract) <= 221
 
@@ -101,7 +110,7 @@ def test_no_cell_of_a_row_breaks_it() -> None:
     rows = stored_fields([paper, paper])[0].data.decode().split("\n")
 
     assert [row.split("\t")[1:] for row in rows] == [
-        ["A B C", "2024-01-01", "D E F", "", str(int(paper.has_code)), "1", "G H I"]
+        ["A B C", "2024-01-01", "D E F", "", str(int(paper.has_code)), "", "1", "G H I"]
     ] * 2
 
 
@@ -118,9 +127,50 @@ def test_facts_tell_what_filters_ask() -> None:
     assert json.loads(facts([first, second]).data) == {
         "days": [["2024-01-01", 2]],
         "again": [[0, "2024-01-09"]],
-        "votes": [None, 3],
         "code": GAPS.spell(0) + GAPS.spell(0),
     }
+    assert json.loads(votes([first, second]).data) == [None, 3]
+
+
+TOPICS = [
+    Topic("robots", ("Robots",)),
+    Topic("world-models", ("World models", "Dreaming")),
+    Topic("rl", ("Reinforcement learning", "RL")),
+    Topic("quiet", ("Quiet",)),
+]
+
+
+def test_a_result_tells_its_most_useful_topics_by_their_places() -> None:
+    paper = replace(PAPERS[0], about=(TOPICS[2], TOPICS[0], TOPICS[1], TOPICS[3]))
+
+    assert stored_fields([paper], TOPICS)[0].data.decode().split("\t")[6] == "2 0 1"
+
+
+def test_the_topics_of_the_archive_are_counted_by_all_their_names_and_keywords() -> None:
+    papers = [
+        replace(PAPERS[0], topics=("dreaming", "cs.RO"), about=(TOPICS[0],)),
+        replace(PAPERS[1], topics=(), about=(TOPICS[1], TOPICS[2])),
+    ]
+
+    counted, of = counted_topics(papers, TOPICS)
+
+    assert json.loads(labels(papers, counted, of).data) == {
+        "names": ["Robots", "World models", ["Reinforcement learning", "rl"], ""],
+        "of": 4,
+    }
+    (table,) = about(papers, counted)
+    keys, rows = table.file.data.decode().split("\n")
+    assert keys == "0dreaming 0reinforcement_learning 1l 1obots 0world_models"
+    assert rows.split() == [write_gaps(numbers) for numbers in ([0, 1], [1], [1], [0], [1])]
+
+
+def test_without_topics_of_the_archive_the_commonest_keywords_are_counted() -> None:
+    papers = [replace(PAPERS[0], topics=topics) for topics in (("cs.CL", "β-VAE"), ("CS.CL", "cs.CL"))]
+
+    counted, of = counted_topics(papers, ())
+
+    assert json.loads(labels(papers, counted, of).data) == {"names": [["cs.CL", ""], ["β-VAE", ""]], "of": 2}
+    assert [part.first for part in about(papers, counted)] == ["beta_vae"]
 
 
 def test_names_are_filed_by_their_folded_words() -> None:
@@ -168,6 +218,8 @@ def test_the_commonest_topics_are_suggested() -> None:
     papers = [replace(PAPERS[0], topics=topics) for topics in (("b", "b", "a"), ("a",))]
 
     assert json.loads(suggestions(papers).data) == ["a", "b"]
+    own = replace(papers[0], about=(TOPICS[0], Topic("b", ("B",))))
+    assert json.loads(suggestions([*papers, own]).data) == ["B", "Robots", "a"]
 
 
 def test_a_common_term_has_a_file_of_its_own() -> None:
@@ -273,15 +325,16 @@ const half = (size) => (size / 2);"""
     )
 
 
-@pytest.mark.parametrize("joined", [worker, page])
+@pytest.mark.parametrize("joined", [worker, box, page])
 def test_types_are_not_served(joined: Callable[[Path], bytes]) -> None:
     script = joined(SCRIPTS).decode()
 
     assert not re.search(r"@(?:ts-check|type|typedef|param|returns|template)\b", script)
 
 
-def test_the_names_of_the_scripts_are_no_names_of_the_page() -> None:
-    script = page(SCRIPTS).decode()
+@pytest.mark.parametrize("joined", [box, page])
+def test_the_names_of_the_scripts_are_no_names_of_the_page(joined: Callable[[Path], bytes]) -> None:
+    script = joined(SCRIPTS).decode()
 
     assert script.startswith('(function () {"use strict";')
     assert script.endswith("})();")
@@ -290,7 +343,7 @@ def test_the_names_of_the_scripts_are_no_names_of_the_page() -> None:
 def test_the_theme_has_just_the_scripts_that_the_build_joins() -> None:
     there = {path.relative_to(SCRIPTS).with_suffix("").as_posix() for path in SCRIPTS.rglob("*.js")}
 
-    assert there == {LUNR, *WORKER, *PAGE, "boot"}
+    assert there == {LUNR, *WORKER, *BOX, *PAGE, "boot"}
 
 
 def test_sizes_are_told_in_a_line() -> None:

@@ -1,6 +1,7 @@
 """Saved queries find in Python what the search finds in a browser."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -9,21 +10,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.search import Document
+from generator.search import Document, Topic
 from generator.search.matching import Papers
 from generator.search.saved import QueryError, SavedQuery, check
 from tests.search.browser import open_engine
 from tests.search.papers import invented, sample
 from tests.server import Serve
 
-INVENTED = invented(300)
+TOPICS = [Topic("graphs", ("Graph theory", "GT")), Topic("rl", ("Reinforcement learning", "RL"))]
+INVENTED = [
+    replace(paper, about=(TOPICS[0],)) if number % 3 == 0 else paper
+    for number, paper in enumerate(invented(300))
+]
 SINCE = date(2025, 3, 1)
 
 TEXTS = [
     "", "diffusion", "robust graph learning", "graphs of networks", "Poincaré", "zzzz", "attention zzzz",
     "+diffusion", "+diffusion robust", "diffusion robust", "+title:graph -sparse", "title:graph title:speech",
     "+title:diff*", "robot* -title:robot", "authors:ito", "title: graph networks",
-    "+abstract:speech +authors:rao", "authors: Ada Müller", "authors:J_Ito", "topic:cs_CL", "β-VAE",
+    "+abstract:speech +authors:rao", "authors: Ada Müller", "authors:J_Ito", "topic:cs_CL",
+    "topic: Graph Theory", "β-VAE",
 ]  # fmt: skip
 
 QUOTED = [
@@ -45,6 +51,7 @@ FILTERS: Sequence[dict[str, Any]] = [
     {"code": True},
     {"votes": 5},
     {"category": "cs.CL"},
+    {"category": "GT"},
 ]
 
 
@@ -87,7 +94,7 @@ def _differences(page: Page, documents: Sequence[Document], texts: Sequence[str]
 
 
 def test_both_find_the_same_invented_papers(browser: Browser, serve: Serve, tmp_path: Path) -> None:
-    page = open_engine(browser, serve, tmp_path, INVENTED)
+    page = open_engine(browser, serve, tmp_path, INVENTED, TOPICS)
 
     assert _differences(page, INVENTED, TEXTS) == []
 
@@ -103,7 +110,7 @@ def test_both_look_at_the_same_texts_for_words_in_quotes(
     browser: Browser, serve: Serve, tmp_path: Path
 ) -> None:
     _write_pages(tmp_path, INVENTED)
-    page = open_engine(browser, serve, tmp_path, INVENTED)
+    page = open_engine(browser, serve, tmp_path, INVENTED, TOPICS)
 
     assert _differences(page, INVENTED, QUOTED) == []
 

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -121,19 +122,62 @@ def test_a_form_of_the_typed_word_is_looked_for_on_the_page(page: Page, burrow: 
     expect(shown.locator("mark")).to_have_text(["federated"])
 
 
-def test_stars_and_read_marks_stand_in_results(page: Page, burrow: str) -> None:
+def _keep_marks(page: Page, burrow: str) -> None:
     star = {"title": "Late Words", "on": "2024-01-03"}
     kept = {"version": 1, "starred": {"2401.00001": star}, "read": ["2401.00001"]}
     page.goto(f"{burrow}about/")
     page.evaluate("text => localStorage.setItem('dailypapers.reading', text)", json.dumps(kept))
 
-    page.goto(f"{burrow}search/?q=words")
 
-    starred, other = (page.locator("li", has_text=title) for title in ("Late Words", "Early Words"))
+def _kept(page: Page) -> Any:
+    return page.evaluate("JSON.parse(localStorage.getItem('dailypapers.reading'))")
+
+
+def test_options_of_the_box_say_what_is_starred_and_read(page: Page, burrow: str) -> None:
+    _keep_marks(page, burrow)
+
+    type_text(page, "words")
+
+    starred, other = (page.get_by_role("option", name=title) for title in ("Late Words", "Early Words"))
     expect(starred.locator(".dp-result__about > *")).to_have_text(
         ["2 January 2024", "3 votes", "starred", "read"]
     )
     expect(other.locator(".dp-result__about > *")).to_have_text(["2 January 2024", "3 votes"])
+
+
+def test_results_are_starred_and_read_as_on_lists(page: Page, burrow: str) -> None:
+    _keep_marks(page, burrow)
+
+    page.goto(f"{burrow}search/?q=words")
+
+    star = page.get_by_role("button", name="Star: Late Words")
+    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Read: Late Words")).to_have_attribute("aria-pressed", "true")
+    star.click()
+    expect(star).to_have_attribute("aria-pressed", "false")
+    assert _kept(page)["starred"] == {}
+
+    page.fill(INPUT, "hands")
+
+    page.get_by_role("button", name="Star: Many Hands").click()
+    page.get_by_role("button", name="Read: Many Hands").click()
+    expect(page.locator("li.dp-result.read")).to_have_count(1)
+    (starred,) = _kept(page)["starred"].values()
+    assert starred["title"] == "Many Hands"
+    assert starred["by"] == "Abel Ito, Bert Ito, Carl Ito and 28 more"
+
+
+def test_keys_star_and_mark_the_result_that_has_the_focus(page: Page, burrow: str) -> None:
+    page.goto(f"{burrow}search/?q=words")
+    expect(page.get_by_role("button", name="Star: Early Words")).to_be_visible()
+
+    page.get_by_role("link", name="Early Words").focus()
+    page.keyboard.press("*")
+    page.keyboard.press("m")
+
+    expect(page.get_by_role("button", name="Star: Early Words")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Read: Early Words")).to_have_attribute("aria-pressed", "true")
+    assert list(_kept(page)["starred"]) == _kept(page)["read"] == ["2401.00003"]
 
 
 def test_reasons_and_marks_are_accessible(page: Page, burrow: str) -> None:

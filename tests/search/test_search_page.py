@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.search.parts import INPUT, NOTES, PHONE, RESULT, STATUS, NewPage
+from tests.search.parts import INPUT, NOTES, RESULT, STATUS
 from tests.search.site import IDENTIFIED, PAPERS
 
 
@@ -22,20 +22,6 @@ def test_an_address_tells_a_whole_search(page: Page, address: str) -> None:
     expect(page.locator(RESULT)).to_have_count(len(wanted))
     expect(page.get_by_label("From")).to_have_value("2024-01-05")
     expect(page.get_by_label("Topic")).to_have_value("diffusion")
-
-
-def test_on_a_phone_filters_are_folded_and_told(new_page: NewPage, address: str) -> None:
-    page = new_page(viewport=PHONE)
-    page.goto(f"{address}search/?q=diffusion&from=2024-01-05&code=1")
-    expect(page.get_by_label("Has code")).to_be_hidden()
-    expect(page.locator("[data-search-active]")).to_have_text("from 5 January 2024, with code")
-
-    page.get_by_role("button", name="Filters", exact=True).click()
-    page.get_by_label("Has code").uncheck()
-    expect(page).to_have_url(f"{address}search/?q=diffusion&from=2024-01-05")
-    page.get_by_role("button", name="Clear filters").click()
-
-    expect(page).to_have_url(f"{address}search/?q=diffusion")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_new_day_changes_only_files_of_newer_papers() -> None:
     newer = {name for name in changed if name.startswith(NEWER)}
     assert newer
     assert {re.split("[-.]", name)[0] for name in changed - newer} <= {
-        "texts", "facts", "facets", "suggestions", "manifest",
+        "texts", "facts", "votes", "facets", "labels", "suggestions", "manifest",
     }  # fmt: skip
 
 

@@ -117,6 +117,15 @@ def test_a_target_is_reported_once(content: Path, site: Path) -> None:
     assert "which is not in the site; so do 2 more links" in str(only)
 
 
+def test_the_page_of_a_topic_that_answers_no_more(content: Path, site: Path) -> None:
+    (content / "slugs.txt").write_text("knots\n")
+
+    (only,) = check_site(Archive(content), site)
+    assert str(only).startswith(
+        "topics/knots/: published once, and no page of the site answers it; restore it in"
+    )
+
+
 def test_an_address_that_answers_no_more(content: Path, site: Path) -> None:
     (site / "papers/2508.00002/index.html").unlink()
 

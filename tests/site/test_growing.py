@@ -13,7 +13,7 @@ from generator.archive.coverage import Coverage
 from generator.archive.pages import DayPage, PaperPage
 from generator.papers.records import Day, Paper, Receipt
 from generator.related.rising import Rising
-from generator.related.topics import Topic
+from generator.related.topics import Settled, Topic
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.status import status
@@ -67,8 +67,9 @@ def aged() -> Library:
     """Give an archive of thirty years, with what rose in each month."""
     held = library(weekdays(date(1996, 1, 1), 7800), 1)
     first = {day.replace(day=1): page.day.ids()[0] for day, page in sorted(held.days.items(), reverse=True)}
-    rising = [Rising(f"counting {number} sheep", (1,) * 12 + (9,), "9601.01000") for number in range(10)]
-    return replace(held, trends=[Trend(month, (20,) * 13, rising) for month in sorted(first)])
+    rising = [Rising(f"counting {number} sheep", None, (1,) * 12 + (9,)) for number in range(10)]
+    told = [Trend(month, (20,) * 13, rising, ["9601.01000"] * 10) for month in sorted(first)]
+    return replace(held, trends=told)
 
 
 def full() -> Library:
@@ -82,7 +83,8 @@ def about_much() -> Library:
     papers = sorted((page.paper for page in held.papers.values()), key=lambda paper: paper.id, reverse=True)
     topics = [Topic(f"sheep-{number}", f"Sheep of kind {number}") for number in range(1000)]
     of_topic = {topic.slug: papers[:2] for topic in topics} | {topics[0].slug: papers}
-    return replace(held, topics=TopicPapers(topics, of_topic, {paper.id: topics[:1] for paper in papers}))
+    of_paper = {paper.id: topics[:1] for paper in papers}
+    return replace(held, topics=TopicPapers(Settled(topics, of_paper), of_topic, of_paper))
 
 
 def lists(held: Library, sources: Sequence[Coverage] = ()) -> Sequence[Any]:

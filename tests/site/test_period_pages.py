@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.reading_site import BIG_DAY
@@ -48,3 +49,14 @@ def test_a_year_leads_to_its_months_weeks_and_days(page: Page, address: str) -> 
     expect(page.get_by_role("link", name="Week 2026-W16")).to_be_visible()
     page.get_by_role("link", name="April 2026", exact=True).click()
     expect(page).to_have_url(f"{address}papers/month/2026-04/")
+
+
+@pytest.mark.parametrize("period", ["month/2026-04", "week/2026-W16"])
+def test_a_period_names_what_rises_and_its_topics(page: Page, address: str, period: str) -> None:
+    page.goto(f"{address}papers/{period}/")
+    rising, topics = page.locator(".rising").all()
+
+    expect(rising.get_by_role("link", name="Remembering")).to_be_visible()
+    expect(topics.locator("span").first).to_contain_text("Remembering 1")
+    topics.get_by_role("link", name="Memory cells").click()
+    expect(page).to_have_url(f"{address}topics/memory-cells/")

@@ -11,7 +11,8 @@ import pytest
 from generator.archive.archive import Archive
 from generator.archive.remove import remove
 from generator.papers.records import Paper
-from generator.site.check import check_site
+from generator.site.check import check_addresses, check_site
+from generator.site.topics_file import publish_slugs, topics_of_archive
 from tests.archives import DAY, add, listing
 from tests.related.papers import invented
 from tests.sites import build_here, make_project, tree
@@ -119,6 +120,15 @@ def test_programs_are_told_of_topics(project: Path) -> None:
     assert "topics/sheep/" not in addresses
     assert "topics/<slug>/" in (project / "site/llms.txt").read_text()
     assert not (project / "site/topics.yml").exists()
+    assert not (project / "site/slugs.txt").exists()
+
+
+def test_every_slug_is_answered_also_of_what_is_no_topic_any_more(project: Path) -> None:
+    archive = Archive(project / "content")
+    assert publish_slugs(archive, topics_of_archive(archive))[:2] == ["burrows", "nothing-yet"]
+    assert publish_slugs(archive, topics_of_archive(archive)) == []
+
+    assert check_addresses(archive, project / "site") == []
 
 
 def test_no_link_is_dead(project: Path) -> None:

@@ -17,7 +17,7 @@ from generator.site.topic_papers import (
     definition,
     explained,
     near,
-    rising,
+    risers,
     topic_papers,
     weeks,
 )
@@ -74,11 +74,20 @@ def test_weeks_end_with_the_newest_paper() -> None:
 
 def test_a_topic_rises_above_the_year_before() -> None:
     old = about("Wombat holes", 52, every=7)
-    found = held([*old, *about("Wombat holes", 4, 366), *about("Quokka counting", 8, 366, 3)])
+    papers = [*old, *about("Wombat holes", 4, 366), *about("Quokka counting", 8, 366, 3)]
+    found = held(papers)
     newest = DAY + timedelta(days=390)
 
-    assert [topic for topic, _, _ in rising(found, newest, DAY)] == [QUOKKAS]
-    assert rising(found, newest, DAY + timedelta(days=60)) == []
+    assert [topic for topic, _, _ in risers(found, papers, newest, DAY)] == [QUOKKAS]
+    assert risers(found, papers, newest, DAY + timedelta(days=60)) == []
+
+
+def test_no_topic_rises_only_because_the_archive_grows() -> None:
+    both = [about(title, 52, every=7) for title in ("Wombat holes", "Quokka counting")]
+    grown = [about(title, 24, 366) for title in ("Wombat holes", "Quokka counting")]
+    papers = [paper for some in (*both, *grown) for paper in some]
+
+    assert risers(held(papers), papers, DAY + timedelta(days=390), DAY) == []
 
 
 def test_a_new_day_changes_nothing_of_other_topics() -> None:

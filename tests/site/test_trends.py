@@ -5,14 +5,17 @@ from datetime import date
 
 from generator.archive.pages import DayPage, PaperPage
 from generator.papers.records import Day, Paper, Tombstone
+from generator.related.rising import Rising
+from generator.related.topics import Settled, Topic
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.shown import Keys
 from generator.site.store import Store
-from generator.site.trends import FIRST, Trend, trends
+from generator.site.trends import FIRST, Trend, Trends
 from generator.site.views.trends import TrendView, trend_views
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
+NOTHING = Settled()
 NAMED = [f"Tale {number}: Quokka Harnesses" for number in range(12)]
 
 
@@ -26,8 +29,12 @@ def month(number: int, titles: list[str] | None = None) -> list[Paper]:
     return [paper(day, at, title) for at, title in enumerate([*lone, *(titles or [])])]
 
 
-def found(papers: list[Paper], store: Store | None = None) -> list[Trend]:
-    return trends(papers, Keys(b""), store or Store())
+def told(papers: list[Paper], store: Store | None = None, settled: Settled = NOTHING) -> Trends:
+    return Trends(papers, settled, Keys(b""), store or Store())
+
+
+def found(papers: list[Paper], store: Store | None = None, settled: Settled = NOTHING) -> list[Trend]:
+    return told(papers, store, settled).of_months()
 
 
 def pages(papers: list[Paper]) -> dict[str, TrendView]:
@@ -51,7 +58,7 @@ def test_a_month_has_a_page_and_the_newest_stands_first_too() -> None:
     made = pages(ARCHIVE)
 
     assert list(made) == ["trends/2025-04/", "trends/2025-05/", "trends/"]
-    assert [rise.rising.phrase for rise in made["trends/2025-05/"].rises] == ["Quokka Harnesses"]
+    assert [rise.rising.name for rise in made["trends/2025-05/"].rises] == ["Quokka Harnesses"]
     assert made["trends/"].rises == made["trends/2025-05/"].rises
     assert [name.name for name, _ in made["trends/"].all_months] == ["May 2025", "April 2025"]
 
@@ -80,3 +87,23 @@ def test_a_paper_that_was_taken_down_is_named_nowhere() -> None:
     assert rise.first.title == NAMED[1]
     assert rise.rising.count == 11
     assert Tombstone(gone.id, "It was asked for.", "0" * 64).id not in str(made)
+
+
+def test_a_week_says_what_rose_against_the_year_before_it_and_later_ones_change_nothing() -> None:
+    weeks = told(ARCHIVE).of_weeks()
+    later = told([*ARCHIVE, *month(5, NAMED)]).of_weeks()
+
+    assert list(weeks) == [date(2025, 4, 14), date(2025, 5, 19)]  # the third month is too young
+    assert weeks[date(2025, 5, 19)] == [Rising("Quokka Harnesses", None, (0, 12))]
+    assert later.items() >= weeks.items()
+
+
+def test_a_topic_that_gets_another_name_rises_under_that() -> None:
+    store = Store()
+    phrase = ("quokka harness",)
+    titled = [each for each in ARCHIVE if each.title in NAMED]
+
+    for topic in (Topic("gear", "Quokka gear", phrase), Topic("gear", "Harnesses", phrase)):
+        settled = Settled([topic], {each.id: [topic] for each in titled})
+        (rise,) = found(ARCHIVE, store, settled)[-1].rising
+        assert (rise.name, rise.slug, rise.count) == (topic.label, "gear", 12)

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.reading_site import BIG_DAY, DATA, PAPER, Sample, sample
 from tests.server import Serve
@@ -83,16 +83,33 @@ def test_every_part_of_a_page_with_everything_is_weighed(site: Path) -> None:
 def test_the_first_visit_to_a_day_of_40_papers_costs_at_most_63_kb(
     browser: Browser, serve: Serve, pages: Sample
 ) -> None:
+    page, received = visit(browser, serve(pages.site, "/archive/").url + pages.day)
+    count = page.locator(".entries > li").count()
+    page.close()
+
+    assert count >= 40
+    assert 10_000 < received <= 63_000
+
+
+def test_the_first_visit_to_a_month_costs_at_most_60_kb(
+    browser: Browser, serve: Serve, pages: Sample
+) -> None:
+    month = f"papers/month/{pages.day.split('/')[2][:7]}/"
+    page, received = visit(browser, serve(pages.site, "/archive/").url + month)
+    count = page.locator(".titles li").count()
+    page.close()
+
+    assert count >= 100
+    assert 10_000 < received <= 60_000
+
+
+def visit(browser: Browser, address: str) -> tuple[Page, float]:
+    """Open a page on a phone that has nothing of the site; give the bytes that it received."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     received: list[float] = []
     network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
-
-    page.goto(serve(pages.site, "/archive/").url + pages.day, wait_until="networkidle")
-    count = page.locator(".entries > li").count()
-    page.close()
-    print(f"{sum(received):,.0f} bytes in {len(received)} answers for {count} papers")
-
-    assert count >= 40
-    assert 10_000 < sum(received) <= 63_000
+    page.goto(address, wait_until="networkidle")
+    print(f"{sum(received):,.0f} bytes in {len(received)} answers")
+    return page, sum(received)

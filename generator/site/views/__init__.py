@@ -8,7 +8,7 @@ PaperView      a paper; TombstoneView, one that was taken down    papers.py
 Listed         an entry of a day's list                           entries.py
 DayView        a day; NoListView, one without a list              days.py
 PeriodView     a week or a month; YearView                        periods.py
-TrendView      what rose in a month, and in all           trends.py
+TrendView      what rose in a month, and in all                   trends.py
 IndexView      all days, weeks, months, years                     indexes.py
 QueryView      a saved query; QueriesView, all of them            queries.py
 TopicView      a topic; TopicsView, all of them                   topics.py

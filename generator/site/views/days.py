@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from ...papers.addresses import LATEST, day_address, month_address, week_address
 from ...papers.days import day_long, day_name, month_name
-from ...papers.records import Day, Paper, Receipt
+from ...papers.records import Day, Receipt
 from ..head import Site
 from ..library import Library
 from ..names import counted
@@ -25,6 +25,19 @@ class Group:
     receipt: Receipt
     """Of that list; the first one where it came in several parts."""
     entries: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayTheme:
+    """What several papers of a day are about, as a page of the day tells it."""
+
+    name: str
+    slug: str | None
+    """Of the topic that it is, if it is one."""
+    paper_count: int
+    """Of the day."""
+    places: Sequence[int]
+    """In the list, of those on this page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +59,14 @@ class DayView(ListView):
     """The entries of this part."""
     grouped: bool
     """Whether the day has several groups."""
-    themes: Sequence[tuple[str, Sequence[int]]]
-    """What its papers are about, each theme with their places in the list."""
+    themes: Sequence[DayTheme]
+    """What its papers are about; none for few."""
     others: Sequence[int]
-    """The places of those that no theme has."""
+    """The places on this page of those that no theme has."""
+    has_votes: bool
+    """Whether a paper of the day has votes."""
+    has_code: bool
+    """Whether a paper of the day leads to its code."""
     seen_before: int
     """How many of the day's papers an earlier day listed too."""
 
@@ -57,20 +74,6 @@ class DayView(ListView):
     def whole(self) -> bool:
         """Whether the page shows all of the list."""
         return len(self.parts) == 1
-
-    @property
-    def has_votes(self) -> bool:
-        """Whether a paper of this part has votes."""
-        return any(paper.votes for paper in self._papers)
-
-    @property
-    def has_code(self) -> bool:
-        """Whether a paper of this part leads to its code."""
-        return any(link.kind == "code" for paper in self._papers for link in paper.links)
-
-    @property
-    def _papers(self) -> list[Paper]:
-        return [entry.paper for group in self.groups for entry in group.entries if entry.paper]
 
     @property
     def by_change(self) -> bool:
@@ -124,11 +127,12 @@ def _parts(
 ) -> Iterator[DayView]:
     listed, page = entries(library, day), library.days[day]
     groups = _groups(listed, page.day.receipts)
-    themes, others = _themes(library, day, listed)
+    papers = [entry.paper for entry in listed if entry.paper]
     count = max(1, -(-len(listed) // PAPERS_PER_PAGE))
     parts = [_part(day, number, len(listed)) for number in range(1, count + 1)]
     for number, (previous, part, following) in enumerate(with_neighbours(parts), 1):
         shown = listed[(number - 1) * PAPERS_PER_PAGE : number * PAPERS_PER_PAGE]
+        themes, others = _themes(library, day, shown)
         titles = (entry.paper.title for entry in shown[:3] if entry.paper)
         yield DayView(
             site=site,
@@ -152,17 +156,23 @@ def _parts(
             grouped=len(groups) > 1,
             themes=themes,
             others=others,
+            has_votes=any(paper.votes for paper in papers),
+            has_code=any(link.kind == "code" for paper in papers for link in paper.links),
             seen_before=seen_before(listed),
         )
 
 
-def _themes(
-    library: Library, day: date, listed: list[Listed]
-) -> tuple[list[tuple[str, list[int]]], list[int]]:
-    """Give the themes of a day by places in its list, and the places of the other papers; none for few."""
-    places = {entry.id: entry.number for entry in listed if entry.paper}
+def _themes(library: Library, day: date, shown: Sequence[Listed]) -> tuple[list[DayTheme], list[int]]:
+    """Give the themes of a day with the papers that a page of it shows, and the places of the others."""
+    places = {entry.id: entry.number for entry in shown if entry.paper}
     themes = [
-        (theme.name, [places.pop(name) for name in theme.papers]) for theme in library.themes.get(day, ())
+        DayTheme(
+            theme.name,
+            theme.slug,
+            len(theme.papers),
+            [places.pop(name) for name in theme.papers if name in places],
+        )
+        for theme in library.themes.get(day, ())
     ]
     return themes, list(places.values()) if themes else []
 

@@ -7,14 +7,15 @@ from itertools import groupby
 from typing import ClassVar, Final, Literal, TypeVar
 
 from ...papers.addresses import month_address, week_address, year_address
-from ...papers.days import days_span, month_name, month_of, week_of, year_of
+from ...papers.days import days_span, monday_of, month_name, month_of, week_of, year_of
+from ...related.rising import Rising
 from ..head import Site
 from ..heatmap import Quarter, first_of_quarter
 from ..library import Library
 from ..names import counted
-from ..trends import Trend
 from .best import Dated, best
 from .entries import Listed, entries
+from .period_topics import PeriodTopic, PeriodTopics
 from .view import ListView, Neighbour, card_of, with_neighbours
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ class Period:
     @property
     def whole_week(self) -> str:
         """From the Monday to the Sunday of its first day's week."""
-        monday = self.first - timedelta(days=self.first.weekday())
+        monday = monday_of(self.first)
         return days_span(monday, monday + timedelta(days=6))
 
     @property
@@ -71,8 +72,10 @@ class PeriodView(ListView):
     """Of many papers, those that one should not have missed."""
     days: Sequence[tuple[date, Sequence[Listed]]]
     """What each day lists; of a long list, its first."""
-    trend: Trend | None
-    """Of a month, what rose in it."""
+    rising: Sequence[Rising]
+    """What rose in it, the surest first."""
+    topics: Sequence[PeriodTopic]
+    """Those of most papers."""
     within: Sequence[Neighbour]
     """The longer periods that its days are in."""
     quarters: Sequence[Quarter]
@@ -138,10 +141,13 @@ def year_of_quarter(quarter: Quarter) -> str:
 def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -> Iterator[PeriodView]:
     """Give the pages of the weeks or months."""
     quarters = {quarter.first: quarter for quarter in library.calendar}
-    rose = {trend.month: trend for trend in library.trends}
+    rose = {trend.month: trend.rising for trend in library.trends} if kind == "month" else library.rose
+    topics = PeriodTopics(library.topics, (page.paper for page in library.papers.values()))
     for before, period, after in with_neighbours(periods(library.counts, kind)):
         days = [day for day, _ in period.days]
         lists = [(day, entries(library, day)) for day in days]
+        start = days[0].replace(day=1) if kind == "month" else monday_of(days[0])
+        papers = {entry.id for _, listed in lists for entry in listed if entry.paper}
         months = {month_address(day): month_name(day) for day in days} if kind == "week" else {}
         years = {year_address(day): year_of(day) for day in days}
         yield PeriodView(
@@ -158,7 +164,8 @@ def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -
             period=period,
             best=best(lists, library.discovery.terms),
             days=_bounded(lists),
-            trend=rose.get(period.first.replace(day=1)) if kind == "month" else None,
+            rising=rose.get(start, ()),
+            topics=topics.of(papers, start),
             within=[Neighbour(*outer) for outer in (months | years).items()],
             quarters=[quarters[first] for first in dict.fromkeys(map(first_of_quarter, days))],
         )

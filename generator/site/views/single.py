@@ -34,6 +34,7 @@ class HomeView(View):
     """The days before, the newest first, with how many papers each lists."""
     trend: Trend | None
     """What rises, of an archive that is old enough to tell."""
+    has_topics: bool
     quarters: Sequence[Quarter]
     paper_count: int
     """Of the archive."""
@@ -136,6 +137,7 @@ def home_view(library: Library, site: Site, feed_categories: Sequence[str]) -> H
         seen_before=seen_before(listed),
         recent=[(day, library.counts[day]) for day in days[1:7]],
         trend=next(reversed(library.trends), None),
+        has_topics=bool(library.settled),
         quarters=library.calendar[:4],
         paper_count=len(library.papers),
         day_count=len(days),

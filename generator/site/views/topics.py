@@ -13,7 +13,7 @@ from ...related.topics import Topic
 from ..head import Site
 from ..library import Library
 from ..names import counted
-from ..topic_papers import explained, feed_path, near, rising, weeks
+from ..topic_papers import explained, feed_path, near, risers, weeks
 from .view import LATEST, ListView, Neighbour, View, card_of
 
 PAPERS_PER_PAGE = 200
@@ -46,7 +46,7 @@ class Riser:
     papers: int
     """Of the last four weeks."""
     times: str
-    """How many times as many these are as in four weeks of the year before."""
+    """How many times as often papers are about it as in the year before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,8 @@ def topic_views(library: Library, site: Site) -> Iterator[View]:
 def _index(library: Library, site: Site) -> TopicsView:
     held, newest = library.topics, library.newest
     shown = held.shown
-    risers = rising(held, newest, min(library.days)) if newest else []
+    papers = [page.paper for page in library.papers.values()]
+    rose = risers(held, papers, newest, min(library.days)) if newest else []
     return TopicsView(
         site=site,
         address="topics/",
@@ -139,7 +140,7 @@ def _index(library: Library, site: Site) -> TopicsView:
         rows=[
             _row(topic, held.papers[topic.slug], newest, place < DRAWN) for place, topic in enumerate(shown)
         ],
-        risers=[Riser(topic, papers, f"{times:.1f}") for topic, papers, times in risers[:12]],
+        risers=[Riser(topic, new, f"{times:.1f}") for topic, new, times in rose[:12]],
     )
 
 

@@ -20,15 +20,15 @@ _HEIGHT = 30
 
 @dataclass(frozen=True, slots=True)
 class Rise:
-    """A phrase that rose, as a page tells of it."""
+    """A topic or a phrase that rose, as a page tells of it."""
 
     rising: Rising
     first: Paper
-    """The first paper that names it."""
+    """The first paper that is about it."""
     bars: tuple[int, ...]
-    """Pixels: how often each month names it, of the highest of them."""
+    """Pixels: the share of papers about it in each month, of the highest of them."""
     times: float | None
-    """How many times as often as before; None where nothing had named it."""
+    """How many times as often as before; None where no paper was about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def _of_all(library: Library, site: Site) -> TrendView:
     months = [
         (
             Neighbour(trend_address(trend.month), month_name(trend.month)),
-            [each.phrase for each in trend.rising],
+            [each.name for each in trend.rising],
         )
         for trend in reversed(library.trends)
     ]
@@ -77,32 +77,34 @@ def _view(
     address: str = "",
     all_months: Sequence[tuple[Neighbour, Sequence[str]]] = (),
 ) -> TrendView:
-    name, told = month_name(trend.month), "; ".join(each.phrase for each in trend.rising)
+    name, told = month_name(trend.month), "; ".join(each.name for each in trend.rising)
     updated = max(day for day in library.days if day.replace(day=1) == trend.month)
     return TrendView(
         site=site,
         address=address or trend_address(trend.month),
         title="Trends" if address else f"Rising in {name}",
-        description=f"What papers of {name} name more often than the year before: {told or 'nothing'}.",
+        description=f"What papers of {name} tell of more than those of the year before: {told or 'nothing'}.",
         updated=updated,
         card=card_of(library, updated),
         previous=before,
         paper_count=trend.sizes[-1],
         month=trend.month,
         months=[month_before(trend.month, back) for back in range(len(trend.sizes) - 1, -1, -1)],
-        rises=[_rise(library, trend, each) for each in trend.rising],
+        rises=[
+            _rise(library, trend, each, first) for each, first in zip(trend.rising, trend.first, strict=True)
+        ],
         before=sum(trend.sizes[:-1]),
         all_months=all_months,
     )
 
 
-def _rise(library: Library, trend: Trend, rising: Rising) -> Rise:
+def _rise(library: Library, trend: Trend, rising: Rising, first: str) -> Rise:
     shares = [count / size if size else 0 for count, size in zip(rising.counts, trend.sizes, strict=True)]
     highest = max(shares)
     past = sum(rising.counts[:-1]) / max(1, sum(trend.sizes[:-1]))
     return Rise(
         rising,
-        library.papers[rising.first].paper,
+        library.papers[first].paper,
         tuple(round(_HEIGHT * share / highest) for share in shares),
         shares[-1] / past if past else None,
     )

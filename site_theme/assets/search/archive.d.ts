@@ -2,6 +2,9 @@
 
 type Piece = [text: string, found: boolean];
 
+/** A topic of the archive, with the address of its page. */
+interface Topic { name: string; address: string }
+
 /** A query, a worker's question. Days are ISO 8601; "" and absent are no filter. */
 interface SearchRequest {
   text: string;
@@ -29,6 +32,8 @@ interface SearchItem {
   abstract: Piece[];
   votes: number | null;
   code: boolean;
+  /** Those of the archive, the most useful first. */
+  topics: Topic[];
   /** What was found, as marks of inflection.js, and those words of the query, each a list of them, that the texts above lack. */
   terms: string[];
   missing: string[][];
@@ -58,6 +63,8 @@ interface SearchAnswer {
   named: boolean;
   /** Where nothing was found: words that papers have. */
   parts: [word: string, papers: number][];
+  /** Where nothing was found: how many papers each filter finds alone, and with the text, null where there is none. */
+  filters: { filter: Partial<SearchRequest>; papers: number; both: number | null }[];
   /** Was any found for the words as typed? */
   typed: boolean;
   /** The address of the one paper that was meant. */
@@ -77,13 +84,15 @@ interface Facets {
   papers: number;
   years: [year: string, papers: number][];
   code: number;
-  topics: FacetNames;
-  authors: FacetNames;
+  topics?: FacetNames;
+  authors?: FacetNames;
 }
+
+type FacetKind = "topics" | "authors";
 
 interface OpenMessage { type: "open"; folder: string; manifest: string; again: boolean }
 interface QueryMessage { type: "query"; id: number; request: SearchRequest }
-interface FacetsMessage { type: "facets"; id: number; request: SearchRequest }
+interface FacetsMessage { type: "facets"; id: number; request: SearchRequest; kinds: FacetKind[] }
 interface TopicsMessage { type: "topics"; id: number }
 interface WhyMessage { type: "why"; id: number; item: Pick<SearchItem, "address" | "terms" | "missing"> }
 interface ResultsMessage { type: "results"; id: number; answer: SearchAnswer }
@@ -109,7 +118,7 @@ interface Messages {
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
-  facets(id: number, request: SearchRequest): FacetsMessage;
+  facets(id: number, request: SearchRequest, kinds: FacetKind[]): FacetsMessage;
   topics(id: number): TopicsMessage;
   why(id: number, item: SearchItem): WhyMessage;
   results(id: number, answer: SearchAnswer): ResultsMessage;
@@ -135,7 +144,7 @@ interface Session {
 
 interface Client {
   query(request: SearchRequest): Promise<SearchAnswer | null>;
-  facets(request: SearchRequest): Promise<Facets>;
+  facets(request: SearchRequest, kinds: FacetKind[]): Promise<Facets>;
   topics(): Promise<string[]>;
   why(item: SearchItem): Promise<SearchReason>;
 }

@@ -51,7 +51,7 @@ function waitIn(form) {
     if (loading) return;
     complete();
     loading = document.createElement("script");
-    loading.src = new URL("page.js", folder).href;
+    loading.src = new URL(isPage ? "page.js" : "box.js", folder).href;
     loading.onerror = fail;
     const session = (first ??= begin());
     loading.onload = () => (archive.openSearch ? archive.openSearch(form, input, session) : fail()); // as above

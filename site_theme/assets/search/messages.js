@@ -15,8 +15,8 @@ const messages = {
   /* `request`: {text, from, to, code, topic, author, order, offset, limit, fold}. Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
-  /* How the papers with all the words of a request divide. */
-  facets: (id, request) => ({ type: "facets", id, request }),
+  /* How the papers with all the words of a request divide: by year and code, and by `kinds`, topics or authors. */
+  facets: (id, request, kinds) => ({ type: "facets", id, request, kinds }),
 
   /* The list of topics, for the filter. */
   topics: (id) => ({ type: "topics", id }),
@@ -26,7 +26,7 @@ const messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, more, most, alike, named, parts, typed, direct, notes, items}; see answers.js. */
+  /* `answer`: {count, all, more, most, alike, named, parts, filters, typed, direct, notes, items}; see answers.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
   /* `facets`: {papers, years, code, topics, authors}; see facts.js. */

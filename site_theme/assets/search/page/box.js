@@ -211,3 +211,5 @@ const openBox = (function () {
     if (input.value.trim()) search();
   };
 })();
+
+start(openBox);

@@ -2,7 +2,6 @@
 /* The page's end of the worker: questions in, promises out. */
 
 const openClient = (function () {
-
   /** What a message tells who asked. @param {Reply} message */
   function told(message) {
     if (message.type === "results") return message.answer;
@@ -82,7 +81,7 @@ const openClient = (function () {
     }
 
     /** @type {Client["facets"]} */
-    const facets = (request) => ask((id) => messages.facets(id, request))[1];
+    const facets = (request, kinds) => ask((id) => messages.facets(id, request, kinds))[1];
 
     /** @type {Client["topics"]} */
     const topics = () => ask((id) => messages.topics(id))[1];

@@ -24,18 +24,17 @@ const { facets, openFacets } = (function () {
     return all.map(([name, count]) => ({ name, papers: count, filter: { [kind]: name } }));
   }
 
-  /** The facets of a search: [heading, choices, how many names were counted].
-      @param {Search} search @param {Facets} facets
-      @returns {[string, Choice[], number | null][]} */
+  /** The choices that a facet gives. @param {Search} search @param {Facets} facets
+      @returns {Record<"years" | "code" | FacetKind, Choice[]>} */
   function divided(search, { papers, years, code, topics, authors }) {
     const author = authorOf(search.text);
-    const others = authors.names.filter(([name]) => key(name) !== key(author));
-    return [
-      ["Years", years.map(([year, count]) => ({ name: year, papers: count, filter: { from: `${year}-01-01`, to: `${year}-12-31` } })), null],
-      ["Code", code ? [{ name: "Has code", papers: code, filter: { code: true } }] : [], null],
-      ["Topics", named("topic", topics.names, search.topic, papers), topics.counted],
-      [author ? "Co-authors" : "Authors", named("author", others, search.author, papers), authors.counted],
-    ];
+    const others = authors?.names.filter(([name]) => key(name) !== key(author));
+    return {
+      years: years.map(([year, count]) => ({ name: year, papers: count, filter: { from: `${year}-01-01`, to: `${year}-12-31` } })),
+      code: code ? [{ name: "Has code", papers: code, filter: { code: true } }] : [],
+      topics: topics ? named("topic", topics.names, search.topic, papers) : [],
+      authors: others ? named("author", others, search.author, papers) : [],
+    };
   }
 
   /** Is this part of a search set? @param {Search} search @param {Partial<Search>} filter */
@@ -51,16 +50,15 @@ const { facets, openFacets } = (function () {
     return { ...search, ...(isSet(search, filter) ? none : filter), page: 1, some: false, unread: [] };
   }
 
-  /** `link(search, ...children)` makes a link that carries out a search in this page.
+  /** `link(choose, ...children)` makes a link that carries out in this page what `choose` makes of the search that is asked:
+      something may have been set since these were counted.
       @param {HTMLDetailsElement} place @param {Client} client
-      @param {(search: Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
+      @param {(choose: (asked: Search) => Search, ...children: (Node | string)[]) => HTMLAnchorElement} link */
   function openFacets(place, client, link) {
     const summary = /** @type {HTMLElement} */ (place.querySelector("summary"));
     const groups = /** @type {HTMLElement} */ (place.querySelector("div"));
     /** The search that is shown beside them, unless it is not to be divided. @type {Search | null} */
     let latest = null;
-    /** The search whose counts are shown. @type {Search | null} */
-    let shown = null;
     let pause = 0;
 
     /** @param {Search} search @param {Choice} choice */
@@ -68,45 +66,87 @@ const { facets, openFacets } = (function () {
       const set = isSet(search, filter);
       const count = element("span", "dp-facets__count", grouped(papers), element("span", "dp-search__unseen", " papers"));
       const remove = set ? [element("span", "dp-search__unseen", "Remove ")] : [];
-      const made = link(chosen(search, filter), ...remove, element("span", "dp-facets__name", name), " ", count);
+      const made = link((asked) => chosen(asked, filter), ...remove, element("span", "dp-facets__name", name), " ", count);
       made.dataset.facet = JSON.stringify(filter);
       if (set) made.ariaCurrent = "true";
       return element("li", "", made);
     }
 
-    /** @param {Search} search @param {[string, Choice[], number | null]} facet */
-    function group(search, [heading, choices, counted]) {
-      if (!choices.length) return [];
-      const said = counted && `Of the ${grouped(counted)} with the most papers in this archive.`;
+    /** @param {Search} search @param {Choice[]} choices */
+    const list = (search, choices) => element("ul", "", ...choices.map((choice) => entry(search, choice)));
+
+    /** Puts others in their place; the focus stays with what it was on.
+        @param {HTMLElement} body @param {HTMLElement} otherwise @param {(Node | string)[]} children */
+    function replace(body, otherwise, ...children) {
+      const focused = body.contains(document.activeElement) ? document.activeElement : null;
+      body.replaceChildren(...children);
+      if (!(focused instanceof HTMLElement)) return;
+      const links = /** @type {HTMLElement[]} */ ([...body.querySelectorAll("a")]);
+      (links.find(({ dataset }) => dataset.facet === focused.dataset.facet) ?? otherwise).focus({ preventScroll: true });
+    }
+
+    /** A part that is counted while `isOpen`, anew for each search. @param {HTMLElement} body @param {HTMLElement} heading
+        @param {() => boolean} isOpen @param {FacetKind[]} kinds
+        @param {(search: Search, facets: Facets) => (Node | string)[]} shownOf */
+    function part(body, heading, isOpen, kinds, shownOf) {
+      /** The search whose counts are shown. @type {Search | null} */
+      let shown = null;
+
+      return async function count() {
+        const asked = latest;
+        if (!asked || asked === shown || !isOpen()) return;
+        try {
+          const facets = await client.facets({ ...asked, offset: 0, limit: 0 }, kinds);
+          if (asked !== latest) return;
+          shown = asked;
+          replace(body, heading, ...shownOf(asked, facets));
+        } catch {
+          if (asked !== latest) return;
+          replace(body, heading, element("p", "", "These papers could not be counted. ", button("Try again", count)));
+        }
+      };
+    }
+
+    /** The years and code, which cost little. @param {Search} search @param {Facets} facets */
+    function first(search, facets) {
+      const { years, code } = divided(search, facets);
+      summary.textContent = `Narrow ${facets.papers === 1 ? "this paper" : `these ${grouped(facets.papers)} papers`}`;
       return [
-        element("h2", "", heading), element("ul", "", ...choices.map((choice) => entry(search, choice))),
-        ...(said ? [element("p", "", said)] : []),
+        element("h2", "", "Years"), list(search, years),
+        ...(code.length ? [element("h2", "", "Code"), list(search, code)] : []),
       ];
     }
 
-    /** Puts others in their place; the focus stays with what it was on. @param {(Node | string)[]} children */
-    function replace(...children) {
-      const focused = groups.contains(document.activeElement) ? document.activeElement : null;
-      groups.replaceChildren(...children);
-      if (!(focused instanceof HTMLElement)) return;
-      const links = /** @type {HTMLElement[]} */ ([...groups.querySelectorAll("a")]);
-      (links.find(({ dataset }) => dataset.facet === focused.dataset.facet) ?? summary).focus({ preventScroll: true });
+    /** Names of a kind, which cost a download: folded away until a reader asks. @param {FacetKind} kind
+        @param {() => string} called */
+    function names(kind, called) {
+      const heading = element("h2", "", called());
+      const body = element("div", "");
+      const fold = document.createElement("details");
+      const open = element("summary", "", heading);
+      fold.append(open, body);
+      groups.append(fold);
+      const count = part(body, open, () => place.open && fold.open, [kind], (search, facets) => {
+        const choices = divided(search, facets)[kind];
+        const counted = facets[kind]?.counted;
+        const said = counted ? `Of the ${grouped(counted)} with the most papers in this archive.` : "";
+        return choices.length ? [list(search, choices), ...(said ? [element("p", "", said)] : [])] : [element("p", "", "None.")];
+      });
+      fold.addEventListener("toggle", count);
+      return () => {
+        heading.textContent = called();
+        return count();
+      };
     }
 
-    async function divide() {
-      const asked = latest;
-      if (!asked || asked === shown || !place.open) return;
-      try {
-        const facets = await client.facets({ ...asked, offset: 0, limit: 0 });
-        if (asked !== latest) return;
-        shown = asked;
-        summary.textContent = `Narrow ${facets.papers === 1 ? "this paper" : `these ${grouped(facets.papers)} papers`}`;
-        replace(...divided(asked, facets).flatMap((facet) => group(asked, facet)));
-      } catch {
-        if (asked !== latest) return;
-        replace(element("p", "", "These papers could not be counted. ", button("Try again", divide)));
-      }
-    }
+    const usual = element("div", "");
+    groups.append(usual);
+    const parts = [
+      part(usual, summary, () => place.open, [], first),
+      names("topics", () => "Topics"),
+      names("authors", () => (authorOf(latest?.text ?? "") ? "Co-authors" : "Authors")),
+    ];
+    const divide = () => parts.forEach((count) => count());
 
     /** @param {Search} search @param {SearchAnswer} answer */
     function show(search, { count, all, most }) {

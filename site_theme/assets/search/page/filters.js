@@ -1,17 +1,39 @@
 // @ts-check
-/* The filters and the order of the search page: what is set, said in words where the controls are folded away. */
+/* The filters and the order of the search page: what is set, said in words where the controls are in a drawer. */
 
-const openFilters = (function () {
-  const { dayName } = results;
+/** @typedef {Pick<SearchRequest, "from" | "to" | "topic" | "author" | "code">} Filters */
+
+const { filters, openFilters } = (function () {
+  const { dayName, grouped } = results;
   const NONE = { from: "", to: "", topic: "", author: "", code: false };
+
+  /** @param {Filters} filters */
+  function inWords({ from, to, topic, author, code }) {
+    return [
+      from && `from ${dayName(from)}`, to && `to ${dayName(to)}`, topic && `topic “${topic}”`, author && `author “${author}”`,
+      code && "with code",
+    ].filter(Boolean).join(", ");
+  }
+
+  /** What a filter finds alone, where a search finds nothing. @param {SearchAnswer["filters"][number]} found */
+  function foundAlone({ filter, papers, both }) {
+    const [kind] = /** @type {const} */ (["topic", "author"]).filter((kind) => filter[kind]);
+    if (filter.from && filter.to && filter.from > filter.to) return "“From” is after “To”: no day is between them.";
+    if (kind && !papers) return `No paper of this archive has the ${kind} “${filter[kind]}”.`;
+    const said = inWords(filter);
+    const count = `${said[0].toUpperCase()}${said.slice(1)}: ${papers ? grouped(papers) : "no"} ${papers === 1 ? "paper" : "papers"}`;
+    if (!papers || both === null) return `${count}.`;
+    if (papers === 1) return `${count}, ${both ? "which has" : "without"} these words.`;
+    return `${count}, ${both ? grouped(both) : "none"} of them with these words.`;
+  }
 
   /** @typedef {Record<"q" | "from" | "to" | "topic" | "author" | "code" | "order", HTMLInputElement>} Controls */
 
   /** @param {HTMLFormElement} form @param {(name: string) => HTMLElement} find gives a part of the page by its name
       @param {Client} client @param {() => void} changed is told of every change */
-  return function openFilters(form, find, client, changed) {
+  function openFilters(form, find, client, changed) {
     const { q, from, to, topic, author, code, order } = /** @type {HTMLFormControlsCollection & Controls} */ (form.elements);
-    const [toggle, active, clear] = ["toggle", "active", "clear"].map(find);
+    const [active, clear] = ["active", "clear"].map(find);
 
     function values() {
       return {
@@ -32,13 +54,8 @@ const openFilters = (function () {
     }
 
     function tell() {
-      const set = values();
-      const said = [
-        set.from && `from ${dayName(set.from)}`, set.to && `to ${dayName(set.to)}`, set.topic && `topic “${set.topic}”`,
-        set.author && `author “${set.author}”`, set.code && "with code",
-      ].filter(Boolean);
-      active.textContent = said.join(", ");
-      clear.hidden = said.length === 0;
+      active.textContent = inWords(values());
+      clear.classList.toggle("dp-search__idle", !active.textContent);
     }
 
     function clearAll() {
@@ -58,18 +75,6 @@ const openFilters = (function () {
       }
     }
 
-    /** Why a search with these filters finds nothing, where the filters are the cause. @param {Search} search */
-    async function contradictions(search) {
-      const said = [];
-      if (search.from && search.to && search.from > search.to) said.push("“From” is after “To”: no day is between them.");
-      for (const kind of /** @type {const} */ (["topic", "author"])) {
-        if (!search[kind]) continue;
-        const answer = await client.query({ text: "", [kind]: search[kind], offset: 0, limit: 0 });
-        if (answer?.count === 0) said.push(`No paper of this archive has the ${kind} “${search[kind]}”.`);
-      }
-      return said;
-    }
-
     for (const control of [from, to, topic, author, code, order]) {
       control.addEventListener("change", () => {
         // A year is typed by way of 0002, 0020 and 0202.
@@ -80,10 +85,9 @@ const openFilters = (function () {
     }
     topic.addEventListener("focus", offerTopics);
     clear.addEventListener("click", clearAll);
-    toggle.addEventListener("click", () => {
-      toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") !== "true"));
-    });
 
-    return { values, set, clearAll, contradictions };
-  };
+    return { values, set, clearAll };
+  }
+
+  return { filters: { inWords, foundAlone }, openFilters };
 })();

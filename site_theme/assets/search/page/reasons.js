@@ -1,5 +1,5 @@
 // @ts-check
-/* Why a result is there, and what its reader did with it: shown a moment after the result, for those that are in view. */
+/* Why a result is there, shown a moment after it, for those that are in view; and what its reader did with it. */
 
 const explain = (function () {
   const KEY = "dailypapers.reading"; // as in state.js
@@ -22,8 +22,20 @@ const explain = (function () {
     setTimeout(() => {
       for (const element of unexplained.keys()) if (element.isConnected) inView.observe(element);
     }, PAUSE);
-    showMarks(shown);
+    if (shown[0]?.matches("li")) addMarks(shown);
+    else showMarks(/** @type {HTMLAnchorElement[]} */ (shown));
   };
+
+  /** Has entries marked as on lists, by the script that the page has for those. @param {HTMLElement[]} shown */
+  async function addMarks(shown) {
+    try {
+      /** @type {typeof import("../../marks.js")} */
+      const { take } = await import(new URL("assets/marks.js", archive.root).href);
+      take(shown);
+    } catch {
+      // Without a connection they are results without marks.
+    }
+  }
 
   function isReading() {
     try {
@@ -33,16 +45,15 @@ const explain = (function () {
     }
   }
 
-  /** Says of papers that they are starred or read. The script that knows is one that the page has already.
-      @param {HTMLElement[]} shown */
+  /** Says of options that they are starred or read. The script that knows is one that the page has already.
+      @param {HTMLAnchorElement[]} shown */
   async function showMarks(shown) {
     if (!isReading()) return;
     /** @type {typeof import("../../state.js")} */
     const { load } = await import(new URL("assets/state.js", archive.root).href);
     const { starred, read } = load();
     for (const element of shown) {
-      const link = element.closest("a") ?? element.querySelector("a");
-      const id = link?.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
+      const id = element.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
       results.addMarks(element, [id in starred ? "starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
     }
   }

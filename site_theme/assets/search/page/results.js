@@ -92,15 +92,34 @@ const results = (function () {
       element("span", "dp-result__abstract", ...nodes(around(item.abstract, LINE))));
   }
 
+  /** The row of its topics, at whose end marks.js puts its marks. @param {SearchItem} item */
+  function topicRow({ topics }) {
+    const links = topics.map(({ name, address }) => {
+      const made = element("a", "", name);
+      made.href = new URL(address, archive.root).href;
+      return element("span", "topic", made);
+    });
+    return element("p", "meta", ...links);
+  }
+
   /** A result as an entry of the search page's list. @param {SearchItem} item
       @param {string} line what is said above it where a group begins, or "" */
   function entry(item, line) {
-    return element(
+    const made = element(
       "li", "dp-result",
       ...(line ? [element("p", "dp-result__line", line)] : []),
       element("h2", "dp-result__title", link(item, ...nodes(item.title))),
       element("p", "dp-result__about", ...about(item)),
-      element("p", "dp-result__abstract", ...nodes(around(item.abstract, LINES))));
+      element("p", "dp-result__abstract", ...nodes(around(item.abstract, LINES))),
+      topicRow(item));
+    made.dataset.paper = item.address.slice("papers/".length, -1);
+    made.dataset.by = byline(item);
+    return made;
+  }
+
+  /** Authors in short, as state.js has those of a list's entry. @param {SearchItem} item */
+  function byline({ authors, moreAuthors }) {
+    return authors.map(([text]) => text).join("") + (moreAuthors ? ` and ${moreAuthors} more` : "");
   }
 
   /** What the papers of a list have that follow those with all the words. @param {SearchAnswer} answer */

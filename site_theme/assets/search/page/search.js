@@ -14,8 +14,9 @@ const openSearchPage = (function () {
     const [status, notes, error, more, pages] = ["status", "notes", "error", "more", "pages"].map(find);
     const list = /** @type {HTMLOListElement} */ (find("list"));
     const help = /** @type {HTMLDetailsElement} */ (find("help"));
-    const filters = openFilters(form, find, client, () => go(asked(), { typing: false }));
-    const facets = openFacets(/** @type {HTMLDetailsElement} */ (find("facets")), client, (search, ...children) => searchLink(search, () => {}, ...children));
+    const controls = openFilters(form, find, client, () => go(asked(), { typing: false }));
+    const facets = openFacets(/** @type {HTMLDetailsElement} */ (find("facets")), client, (choose, ...children) => searchLink(() => choose(dates.dated(asked())), () => {}, ...children));
+    const drawer = openDrawer(find("toggle"), [find("filters"), find("facets")]);
     const turns = openTurns(() => (status.textContent = "Searching…"));
     const origin = location.pathname;
     const title = document.title;
@@ -25,7 +26,7 @@ const openSearchPage = (function () {
 
     const current = () => address.read(location.search);
     /** @returns {Search} */
-    const asked = () => ({ text: input.value, ...filters.values(), some: false, page: 1, unread: [] });
+    const asked = () => ({ text: input.value, ...controls.values(), some: false, page: 1, unread: [] });
 
     /** @param {Search} search */
     function isEmpty({ text, from, to, code, topic, author, order }) {
@@ -38,7 +39,7 @@ const openSearchPage = (function () {
       const { search, said } = typing ? { search: given, said: [] } : settle(given);
       const target = origin + address.write(search);
       if (target !== location.pathname + location.search) {
-        history[typing && !settled ? "replaceState" : "pushState"](null, "", target);
+        history[(typing && !settled) || drawer.isOpen() ? "replaceState" : "pushState"](null, "", target);
       }
       followed = location.search;
       settled = !typing;
@@ -50,7 +51,7 @@ const openSearchPage = (function () {
       const moved = dates.dated(search);
       if (moved === search) return { search, said: [] };
       input.value = moved.text;
-      filters.set(moved);
+      controls.set(moved);
       return { search: moved, said: [datesSaid(moved)] };
     }
 
@@ -62,7 +63,7 @@ const openSearchPage = (function () {
       const { scroll = 0 } = history.state || {};
       settled = true;
       input.value = given.text;
-      filters.set(given);
+      controls.set(given);
       const { search, said } = settle(given);
       if (said.length) history.replaceState(history.state, "", origin + address.write(search));
       followed = location.search;
@@ -80,21 +81,17 @@ const openSearchPage = (function () {
         return;
       }
       error.hidden = true;
-      const ask = async () => {
-        const answer = await client.query({
-          ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
-        });
-        const why = answer?.count === 0 ? await filters.contradictions(search) : [];
-        return { answer, why };
-      };
-      const tell = (/** @type {{ answer: SearchAnswer | null, why: string[] }} */ { answer, why }) => {
+      const ask = () => client.query({
+        ...dates.dated(search), offset: (search.page - 1) * PAGE, limit: PAGE, fold: !search.some,
+      });
+      const tell = (/** @type {SearchAnswer | null} */ answer) => {
         if (!answer) return undefined;
         const last = Math.max(1, Math.ceil(answer.count / PAGE));
         if (answer.direct && !typing) return location.replace(new URL(answer.direct, archive.root));
         if (search.page > last) return turnBack(search, last, answer.count);
         const moved = typing ? dates.dated(search) : search;
         const told = moved === search ? said : [datesSaid(moved)];
-        show(search, answer, last, [...told, ...answer.notes, ...why]);
+        show(search, answer, last, [...told, ...answer.notes]);
         facets.show(moved, answer);
         if (scroll !== undefined) scrollTo(0, scroll);
         return undefined;
@@ -129,6 +126,7 @@ const openSearchPage = (function () {
       const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
       const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
+      drawer.tell(results.summary(answer));
       showNotes(search, said, answer);
       list.start = (search.page - 1) * PAGE + 1;
       const start = results.groupStart(answer) - (search.page - 1) * PAGE;
@@ -143,16 +141,20 @@ const openSearchPage = (function () {
       if (search.page < last) pages.append(pageLink(search, search.page + 1, "Next page"));
     }
 
-    /** @param {Search} search @param {string[]} said @param {SearchAnswer} [answer] */
-    function showNotes(search, said, answer) {
-      const { unread, from, to, topic, author, code } = search;
+    /** @param {Search} search @param {string[]} said @param {Pick<SearchAnswer, "parts" | "filters">} [answer] */
+    function showNotes(search, said, { parts, filters: alone } = { parts: [], filters: [] }) {
+      const { unread, text } = search;
       const left = unread.length ? [`Not understood, and left out of this search: ${unread.join(", ")}.`] : [];
-      const widen = answer?.count === 0 && (from || to || topic || author || code)
-        ? [results.button("Search without the filters", filters.clearAll)]
-        : [];
+      const widen = alone.length ? [results.button("Search without the filters", controls.clearAll)] : [];
       const usual = address.read("");
-      const links = (answer?.parts ?? []).map(([word, papers]) => pageLink({ ...usual, text: word }, 1, `Only “${word}” (${results.grouped(papers)})`));
-      results.showNotes(notes, [...left, ...said], ...widen, ...links);
+      const only = (/** @type {Partial<Search>} */ set, /** @type {string} */ said, /** @type {number} */ papers) =>
+        pageLink({ ...usual, ...set }, 1, `Only ${said} (${results.grouped(papers)})`);
+      const links = [
+        ...parts.map(([word, papers]) => only({ text: word }, `“${word}”`, papers)),
+        ...alone.filter(({ papers, both }) => both ?? papers).map(({ filter, papers, both }) =>
+          only({ text, ...filter }, filters.inWords(filter), both ?? papers)),
+      ];
+      results.showNotes(notes, [...left, ...said, ...alone.map(filters.foundAlone)], ...widen, ...links);
     }
 
     /** Unfolds the papers with some of the words, on the page where they begin, or go on.
@@ -164,7 +166,7 @@ const openSearchPage = (function () {
 
     /** @param {Search} search @param {number} page @param {string} text */
     function pageLink(search, page, text) {
-      const link = searchLink({ ...search, page, unread: [] }, () => {
+      const link = searchLink(() => ({ ...search, page, unread: [] }), () => {
         form.scrollIntoView();
         status.focus({ preventScroll: true });
       }, text);
@@ -172,16 +174,17 @@ const openSearchPage = (function () {
       return link;
     }
 
-    /** A link to a search, which is carried out in this page; `then` is done when its results are shown.
-        @param {Search} search @param {() => void} then @param {(Node | string)[]} children */
-    function searchLink(search, then, ...children) {
+    /** A link to the search that `choose` gives, which is carried out in this page; `then` is done when its results are shown.
+        @param {() => Search} choose @param {() => void} then @param {(Node | string)[]} children */
+    function searchLink(choose, then, ...children) {
       const link = results.element("a", "", ...children);
-      link.href = origin + address.write(search);
+      link.href = origin + address.write(choose());
       link.addEventListener("click", async (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        const search = choose();
         input.value = search.text; // what was typed since then was not searched yet
-        filters.set(search);
+        controls.set(search);
         await go(search, { typing: false });
         then();
       });
@@ -205,13 +208,17 @@ const openSearchPage = (function () {
       go(asked(), { typing: false });
     });
     // A link within the page is a new entry of the history too, but no other search.
-    addEventListener("popstate", () => location.search !== followed && follow());
+    addEventListener("popstate", () => {
+      if (location.search === followed) drawer.leave();
+      else if (drawer.leave()) history.pushState(null, "", origin + followed);
+      else follow();
+    });
 
     keepPlaces();
     openShortcutSetting(/** @type {HTMLInputElement} */ (find("shortcuts")));
     if (input.value !== current().text) {
       // Something was typed before this script had come.
-      filters.set(current());
+      controls.set(current());
       go(asked(), { typing: true });
     } else {
       follow();
@@ -231,3 +238,5 @@ const openSearchPage = (function () {
     box.addEventListener("change", () => localStorage.setItem(KEY, box.checked ? "on" : "off"));
   }
 })();
+
+start(openSearchPage);

@@ -76,5 +76,8 @@ const analysis = (function () {
     return words(text).map(termOf).filter(Boolean);
   }
 
-  return { fold, words, termOf, analyse, isUnspaced };
+  /** What a name is filed under. @param {string} name */
+  const keyOf = (name) => words(name).join("_");
+
+  return { fold, words, termOf, analyse, isUnspaced, keyOf };
 })();

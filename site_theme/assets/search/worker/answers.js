@@ -22,7 +22,8 @@ const openAnswers = (function () {
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
         const found = list.found.find(({ end }) => request.offset + at < end)?.words ?? [];
-        return { row, item: resultOf(row, found, said, unfinished), isTitle: typed.length > 0 && isTitle(row, typed) };
+        const item = resultOf(row, found, said, unfinished, await topicsOf(row));
+        return { row, item, isTitle: typed.length > 0 && isTitle(row, typed) };
       }));
       const title = results.findIndex(({ isTitle }) => isTitle);
       if (title > 0) results.unshift(...results.splice(title, 1));
@@ -36,11 +37,18 @@ const openAnswers = (function () {
         alike: list.alike,
         named: list.named,
         parts: list.parts,
+        filters: list.filters,
         typed: list.typed,
         direct: (list.direct && items[0]?.address) || null,
         notes: [...list.notes, ...(await Promise.all(list.corrected.map((one) => told(one, rows))))],
         items,
       };
+    }
+
+    /** The topics that a row tells of. @param {PaperRow} row */
+    async function topicsOf({ topics: places }) {
+      const { topics } = places.length ? await index.labels() : { topics: [] };
+      return places.map((place) => topics[place]);
     }
 
     /** Says what a word was taken for. Of the terms only the stems are known: the words are those that the results show.

@@ -3,12 +3,12 @@
    for. */
 
 /** As the file has them. See generator/search/facts.py.
-    @typedef {{ days: [day: string, papers: number][], again: [paper: number, ...days: string[]][], votes: (number | null)[], code: string }} WrittenFacts */
+    @typedef {{ days: [day: string, papers: number][], again: [paper: number, ...days: string[]][], code: string }} WrittenFacts */
 
 /** Names that are counted, the commonest first, the papers of each, and how many names there are in all.
-    @typedef {{ names: string[], papers: number[][], of: number }} CountedNames */
+    @template Papers @typedef {{ names: string[], papers: Papers[], of: number }} Names */
 
-/** @typedef {Pick<SearchRequest, "from" | "to" | "code" | "topic" | "author">} Filters */
+/** Papers as postings. @typedef {Names<string>} WrittenNames */
 
 const openFacts = (function () {
   const SHOWN = 8; // names of a facet
@@ -17,10 +17,10 @@ const openFacts = (function () {
   return function openFacts(index) {
     const readFacts = once(async () => {
       /** @type {WrittenFacts} */
-      const { days, again, votes, code } = JSON.parse(await index.single("facts"));
+      const { days, again, code } = JSON.parse(await index.single("facts"));
       const listed = days.flatMap(([day, papers]) => Array.from({ length: papers }, () => [day]));
       for (const [paper, ...later] of again) listed[paper].push(...later);
-      return { listed, votes, code: new Set(index.papersIn(code)) };
+      return { listed, code: new Set(index.papersIn(code)) };
     });
 
     /** A function from a paper to whether the request's filters let it pass.
@@ -50,22 +50,32 @@ const openFacts = (function () {
     async function order(name) {
       if (name === "newest") return (a, b) => b - a;
       if (name !== "votes") return null;
-      const { votes } = await readFacts();
+      /** @type {(number | null)[]} */
+      const votes = JSON.parse(await index.single("votes"));
       return (a, b) => (votes[b] ?? -1) - (votes[a] ?? -1) || b - a;
     }
 
-    const readNames = once(async () => {
-      /** @type {Record<"topics" | "authors", { names: string[], papers: string[], of: number }>} */
-      const written = JSON.parse(await index.single("facets"));
-      const [topics, authors] = [written.topics, written.authors].map(({ names, papers, of }) =>
-        ({ names, of, papers: papers.map(index.papersIn) }));
-      return { topics, authors };
+    /** The names of a kind that are counted, their papers, and how many names there are. Most readers never ask. */
+    const readNames = once(async (/** @type {FacetKind} */ kind) => {
+      const { names, papers, of } = await (kind === "topics" ? readTopics() : readAuthors());
+      return { names, of, papers: papers.map(index.papersIn) };
     });
 
-    /** How many of the papers were listed in which year, have code, and have which of the names that are counted.
-        @param {number[]} papers @returns {Promise<Facets>} */
-    async function count(papers) {
-      const [{ listed, code }, { topics, authors }] = await Promise.all([readFacts(), readNames()]);
+    /** @returns {Promise<WrittenNames>} */
+    const readAuthors = async () => JSON.parse(await index.single("facets"));
+
+    /** @returns {Promise<WrittenNames>} */
+    async function readTopics() {
+      const [{ topics, of }, rows] = await Promise.all([index.labels(), index.tables.about.startingWith("")]);
+      const papers = new Map(rows);
+      const names = topics.map(({ name }) => name);
+      return { names, of, papers: names.map((name) => papers.get(analysis.keyOf(name)) ?? "") };
+    }
+
+    /** How many of the papers were listed in which year, have code, and have which of the names of these kinds.
+        @param {number[]} papers @param {FacetKind[]} kinds @returns {Promise<Facets>} */
+    async function count(papers, kinds) {
+      const [{ listed, code }, ...names] = await Promise.all([readFacts(), ...kinds.map(readNames)]);
       const among = new Set(papers);
       const years = new Map();
       for (const paper of papers) {
@@ -75,12 +85,11 @@ const openFacts = (function () {
         papers: papers.length,
         years: [...years].sort(([a], [b]) => b.localeCompare(a)),
         code: papers.filter((paper) => code.has(paper)).length,
-        topics: commonest(topics, among),
-        authors: commonest(authors, among),
+        ...Object.fromEntries(kinds.map((kind, at) => [kind, commonest(names[at], among)])),
       };
     }
 
-    /** @param {CountedNames} counted @param {Set<number>} among @returns {FacetNames} */
+    /** @param {Names<number[]>} counted @param {Set<number>} among @returns {FacetNames} */
     function commonest({ names, papers, of }, among) {
       /** @type {FacetNames["names"]} */
       const counts = names.map((name, at) => [name, papers[at].filter((paper) => among.has(paper)).length]);

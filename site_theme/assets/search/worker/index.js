@@ -2,7 +2,7 @@
 /* The index as it lies on the server: the manifest, and how its files are read. See generator/search/codec.py and
    manifest.py, which write them. */
 
-/** @typedef {"shard" | "words" | "endings" | "numbers" | "topics" | "authors"} TableKind */
+/** @typedef {"shard" | "words" | "endings" | "numbers" | "topics" | "authors" | "about"} TableKind */
 
 /** What the index consists of. See manifest.py, which says what each part means.
     @typedef {object} Manifest
@@ -18,7 +18,7 @@
     @property {{ gaps: string, counts: string, shared: string }} alphabets
     @property {Record<string, { first: string, digests: string }>} tables
     @property {{ papers: number, columns: string[], digests: string }} texts
-    @property {Record<"facts" | "suggestions" | "facets", string>} single */
+    @property {Record<"facts" | "votes" | "suggestions" | "labels" | "facets", string>} single */
 
 /** Digits by their code units, -1 where there is none; those from `radix` on go on with the number.
     @typedef {{ table: Int16Array, radix: number }} Digits */
@@ -32,7 +32,8 @@
     @property {number} authorCount
     @property {string} abstract its beginning
     @property {number | null} votes
-    @property {boolean} code */
+    @property {boolean} code
+    @property {number[]} topics places of labels */
 
 /** @typedef {ReturnType<typeof openIndex>} Index */
 
@@ -91,6 +92,12 @@ const openIndex = (function () {
     }
   }
 
+  /** A topic from its row of the labels. @param {string | [name: string, slug: string]} row @returns {Topic} */
+  function labelled(row) {
+    const [name, slug = name.toLowerCase().replace(/[^a-z0-9]+/g, "-")] = [row].flat();
+    return { name, address: slug && `topics/${slug}/` };
+  }
+
   /** @param {Manifest} manifest @param {Download} download */
   return function openIndex(manifest, download) {
     if (manifest.format !== FORMAT) {
@@ -134,15 +141,23 @@ const openIndex = (function () {
       const rows = await download(`texts-${place}-${digest(manifest.texts.digests, place)}.txt`);
       const { columns } = manifest.texts;
       const cells = rows.split("\n")[paper % manifest.texts.papers].split("\t");
-      const { address, title, day, abstract, votes, code, authors } = Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
+      const { address, title, day, abstract, votes, code, topics, authors } = Object.fromEntries(columns.map((column, at) => [column, cells[at]]));
       return {
         address, title, day, abstract, authors: cells.slice(columns.length), authorCount: Number(authors),
         votes: votes ? Number(votes) : null, code: code === "1",
+        topics: topics.split(" ").filter(Boolean).map(Number),
       };
     }
 
     /** One of the files that are there once. @param {keyof Manifest["single"]} kind */
     const single = (kind) => download(manifest.single[kind]);
+
+    /** The topics that facets count, and of how many. A keyword has the address "", what no paper is about the name "".
+        @returns {Promise<{ topics: Topic[], of: number }>} */
+    async function labels() {
+      const { names, of } = JSON.parse(await single("labels"));
+      return { topics: names.map(labelled), of };
+    }
 
     /** @param {string} text @param {(paper: number, kind: number) => void} visit */
     const read = (text, visit) => readPostings(text, gaps, counts, manifest.standing, visit);
@@ -156,10 +171,13 @@ const openIndex = (function () {
     }
 
     /** The papers with a topic or an author of this whole name, rising.
-        @param {"topics" | "authors"} kind @param {string} name */
+        @param {FacetKind} kind @param {string} name */
     async function papersNamed(kind, name) {
-      const found = await tables[kind].get([analysis.words(name).join("_")]);
-      return found.flatMap(([, postings]) => papersIn(postings));
+      const key = analysis.keyOf(name);
+      const asked = kind === "topics" ? [tables.about, tables.topics] : [tables[kind]];
+      const rows = (await Promise.all(asked.map((table) => table.get([key])))).flat();
+      const found = new Set(rows.flatMap(([, postings]) => papersIn(postings)));
+      return [...found].sort((a, b) => a - b);
     }
 
     return {
@@ -167,6 +185,7 @@ const openIndex = (function () {
       tables,
       texts,
       single,
+      labels,
       postingsOf,
       frequencyIn,
       papersIn,

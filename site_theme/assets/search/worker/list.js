@@ -14,7 +14,7 @@
     @property {(found: Found) => boolean} add
     @property {(clauses: lunr.Clause[], most?: number) => Promise<Found>} best */
 
-/** @typedef {ListParts & Pick<SearchAnswer, "all" | "most" | "alike" | "named" | "typed" | "parts" | "notes">} List */
+/** @typedef {ListParts & Pick<SearchAnswer, "all" | "most" | "alike" | "named" | "typed" | "parts" | "filters" | "notes">} List */
 
 const { MOST_NAMED, PAGE, openList } = (function () {
   const MOST_NAMED = 3; // words that a note lists
@@ -29,7 +29,7 @@ const { MOST_NAMED, PAGE, openList } = (function () {
     const fits = (/** @type {number} */ paper) => !seen.has(paper) && passes(paper);
     /** @type {List} */
     const list = {
-      request, passes, add, best, papers: [], found: [], corrected: [], notes: [], parts: [],
+      request, passes, add, best, papers: [], found: [], corrected: [], notes: [], parts: [], filters: [],
       all: null, most: null, alike: 0, named: false, typed: true, direct: false,
     };
 

@@ -17,7 +17,7 @@
     return { facts, pageOf, ranking: openRanking(engine, vocabulary, index, facts, phrases) };
   }
 
-  /** @param {QueryMessage} message @returns {Promise<ToPage | null>} */
+  /** @param {QueryMessage} message @returns {Promise<ResultsMessage | null>} */
   async function query({ id, request }) {
     latest = id;
     const isCurrent = () => id === latest;
@@ -27,17 +27,17 @@
     return answer && isCurrent() ? messages.results(id, answer) : null;
   }
 
-  /** @param {TopicsMessage} message @returns {Promise<ToPage>} */
+  /** @param {TopicsMessage} message @returns {Promise<TopicNamesMessage>} */
   async function topics({ id }) {
     return messages.topicNames(id, await opened.facts.topicNames());
   }
 
-  /** @param {FacetsMessage} message @returns {Promise<ToPage>} */
-  async function facets({ id, request }) {
-    return messages.counted(id, await opened.facts.count(await opened.ranking.matches(request)));
+  /** @param {FacetsMessage} message @returns {Promise<CountedMessage>} */
+  async function facets({ id, request, kinds }) {
+    return messages.counted(id, await opened.facts.count(await opened.ranking.matches(request), kinds));
   }
 
-  /** @param {WhyMessage} message @returns {Promise<ToPage>} */
+  /** @param {WhyMessage} message @returns {Promise<ReasonMessage>} */
   async function why({ id, item }) {
     return messages.reason(id, reasonOf(await opened.pageOf(item.address), item));
   }

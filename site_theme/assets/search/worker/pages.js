@@ -41,6 +41,7 @@ const openPages = (function () {
         if (!response.ok && response.status !== 404) throw new Error(String(response.status));
         const html = await response.text();
         if (!html.includes("<math")) return textsOf(html, (text) => text);
+        /** @type {typeof import("../../linear.js")} */
         const { linear } = await import(String(new URL("../linear.js", folder)));
         return textsOf(html, linear);
       } catch {

@@ -32,11 +32,14 @@ const openRanking = (function () {
     const bySyntax = openParsed(engine, spelling);
     const byWords = openPlain(engine, spelling, index, phrases);
     const answerOf = openAnswers(engine, index);
+    const explain = openNothing(engine, (request) => find(request, () => true));
 
     /** The answer to a request; false where it is no longer asked for.
         @param {SearchRequest} asked @param {() => boolean} isCurrent */
     async function answer(asked, isCurrent) {
       const list = await find(asked, isCurrent);
+      const { text } = list.request;
+      if (!list.papers.length && !identifierIn(text.trim()) && isCurrent()) await explain(text.trim(), asked, list);
       return isCurrent() && answerOf(list);
     }
 
@@ -66,7 +69,6 @@ const openRanking = (function () {
       else if (!(syntax.usesSyntax(text) && !(await isSomeTitle(text)) && (await bySyntax(text, list)))) {
         await byWords(text, list);
       }
-      if (!list.papers.length && text && !identifier && isCurrent()) await explain(text, asked, list);
       return list;
     }
 
@@ -120,25 +122,6 @@ const openRanking = (function () {
       const { papers } = await engine.best(required([...new Set(terms)]), LIKELIEST, () => true);
       const rows = await Promise.all(papers.slice(0, LIKELIEST).map(index.texts));
       return rows.some((row) => isTitle(row, terms));
-    }
-
-    /** Says of a search that finds nothing what was tried, and which parts of it find something.
-        @param {string} text @param {SearchRequest} asked @param {List} list */
-    async function explain(text, asked, list) {
-      const typed = [...new Set(words(syntax.unnamed(text)))].filter(termOf);
-      if (!typed.length) return;
-      const papers = await Promise.all(typed.map((word) => engine.frequency(termOf(word))));
-      /** @type {List["parts"]} */
-      const parts = typed.map((word, at) => [word, papers[at]]);
-      list.parts = parts.filter(([, papers]) => papers).slice(0, MOST_NAMED);
-      const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`);
-      const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`);
-      if (unknown.length) list.notes.push(`No paper has ${unknown.join(" or ")}, a word like it, or its letters with other spaces.`);
-      if (known.length) list.notes.push(`Words that papers of this archive have: ${known.join(", ")}.`);
-      if (!(asked.from || asked.to || asked.code || asked.topic || asked.author)) return;
-      const { count: listed, all, most } = await answerOf(await find({ text, offset: 0, limit: 0 }, () => true));
-      const count = all || most?.papers || listed;
-      list.notes.push(count ? `Without the filters: ${count} ${count === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
     }
 
     return { answer, matches };

@@ -84,9 +84,9 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
       @param {PaperRow} row
       @param {string[][]} found words, each as alternative terms: marked are all that have the term of none of the typed
         words, and forms of these
-      @param {string[]} typed @param {string | null} unfinished one of them that may go on
+      @param {string[]} typed @param {string | null} unfinished one of them that may go on @param {Topic[]} topics
       @returns {SearchItem} */
-  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished) {
+  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished, topics) {
     const having = (/** @type {string} */ term) => typed.filter((word) => termOf(word) === term);
     const marks = found.map((terms) => terms.flatMap((term) =>
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
@@ -107,6 +107,7 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
       abstract: inAbstract,
       votes,
       code,
+      topics,
     };
   }
 
