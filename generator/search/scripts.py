@@ -30,9 +30,9 @@ _READER = (
     "page/start",
 )  # fmt: skip
 """Scripts of whatever a reader types into, in the same way."""
-BOX = (*_READER, "page/box")
+BOX = (*_READER, "page/options", "page/box")
 """Those of the box that every page has."""
-PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/search")
+PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/shortcuts", "page/search")
 """Those of the search page."""
 
 TYPES = ("archive", "lunr")
