@@ -25,8 +25,8 @@ KNOWN = 2
 """Earlier titles that name a phrase, from which it may be a theme that no title of the day names."""
 _TITLED = 2
 """How many times the weight a topic has, and a phrase that a title of the day names."""
-_TELLING = 130
-"""The weight of a phrase that says more than "language models" or "foundation models"."""
+_TELLING = 110
+"""The weight of a phrase that says more than "language models"."""
 _WEAK = frozenset(
     {
         "fine tune", "pre train", "post train", "trade off", "latent space", "test time", "context window",
