@@ -16,7 +16,7 @@ markdown_extensions:
   - footnotes
   - pymdownx.arithmatex: {generic: true}
   - pymdownx.details
-  - pymdownx.highlight
+  - pymdownx.highlight: {anchor_linenums: true}
   - pymdownx.superfences
   - pymdownx.tabbed: {alternate_style: true}
   - pymdownx.tasklist: {custom_checkbox: true}
@@ -82,6 +82,16 @@ PAGE = """# How we read
 
 - [x] read
 - [ ] not read
+
+quokka
+:   It hops.
+
+``` py linenums="1"
+height = 1.5
+print("as high as a line that is longer than any screen of a phone is wide, and then some more", height)
+```
+
+[Read on](../about.md){ .md-button .md-button--primary }
 
 Where $E = mc^2$ holds[^1].
 

@@ -25,6 +25,7 @@ NOT_HONOURED = {
     "theme.icon": "only icon.logo is used",
     "repo_url": "set repository below extra, for links to report a paper",
     "plugins.search": "the archive has a search of its own; without this one, builds take less time",
+    "pymdownx.superfences": "diagrams are drawn by a script of another host; their code is shown",
     "extra.analytics": "the policy forbids scripts of other hosts",
     "extra.consent": "nothing is kept that needs consent",
     "extra.alternate": "the site has one language",
@@ -237,8 +238,14 @@ def _value(config: MkDocsConfig, name: str) -> object:
         "theme": config.theme,
         "extra": config.extra,
         "plugins": {name.removeprefix("material/"): True for name in config.plugins},
+        "pymdownx": {"superfences": _diagrams(config)},
     }
     return holders[where].get(key)
+
+
+def _diagrams(config: MkDocsConfig) -> Sequence[str]:
+    fences = config.mdx_configs.get("pymdownx.superfences", {}).get("custom_fences") or ()
+    return [fence["name"] for fence in fences if fence.get("name") == "mermaid"]
 
 
 def _told(name: str, value: object) -> str:

@@ -38,7 +38,7 @@ def facts(documents: Sequence[Document]) -> File:
 
 
 def votes(documents: Sequence[Document]) -> File:
-    """Votes of each paper, in order."""
+    """Give the votes of each paper, in order."""
     return File("votes", compact_json([document.votes for document in documents]))
 
 

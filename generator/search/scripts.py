@@ -30,9 +30,9 @@ _READER = (
     "page/start",
 )  # fmt: skip
 """Scripts of whatever a reader types into, in the same way."""
-BOX = (*_READER, "page/box")
+BOX = (*_READER, "page/options", "page/box")
 """Those of the box that every page has."""
-PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/search")
+PAGE = (*_READER, "page/filters", "page/facets", "page/drawer", "page/shortcuts", "page/search")
 """Those of the search page."""
 
 TYPES = ("archive", "lunr")
@@ -85,13 +85,17 @@ def _read(folder: Path, name: str) -> str:
 def _parts(source: str, lexer: Lexer) -> Iterator[str]:
     part = ""
     for blank, tokens in groupby(lexer.get_tokens(source), key=_is_blank):
-        texts = [text for kind, text in tokens if kind not in Comment]
+        texts = [text for kind, text in tokens if not _is_comment(kind)]
         part = _blank("".join(texts), part) if blank else "".join(texts)
         yield part
 
 
 def _is_blank(token: tuple[object, str]) -> bool:
-    return token[0] in Whitespace or token[0] in Comment
+    return token[0] in Whitespace or _is_comment(token[0])
+
+
+def _is_comment(kind: object) -> bool:
+    return kind in Comment and kind not in Comment.Preproc  # which is what `!important` is to the lexer
 
 
 def _blank(text: str, before: str) -> str:

@@ -124,7 +124,7 @@ def _shifted(text: str, characters: Mapping[str, str]) -> str | None:
 
 @cache
 def _raised() -> dict[str, str]:
-    """Characters and their superscripts."""
+    """Give characters and their superscripts."""
     signs = {"∘": "°", "′": "′", "∗": "*", "*": "*", "-": "⁻", "⊤": "ᵀ", "⊺": "ᵀ"}
     as_it_is = {character: character for character in "″‴†‡"}
     letters = _compatible("<super>", (0xB2, 0xBA), (0x2070, 0x2080), (0x1D2C, 0x1D6B), (0x2B0, 0x2E5))
@@ -133,7 +133,7 @@ def _raised() -> dict[str, str]:
 
 @cache
 def _lowered() -> dict[str, str]:
-    """Characters and their subscripts."""
+    """Give characters and their subscripts."""
     return _compatible("<sub>", (0x2080, 0x209D), (0x1D62, 0x1D6B), (0x2C7C, 0x2C7D)) | {"-": "₋"}
 
 

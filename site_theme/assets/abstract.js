@@ -1,6 +1,8 @@
 // @ts-check
 /* A split day shows the beginnings of abstracts only; the rest stands on each paper's page, and is fetched from there. */
 
+const AT_ONCE = 6; // pages
+
 /** Take as much text from the beginning of `abstract` as `lead` has; white space may differ.
     @param {string} lead @param {Element} abstract */
 function takeAway(lead, abstract) {
@@ -17,25 +19,41 @@ function takeAway(lead, abstract) {
   range.deleteContents();
 }
 
-/** Put the whole abstract in the place of its beginning, open; where it cannot be had, go to the paper's page.
+/** Put the whole abstract in the place of its beginning, open, and give its first line. Rejects where it cannot be had.
     @param {HTMLAnchorElement} more the link at the end of the beginning */
+async function bring(more) {
+  const page = new DOMParser().parseFromString(await (await fetch(more.href)).text(), "text/html");
+  const abstract = document.adoptNode(/** @type {Element} */ (page.querySelector(".abstract")));
+  const lead = /** @type {Element} */ (more.closest(".lead"));
+  const before = /** @type {Text} */ (more.previousSibling);
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  before.data = before.data.replace(/\s…\s$/, "");
+  more.remove();
+  if (!lead.matches(".gist")) takeAway(lead.textContent, abstract);
+  summary.append(...lead.childNodes);
+  details.append(summary, ...abstract.childNodes);
+  Object.assign(details, { className: lead.className, open: true });
+  lead.replaceWith(details);
+  return summary;
+}
+
+/** Unfold an abstract; where it cannot be had, go to the paper's page. @param {HTMLAnchorElement} more */
 export async function unfold(more) {
   try {
-    const page = new DOMParser().parseFromString(await (await fetch(more.href)).text(), "text/html");
-    const abstract = document.adoptNode(/** @type {Element} */ (page.querySelector(".abstract")));
-    const lead = /** @type {Element} */ (more.closest(".lead"));
-    const before = /** @type {Text} */ (more.previousSibling);
-    const details = document.createElement("details");
-    const summary = document.createElement("summary");
-    before.data = before.data.replace(/\s…\s$/, "");
-    more.remove();
-    if (!lead.matches(".gist")) takeAway(lead.textContent, abstract);
-    summary.append(...lead.childNodes);
-    details.append(summary, ...abstract.childNodes);
-    Object.assign(details, { className: lead.className, open: true });
-    lead.replaceWith(details);
+    const summary = await bring(more);
     if (document.activeElement === document.body) summary.focus();
   } catch {
     location.assign(more.href);
   }
+}
+
+/** Unfold many; gives how many could not be had. @param {HTMLAnchorElement[]} links */
+export async function unfoldAll(links) {
+  let missing = 0;
+  for (let place = 0; place < links.length; place += AT_ONCE) {
+    const done = await Promise.allSettled(links.slice(place, place + AT_ONCE).map(bring));
+    missing += done.filter(({ status }) => status === "rejected").length;
+  }
+  return missing;
 }

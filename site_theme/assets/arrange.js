@@ -102,7 +102,7 @@ async function showAsked() {
     const isSplit = document.querySelector("[data-parts]");
     const brought = isSplit ? await gathered() : undefined;
     const count = show(read(location.search), brought);
-    say(count === 1 ? "1 paper." : `${count} papers.`);
+    say(count === 1 ? "1 paper." : `${count.toLocaleString("en")} papers.`);
   } catch {
     show(read(location.search));
     say("These are of this page alone: the others of the day need a connection.");

@@ -121,8 +121,9 @@ function markFocused() {
 /* A long list is worked through in turns, so that the page answers meanwhile, and not before the list has come. */
 async function addAllMarks() {
   const painted = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-  await Promise.all([loaded, writable]);
+  await loaded;
   while (document.documentElement.matches("[class*=late-]")) await painted();
+  await writable;
   const unmarked = entries.filter((entry) => entry.matches(MARKED));
   for (let place = 0; place < unmarked.length; place += AT_ONCE) {
     const some = unmarked.slice(place, place + AT_ONCE);

@@ -42,12 +42,18 @@ function isChosen() {
   }
 }
 
-/** What turns on and off. @type {Record<string, (on: boolean) => void>} */
+/** What turns on and off. @type {Record<string, (on: boolean) => void | Promise<void>>} */
 const TOOLS = {
-  open(on) {
+  async open(on) {
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const leads = document.querySelectorAll("details.lead");
     for (const lead of leads) lead.open = on;
+    /** To what a split day has elsewhere of abstracts. @type {NodeListOf<HTMLAnchorElement>} */
+    const more = document.querySelectorAll(".entries > li:not(.out) .lead > a.more");
+    const links = on ? [...more] : [];
+    const { unfoldAll } = links.length ? await import("./abstract.js") : { unfoldAll: () => 0 };
+    const missing = await unfoldAll(links);
+    if (said && missing) said.textContent = `${missing} of the abstracts need a connection.`;
   },
   all(on) {
     if (on) unread = idsShown().filter((id) => !load().read.includes(id));

@@ -93,6 +93,11 @@ def test_what_is_set_and_not_honoured_is_told(tmp_path: Path) -> None:
         ("repo_url: https://github.com/quokka/papers", "repo_url https"),
         ("plugins: [search, dailypapers]", "plugins.search is set"),
         ("plugins: [dailypapers]", None),
+        (
+            "markdown_extensions: [{pymdownx.superfences: {custom_fences: [{name: mermaid}]}}]",
+            "pymdownx.superfences mermaid",
+        ),
+        ("markdown_extensions: [pymdownx.superfences]", None),
     ],
 )
 def test_a_setting_that_does_nothing_is_told_alone(tmp_path: Path, setting: str, told: str | None) -> None:

@@ -1,5 +1,6 @@
 """The docs say what there is: settings, colours, keys and files."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.archive import pages
+from generator.search import build
+from generator.search.scripts import format_read
+from generator.search.stored import COLUMNS
 from tests.sites import ROOT
 
 DOCS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -48,6 +52,16 @@ def test_every_variable_of_the_style_sheet_is_documented() -> None:
     documented = [key for key in keys((ROOT / "docs/settings.md").read_text()) if key.startswith("--")]
 
     assert documented == re.findall(r"^  (--[\w-]+):", root, re.MULTILINE)
+
+
+def test_the_format_of_the_index_is_documented() -> None:
+    text = (ROOT / "docs/search-format.md").read_text()
+    version = format_read(ROOT / "site_theme/assets/search")
+    told = json.loads(build([], ROOT / "site_theme/assets/search").files["assets/search/manifest.json"])
+
+    assert f"Version {version}." in text and f"| `format` | {version} |" in text
+    assert {*told} <= {*keys(text)}
+    assert {name for name in COLUMNS if f"`{name}`" not in text} <= {"address", "title"}
 
 
 def test_every_key_of_a_paper_is_documented() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pygments.lexers.css import CssLexer  # type: ignore[import-untyped]
 
 from generator.search import Topic, build
 from generator.search.codec import COUNTS, GAPS, PostingsWriter, spell_kind, write_gaps, write_words
@@ -323,6 +324,14 @@ def test_scripts_lose_comments_and_margins_and_nothing_else() -> None:
 const pattern = /[/*]  "/; const path = "//  /*";
 const half = (size) => (size / 2);"""
     )
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.parents[1].rglob("*.css")), ids=lambda path: path.name)
+def test_style_sheets_lose_comments_and_margins_and_nothing_else(path: Path) -> None:
+    sheet = path.read_text()
+
+    shown = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    assert "".join(code(sheet, CssLexer).split()) == "".join(shown.split())
 
 
 @pytest.mark.parametrize("joined", [worker, box, page])

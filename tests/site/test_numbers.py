@@ -51,7 +51,7 @@ _GROUPED = re.compile(
     r"counted|\{:,|\| url|^ (?:bars|title_list|entry_list|pager)\(|\b(?:height|width)\b|^ \""
 )
 """What groups a number, is given it, or draws it."""
-_FEW = re.compile(r"\b(?:parts|phrases|names) \| length|^ paper\.authors \| length - shown $")
+_FEW = re.compile(r"\b(?:parts|phrases|names) \| length|^ paper\.(?:authors \| length - shown|votes) $")
 """Never a thousand, or for a script."""
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, PdfMargins, ViewportSize, expect
 
 from tests.reading_site import BIG_DAY, DAY, PAPER, WITH_MANY_AUTHORS
 from tests.site.scripts import VISIBLE
+from tests.watch import Problems
 
 # What an A4 page has between margins of 1.5 cm, in CSS pixels.
 SHEET: ViewportSize = {"width": 680, "height": 1009}
@@ -94,6 +95,37 @@ def test_a_part_of_a_day_says_which_it_is(page: Page, address: str, path: str, s
     assert bool(said) == part.count()
 
 
+def test_a_part_of_a_day_is_printed_with_the_abstracts_that_were_opened(page: Page, address: str) -> None:
+    page.goto(f"{address}{BIG_DAY}2/")
+    page.get_by_role("button", name="Open abstracts").click()
+    expect(page.locator("details.lead[open]")).to_have_count(5)
+    expect(page.get_by_role("button", name="Open abstracts")).to_be_focused()
+    page.emulate_media(media="print")
+
+    for entry in page.locator(".entries > li").all():
+        assert "at a tenth of the cost of reading again" in entry.inner_text()
+
+
+def test_abstracts_that_cannot_be_fetched_stay_closed(page: Page, address: str, problems: Problems) -> None:
+    problems.provoke("net::ERR_FAILED")
+    page.route(f"{address}papers/2604.00212/", lambda route: route.abort())
+    page.goto(f"{address}{BIG_DAY}2/")
+    page.get_by_role("button", name="Open abstracts").click()
+
+    expect(page.locator(".tools + .js[role=status]")).to_have_text("1 of the abstracts need a connection.")
+    expect(page.locator("details.lead[open]")).to_have_count(4)
+    expect(page).to_have_url(f"{address}{BIG_DAY}2/")
+
+
+def test_a_day_that_is_ordered_as_a_whole_is_printed_so(page: Page, address: str) -> None:
+    page.goto(f"{address}{BIG_DAY}2/?order=votes")
+    expect(page.locator(".entries > li:visible")).to_have_count(105)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".on-paper")).to_be_hidden()
+    expect(page.locator(".entries > li:visible")).to_have_count(105)
+
+
 def test_a_citation_that_is_folded_is_printed_too(page: Page, address: str) -> None:
     page.goto(address + WITH_MANY_AUTHORS)
     page.emulate_media(media="print")
@@ -116,7 +148,7 @@ def test_results_are_printed_without_what_narrows_them(page: Page, address: str)
 def test_what_was_read_is_as_dark_on_paper_as_the_rest(page: Page, address: str) -> None:
     page.goto(address + DAY)
     page.locator(".entries > li").first.get_by_label("Read:").click()
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", reduced_motion="reduce")
 
     colours = page.locator(".entries h2 a").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
     assert len(set(colours)) == 1

@@ -8,14 +8,14 @@ const messages = {
 
   /* Page to worker. */
 
-  /* `folder`: absolute URL of the folder of the index; `manifest`: the text of its manifest.json, of
-     generator/search/manifest.py; `again`: after a failure, ask the server and not the cache. Comes first. */
+  /* Comes first. `folder`: absolute URL of the folder of the index; `manifest`: the text of its manifest.json; `again`:
+     after a failure, ask the server and not the cache. */
   open: (folder, manifest, again) => ({ type: "open", folder, manifest, again }),
 
-  /* `request`: {text, from, to, code, topic, author, order, offset, limit, fold}. Only the latest query is answered. */
+  /* Only the latest query is answered. */
   query: (id, request) => ({ type: "query", id, request }),
 
-  /* How the papers with all the words of a request divide: by year and code, and by `kinds`, topics or authors. */
+  /* How the papers with all the words of a request divide: by year and code, and by `kinds`. */
   facets: (id, request, kinds) => ({ type: "facets", id, request, kinds }),
 
   /* The list of topics, for the filter. */
@@ -26,16 +26,13 @@ const messages = {
 
   /* Worker to page. */
 
-  /* `answer`: {count, all, more, most, alike, named, parts, filters, typed, direct, notes, items}; see answers.js. */
   results: (id, answer) => ({ type: "results", id, answer }),
 
-  /* `facets`: {papers, years, code, topics, authors}; see facts.js. */
   counted: (id, facets) => ({ type: "counted", id, facets }),
 
   /* `names`: all topics, the commonest first. */
   topicNames: (id, names) => ({ type: "topicNames", id, names }),
 
-  /* `reason`: {abstract, author, topic}; see texts.js. */
   reason: (id, reason) => ({ type: "reason", id, reason }),
 
   /* Something could not be downloaded or done: never to be shown as "no results". `isStale`: only a fresh start can

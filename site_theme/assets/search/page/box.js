@@ -1,5 +1,5 @@
 // @ts-check
-/* The box in the header: results as you type, in a list below it (the combobox pattern of WAI-ARIA). */
+/* The box in the header: results as you type, in a list below it. */
 
 const openBox = (function () {
   const SHOWN = 10;
@@ -10,7 +10,7 @@ const openBox = (function () {
     const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`[data-search-${name}]`));
     const [panel, said, status, notes, error, list] = ["panel", "said", "status", "notes", "error", "list"].map(find);
     const all = /** @type {HTMLAnchorElement} */ (find("all"));
-    let selected = -1;
+    const options = openOptions(input, list);
     /** The text whose results are shown. @type {string | null} */
     let shownFor = null;
     /** The address of the one paper that it means. @type {string | null} */
@@ -20,18 +20,11 @@ const openBox = (function () {
       open(true);
     });
 
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-haspopup", "listbox");
-    input.setAttribute("aria-controls", list.id);
-
-    const options = () => /** @type {HTMLElement[]} */ ([...list.querySelectorAll('[role="option"]')]);
-
     /** @param {boolean} isOpen */
     function open(isOpen) {
       panel.hidden = !isOpen;
-      input.setAttribute("aria-expanded", String(isOpen && options().length > 0));
-      if (!isOpen) select(-1);
+      input.setAttribute("aria-expanded", String(isOpen && options.areThere()));
+      if (!isOpen) options.select(-1);
     }
 
     function close() {
@@ -40,49 +33,10 @@ const openBox = (function () {
       open(false);
     }
 
-    /** @param {number} place */
-    function select(place) {
-      const found = options();
-      found[selected]?.setAttribute("aria-selected", "false");
-      selected = place;
-      const option = found[place];
-      if (option) {
-        option.setAttribute("aria-selected", "true");
-        option.scrollIntoView({ block: "nearest" });
-        input.setAttribute("aria-activedescendant", option.id);
-      } else {
-        input.removeAttribute("aria-activedescendant");
-      }
-    }
-
-    /** @param {SearchItem} item @param {number} place */
-    function option(item, place) {
-      const link = results.option(item);
-      link.id = `${list.id}-${place}`;
-      link.tabIndex = -1;
-      link.setAttribute("role", "option");
-      link.setAttribute("aria-selected", "false");
-      return link;
-    }
-
-    /** Options below a line, which a reader who listens hears as their group.
-        @param {string} line @param {HTMLElement[]} made */
-    function group(line, made) {
-      if (!made.length) return [];
-      const above = results.element("div", "dp-result__line", line);
-      above.id = `${list.id}-line`;
-      above.setAttribute("role", "presentation");
-      const grouped = results.element("div", "", above, ...made);
-      grouped.setAttribute("role", "group");
-      grouped.setAttribute("aria-labelledby", above.id);
-      return [grouped];
-    }
-
     function clear() {
       shownFor = null;
       direct = null;
-      select(-1);
-      list.replaceChildren();
+      options.clear();
       notes.replaceChildren();
       error.hidden = true;
       offerAll(0);
@@ -106,14 +60,10 @@ const openBox = (function () {
     /** @param {string} text @param {SearchAnswer | null} answer */
     function show(text, answer) {
       if (!answer) return;
-      select(-1);
       error.hidden = true;
       shownFor = text;
       direct = answer.direct;
-      const made = answer.items.map(option);
-      const start = results.groupStart(answer);
-      list.replaceChildren(...made.slice(0, start), ...group(results.groupLine(answer), made.slice(start)));
-      explain(client, answer.items, made);
+      explain(client, answer.items, options.show(answer));
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
       const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= SHOWN;
@@ -147,17 +97,9 @@ const openBox = (function () {
 
     /** @param {number} step */
     function move(step) {
-      const count = options().length;
-      if (!count) return;
+      if (!options.areThere()) return;
       open(true);
-      // One place more than there are options: the box itself, between the last and the first.
-      select(((selected + 1 + step + count + 1) % (count + 1)) - 1);
-    }
-
-    /** Opens what is selected, with Ctrl and the like as a click with them would. @param {KeyboardEvent} event */
-    function follow({ ctrlKey, metaKey, shiftKey, altKey }) {
-      const held = { ctrlKey, metaKey, shiftKey, altKey };
-      options()[selected].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...held }));
+      options.move(step);
     }
 
     /** @type {Record<string, () => void>} */
@@ -173,19 +115,19 @@ const openBox = (function () {
     };
 
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && selected >= 0 && !event.isComposing) {
+      if (event.key === "Enter" && options.isSelected() && !event.isComposing) {
         event.preventDefault();
-        follow(event);
+        options.follow(event);
         return;
       }
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (CARET.includes(event.key)) select(-1);
+      if (CARET.includes(event.key)) options.select(-1);
       if (!keys[event.key]) return;
       event.preventDefault();
       keys[event.key]();
     });
     input.addEventListener("input", () => {
-      select(-1); // what was chosen belongs to the text before
+      options.select(-1); // what was chosen belongs to the text before
       turns.soon(search);
     });
     input.addEventListener("focus", ({ relatedTarget }) => {

@@ -215,7 +215,7 @@ const openSearchPage = (function () {
     });
 
     keepPlaces();
-    openShortcutSetting(/** @type {HTMLInputElement} */ (find("shortcuts")));
+    openShortcuts(/** @type {HTMLInputElement} */ (find("shortcuts")));
     if (input.value !== current().text) {
       // Something was typed before this script had come.
       controls.set(current());
@@ -225,18 +225,6 @@ const openSearchPage = (function () {
     }
     help.open = isEmpty(current());
   };
-
-  /** @param {HTMLInputElement} box */
-  function openShortcutSetting(box) {
-    const KEY = "dailypapers.shortcuts";
-    try {
-      box.checked = localStorage.getItem(KEY) !== "off";
-    } catch {
-      box.disabled = true;
-      return;
-    }
-    box.addEventListener("change", () => localStorage.setItem(KEY, box.checked ? "on" : "off"));
-  }
 })();
 
 start(openSearchPage);
