@@ -9,6 +9,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from shutil import rmtree
 from typing import Literal
 
 import jinja2
@@ -94,7 +95,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     _command: Literal["build", "gh-deploy", "serve"] = "build"
     _dirty = False
     _lock = ExitStack()
-    """Holds the site, while it is built."""
+    """Holds the site, while it is built, and leaves nothing half built."""
     _slashes = True
     """Whether the maintainer wants addresses that end in one, as all do."""
     _site_dir: Path
@@ -126,11 +127,12 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         self._slashes, config.use_directory_urls = config.use_directory_urls, True
         _set_theme(config)
+        self._site_dir = Path(config.site_dir).resolve()  # where a link leads to
         if not self._dirty:
-            self._site_dir = Path(config.site_dir)
             if self._command != "serve":  # which shows a folder that nobody else has
                 self._begin(self._site_dir)
             config.site_dir = str(beside(self._site_dir))
+            self._lock.callback(rmtree, config.site_dir, ignore_errors=True)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -231,9 +233,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Say in one line what a full disk, or a folder that cannot be written, kept from being built."""
         self._lock.close()
         if isinstance(error, OSError):
-            where = f"{error.filename}: " if error.filename else ""
+            where = error.filename or self._site_dir
             remedy = "see to the folder's permissions and the disk's space, then build again"
-            raise PluginError(f"{where}{error.strerror or error}; {remedy}") from error
+            raise PluginError(f"{where}: {error.strerror or error}; {remedy}") from error
 
     def _begin(self, site: Path) -> None:
         """Keep other builds from the same site."""

@@ -68,7 +68,7 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
         _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
     else:
         put_in_place(built, site)
-    stats = dict(stats_of(site))
+    stats = {**dict(stats_of(site)), **{path: present[path] for path in there}}  # whoever wrote to them since
     write_ledger(file, keys, stats, making.causes)
     shown = [path for path in by_mkdocs if path.endswith(".html")]
     made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]

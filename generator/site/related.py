@@ -18,6 +18,9 @@ from .kept_vectors import KeptVectors
 Shard = dict[str, list[tuple[str, str, str, str]]]
 """The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
 
+_NEWER = 5
+"""Newer papers that a page names, whatever number names it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
@@ -56,7 +59,7 @@ def find(papers: Sequence[Paper], file: Path, program: bytes = b"") -> Discovery
 
 
 def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[date, Shard]:
-    """Give the newer papers that name each paper, by its first day; a day may be empty."""
+    """Give the newest papers that name each paper, by its first day; a day may be empty."""
     ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
     first = {paper.id: paper.listed[0] for paper in ordered}
     shards: dict[date, Shard] = {day: {} for day in first.values()}
@@ -64,7 +67,9 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
         for other, reason in lists.get(paper.id, ()):
             if first[other] < first[paper.id]:
                 row = (paper.id, str(first[paper.id]), linear(paper.title), reason)
-                shards[first[other]].setdefault(other, []).append(row)
+                rows = shards[first[other]].setdefault(other, [])
+                rows.append(row)
+                del rows[:-_NEWER]
     return shards
 
 

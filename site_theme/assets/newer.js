@@ -5,8 +5,6 @@
 /** A paper: its identifier, the day it was listed, its title, and the reason why it is related.
     @typedef {[id: string, listed: string, title: string, reason: string]} Newer */
 
-const MOST = 5;
-
 /** @param {Newer} newer @param {string} day */
 function row([id, listed, title, reason], day) {
   const item = document.createElement("li");
@@ -30,7 +28,7 @@ export async function addNewer(article) {
   if (!found) return [];
   const heading = document.createElement("h2");
   const list = document.createElement("ol");
-  const rows = found.slice(-MOST).reverse().map((each) => row(each, first.href));
+  const rows = found.reverse().map((each) => row(each, first.href));
   heading.textContent = "Newer related papers";
   list.className = "related newer";
   list.append(...rows);

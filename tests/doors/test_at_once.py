@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
+from generator.doors import publishing
 from generator.papers.records import Tombstone
 from tests.doors.changes import add, lines
 from tests.sites import ROOT, build_here, make_project, tree
@@ -31,6 +33,23 @@ def test_two_builds_of_two_sites_share_a_cache(project: Path) -> None:
 
     assert [build.wait() for build in builds] == [0, 0]
     assert tree(project / "one") == tree(project / "other") == tree(build_here(project))
+
+
+def test_a_file_of_the_site_that_changes_during_a_build_is_set_right(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, complete = tree(build_here(project)), publishing._complete
+
+    def disturbed(*given: Any, **more: Any) -> Any:
+        (project / "site/index.html").write_text("Spoilt")
+        (project / "site/papers/2508.00001/index.html").write_text("Spoilt")
+        return complete(*given, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "_complete", disturbed)
+        build_here(project)
+
+    assert tree(build_here(project)) == site
 
 
 def test_papers_that_are_added_while_a_build_reads_are_in_the_next_one(

@@ -56,6 +56,7 @@ def test_a_build_without_space_ends_well_or_leaves_the_last_site(project: Path, 
     assert done.returncode == (1 if most < max(map(len, after.values())) else 0), done.stderr
     assert tree(project / "site") == (before if done.returncode else after)
     assert (SPACE in done.stderr, "Traceback" in done.stderr) == (done.returncode == 1, False)
+    assert not (project / ".site.unfinished").exists()
     assert tree(build_here(project)) == after
 
 

@@ -1,6 +1,7 @@
 """A build that fails leaves the site that was there."""
 
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,20 @@ def test_nothing_that_an_ended_run_left_is_published(built: Path) -> None:
     build_here(built)
 
     assert tree(built / "site") == site
+
+
+def test_a_site_that_lies_elsewhere_is_built_there(tmp_path: Path) -> None:
+    project, elsewhere = make_project(tmp_path / "project", LISTING), tmp_path / "elsewhere" / "site"
+    elsewhere.mkdir(parents=True)
+    (project / "site").symlink_to(elsewhere)
+
+    for _ in range(2):
+        build(project)
+        assert (project / "site").is_symlink()
+        assert (elsewhere / "index.html").exists()
+        (elsewhere / "index.html").unlink()
+        shutil.rmtree(project / ".cache/build")
+    assert [path.name for path in elsewhere.parent.iterdir()] == [".cache", "site"]
 
 
 def test_a_site_without_an_address_is_built_and_not_published(built: Path) -> None:

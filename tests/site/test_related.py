@@ -137,6 +137,15 @@ def test_a_paper_that_is_taken_down_is_in_no_list(tmp_path: Path) -> None:
     assert "2508.00001" not in str(newer([page.paper for page in papers], found.lists))
 
 
+def test_a_paper_that_many_name_shows_the_newest() -> None:
+    papers = [related(number, number) for number in range(9)]
+    lists = {paper.id: [(papers[0].id, "sheep")] for paper in papers[1:]}
+
+    (shard,) = filter(None, newer(papers, lists).values())
+
+    assert [row[0] for row in shard[papers[0].id]] == [paper.id for paper in papers[4:]]
+
+
 def test_what_was_found_is_kept_and_what_is_kept_need_not_be_right(tmp_path: Path) -> None:
     papers, kept = [related(0), related(1, 1)], tmp_path / "kept.json"
     found = find(papers, kept)
