@@ -79,7 +79,7 @@ def _print_themes(
         for theme in themes:
             themed.add(theme.papers, known)
     print(
-        f"\nThemes of {len(days)} days: {covered / sum(map(len, days.values())):.0%} of papers have one;"
+        f"\nThemes of {len(days)} days: {covered / sum(map(len, days.values())):.1%} of papers have one;"
         f" {themed.share:.1%} of {themed.number} pairs in a theme share a keyword, {whole.share:.1%} of"
         f" {whole.number:,} pairs of a day: {themed.share / whole.share:.1f} times as many"
     )

@@ -1,8 +1,8 @@
 """What the papers of a day are about, in a few groups: topics, and phrases of titles that mean none of them.
 
 They are taken greedily, each with the papers that none before it has (the greedy set cover of V. Chvatal,
-Math. Oper. Res. 4(3), 1979), the weightiest first: many papers, rare words, and a topic of the archive or a
-title of the day that has them.
+Math. Oper. Res. 4(3), 1979), the weightiest first: many papers, rare words above all, and a topic of the
+archive or a title of the day that has them.
 """
 
 from collections import Counter
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from ..papers.records import Paper
 from .frequencies import table
-from .generic import GENERIC
 from .reasons import Said
 from .rising import Texts, subjects
 from .topics import Settled, phrase_terms
@@ -22,21 +21,19 @@ LEAST = 2
 """Papers of a theme."""
 LARGEST = 0.3
 """The share of a day's papers that a theme may take: more would say what the day is, not what is in it."""
-KNOWN = 4
+KNOWN = 2
 """Earlier titles that name a phrase, from which it may be a theme that no title of the day names."""
 _TITLED = 2
 """How many times the weight a topic has, and a phrase that a title of the day names."""
+_TELLING = 110
+"""The weight of a phrase that says more than "language models"."""
 _WEAK = frozenset(
     {
-        "fine tune",
-        "pre train",
-        "post train",
-        "trade off",
-        "latent space",
-        "test time",
-        "context window",
+        "fine tune", "pre train", "post train", "trade off", "latent space", "test time", "context window",
+        "real world", "real world scenario", "natur languag", "reason abil", "reason capabl",
+        "fall short", "still struggl", "billion paramet",
     }
-)
+)  # fmt: skip
 """What papers of any subject name, by its terms."""
 
 
@@ -78,7 +75,7 @@ def themes(papers: Iterable[Paper], known: Mapping[str, str], texts: Texts, sett
         fitting = [pair for pair in groups if LEAST <= len(pair[1]) <= LARGEST * len(by_id)]
         if not fitting:
             break
-        best, group = max(fitting, key=lambda pair: (len(pair[1]) * pair[0].weight, pair[0].terms))
+        best, group = max(fitting, key=lambda pair: (len(pair[1]) * pair[0].weight ** 2, pair[0].terms))
         left -= group
         found.append(Theme(best.name, best.slug, tuple(each for each in by_id if each in group)))
     return found
@@ -109,16 +106,11 @@ def _phrases(
     wanted = [
         phrase
         for phrase in names.keys() - settled.terms - _WEAK
-        if " " in phrase and (_is_telling(phrase) or own.get(phrase, ("", 0))[1] >= LEAST)
+        if " " in phrase and _weight(phrase) >= _TELLING
     ]
     for phrase, papers in texts.naming(by_id.values(), wanted).items():
         weight = _weight(phrase) * (_TITLED if phrase in own else 1)
         yield _Candidate(names[phrase], None, phrase, papers, weight)
-
-
-def _is_telling(phrase: str) -> bool:
-    """Tell whether a phrase has a word that names a subject; one without has to be in titles of the day."""
-    return not GENERIC.issuperset(phrase.split())
 
 
 def _weight(phrase: str) -> int:

@@ -1,6 +1,6 @@
 """A topic of an archive, and which papers are about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -46,10 +46,12 @@ class Settled:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """The phrases that mean a topic, or one that was withdrawn, by their terms."""
-        return frozenset(
-            phrase_terms(each) for topic in self.topics for each in (topic.slug, topic.label, *topic.aliases)
-        )
+        """The phrases that mean a topic, also a withdrawn one, and their parts of two words, by their terms.
+
+        "Video diffusion" says no more than "video diffusion models".
+        """
+        names = (each for topic in self.topics for each in (topic.slug, topic.label, *topic.aliases))
+        return frozenset(part for name in names for part in _parts(phrase_terms(name)))
 
     def having(self, papers: Iterable[str]) -> dict[Topic, set[str]]:
         """Give the papers among some that are about each topic, all by their ids."""
@@ -63,6 +65,15 @@ class Settled:
 def phrase_terms(phrase: str) -> str:
     """Give the terms of a phrase, as searches and reasons have them."""
     return " ".join(analyse(phrase))
+
+
+def _parts(phrase: str) -> Iterator[str]:
+    """Give a phrase, and its parts of two words and more."""
+    yield phrase
+    words = phrase.split()
+    for first in range(len(words)):
+        for end in range(first + 2, len(words) + 1):
+            yield " ".join(words[first:end])
 
 
 def slugs_by_key(topics: Sequence[Topic]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,18 @@ def test_papers_that_name_the_same_are_a_theme_in_the_order_of_the_day() -> None
 
 def test_what_all_papers_name_is_no_theme() -> None:
     assert found([f"No. {at}: Quokka Counting" for at in range(9)]) == []
+
+
+@pytest.mark.parametrize("phrase", ["LAMB", "Language Models", "Natural Language"])
+def test_a_word_alone_and_what_papers_of_any_subject_name_are_no_theme(phrase: str) -> None:
+    assert found([f"One: {phrase}", *(f"Number {at}" for at in range(9)), f"Two: {phrase}"]) == []
+
+
+def test_of_what_too_many_papers_name_a_theme_is_what_no_other_theme_has() -> None:
+    both, one = "Quokka Counting and Yak Grooming", "Quokka Counting"
+    titles = [both, both, one, one, *(f"Number {at}" for at in range(6))]
+
+    assert [len(theme.papers) for theme in found(titles)] == [2, 2]
 
 
 def test_a_phrase_that_only_earlier_titles_end_in_may_be_one() -> None:

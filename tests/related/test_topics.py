@@ -1,6 +1,6 @@
 """Which papers are about a topic."""
 
-from generator.related.topics import Topic, slugs_by_key, topics_of
+from generator.related.topics import Settled, Topic, phrase_terms, slugs_by_key, topics_of
 
 TOPICS = [
     Topic("counting", "Counting", ("census",)),
@@ -16,6 +16,13 @@ def test_labels_aliases_and_slugs_mean_a_topic() -> None:
     assert topics_of("A census", None, SLUGS) == ("counting",)
     assert topics_of("QC", None, SLUGS) == ("quokka-counting",)
     assert topics_of("Vombatidae", None, SLUGS) == topics_of("Wombats", None, SLUGS) == ("wombats",)
+
+
+def test_a_part_of_what_means_a_topic_says_no_more() -> None:
+    terms = Settled([Topic("vdm", "Video diffusion models", ("VDMs",))]).terms
+
+    assert {phrase_terms(each) for each in ("Video diffusion", "diffusion models", "VDM")} <= terms
+    assert terms.isdisjoint(map(phrase_terms, ("Video", "video models", "diffusion")))
 
 
 def test_a_merged_topic_gives_its_papers_to_the_other_one() -> None:

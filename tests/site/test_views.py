@@ -19,7 +19,7 @@ from generator.site.views import View, views
 from generator.site.views.days import DayView, day_views
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.papers import PaperView, Place, TombstoneView
-from generator.site.views.periods import Period, periods
+from generator.site.views.periods import Period, period_views, periods
 from generator.site.views.single import home_view
 from generator.site.views.view import Neighbour, with_neighbours
 from tests.archives import DAY, NEXT_DAY, add, listing, paper
@@ -260,6 +260,17 @@ def test_an_archive_without_days_has_its_indexes(tmp_path: Path) -> None:
 
     assert index.description == "0 papers on 0 days, on a calendar."
     assert (index.updated, index.card) == (None, None)
+
+
+def test_of_a_full_period_the_longest_days_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.site.views.periods.TITLES", 6)
+    add(tmp_path, *(listing(map(paper, TITLES[:number]), day) for number, day in ((1, DAY), (8, NEXT_DAY))))
+    add(tmp_path, listing(map(paper, TITLES[:3]), THIRD_DAY))
+
+    (week,) = period_views(library(tmp_path), SITE, "week")
+
+    assert [len(listed) for _, listed in week.days] == [1, 2, 2]
+    assert week.paper_count == 12
 
 
 def test_a_week_is_from_monday_to_sunday() -> None:

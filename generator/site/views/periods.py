@@ -20,7 +20,7 @@ from .view import ListView, Neighbour, card_of, with_neighbours
 
 T = TypeVar("T")
 
-TITLES = 700
+TITLES = 600
 """Titles of a week or a month at most, so that its page stays one that a phone opens at once."""
 
 
@@ -195,9 +195,11 @@ def year_views(library: Library, site: Site) -> Iterator[YearView]:
 
 
 def _bounded(lists: Sequence[tuple[date, Sequence[Listed]]]) -> list[tuple[date, Sequence[Listed]]]:
-    """Give the lists of days, each cut to its share where they are too long together."""
-    together = sum(len(listed) for _, listed in lists)
-    share = together if together <= TITLES else TITLES // len(lists)
+    """Give the lists of days, the longest cut where they are too long together."""
+    lengths = [len(listed) for _, listed in lists]
+    share = max(lengths)
+    while share > 1 and sum(min(length, share) for length in lengths) > TITLES:
+        share -= 1
     return [(day, listed[:share]) for day, listed in lists]
 
 
