@@ -88,7 +88,7 @@ def test_the_first_visit_to_a_day_of_40_papers_costs_at_most_63_kb(
     page.close()
 
     assert count >= 40
-    assert 10_000 < received <= 63_000
+    assert 10_000 < received <= 62_000
 
 
 def test_the_first_visit_to_a_month_costs_at_most_60_kb(

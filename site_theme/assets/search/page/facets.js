@@ -5,7 +5,7 @@
 const { facets, openFacets } = (function () {
   const { button, element, grouped } = results;
   const PAUSE = 400; // milliseconds, in which a reader who types has another result
-  const WIDE = "(min-width: 72rem)"; // where facets stand beside the results, as in search.css
+  const WIDE = "(min-width: 72rem)"; // where facets stand beside the results, as in page.css
 
   /** Letters and digits alone: what a name is known by. @param {string} name */
   const key = (name) => name.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
