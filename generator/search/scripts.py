@@ -18,16 +18,16 @@ from generator.search.files import FOLDER
 
 LUNR = "lunr.min"
 WORKER = (
-    "messages", "worker/once", "worker/analysis", "worker/compounds", "worker/download", "worker/tables",
-    "worker/index", "worker/vocabulary", "worker/scoring", "worker/prior", "worker/partial",
+    "messages", "numbers", "worker/once", "worker/analysis", "worker/compounds", "worker/download",
+    "worker/tables", "worker/index", "worker/vocabulary", "worker/scoring", "worker/prior", "worker/partial",
     "worker/engine", "worker/identifiers", "worker/facts", "worker/inflection", "worker/texts",
     "worker/pages", "worker/phrases", "worker/syntax", "worker/spelling", "worker/clauses", "worker/list",
     "worker/parsed", "worker/plain", "worker/answers", "worker/nothing", "worker/ranking", "worker/listen",
 )  # fmt: skip
 """Scripts of the worker, in the order in which they build on each other, lunr.js before them all."""
 _READER = (
-    "messages", "page/address", "page/dates", "page/client", "page/results", "page/reasons", "page/turns",
-    "page/start",
+    "messages", "numbers", "page/address", "page/dates", "page/client", "page/results", "page/reasons",
+    "page/turns", "page/start",
 )  # fmt: skip
 """Scripts of whatever a reader types into, in the same way."""
 BOX = (*_READER, "page/options", "page/box")

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { plain, run } from "./search.js";
 
-const { facets } = run("page/results", "page/facets");
+const { facets } = run("numbers", "page/results", "page/facets");
 const SEARCH = { text: "robots", from: "", to: "", code: false, topic: "", author: "", order: "votes", some: true, page: 3, unread: [] };
 const COUNTS = {
   papers: 7, years: [["2025", 7]], code: 0,

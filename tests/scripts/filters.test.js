@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { run } from "./search.js";
 
-const { filters } = run("page/results", "page/filters");
+const { filters } = run("numbers", "page/results", "page/filters");
 
 const ALONE = [
   [{ topic: "Robots" }, 1234, null, "Topic “Robots”: 1,234 papers."],

@@ -67,7 +67,7 @@ const openBox = (function () {
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
       const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= SHOWN;
-      all.textContent = `All ${isOneGroup ? `${results.grouped(answer.count)} papers` : "results"}, with filters`;
+      all.textContent = `All ${isOneGroup ? `${numbers.grouped(answer.count)} papers` : "results"}, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root).href;
       offerAll(answer.all === null ? answer.count : answer.all + answer.more);
       panel.scrollTop = 0;

@@ -3,7 +3,8 @@
    widens it again. Counted after the result is shown, and only where a reader sees it. */
 
 const { facets, openFacets } = (function () {
-  const { button, element, grouped } = results;
+  const { button, element } = results;
+  const { grouped } = numbers;
   const PAUSE = 400; // milliseconds, in which a reader who types has another result
   const WIDE = "(min-width: 72rem)"; // where facets stand beside the results, as in page.css
 

@@ -4,7 +4,8 @@
 /** @typedef {Pick<SearchRequest, "from" | "to" | "topic" | "author" | "code">} Filters */
 
 const { filters, openFilters } = (function () {
-  const { dayName, grouped } = results;
+  const { dayName } = results;
+  const { grouped } = numbers;
   const NONE = { from: "", to: "", topic: "", author: "", code: false };
 
   /** @param {Filters} filters */

@@ -2,6 +2,7 @@
 /* Results and what is said about them. Texts of papers are hostile: they only ever become text nodes. */
 
 const results = (function () {
+  const { grouped, many } = numbers;
   const MONTHS = (
     "January February March April May June July August September October November December"
   ).split(" ");
@@ -23,16 +24,6 @@ const results = (function () {
   function dayName(day) {
     const [year, month, date] = day.split("-").map(Number);
     return `${date} ${MONTHS[month - 1]} ${year}`;
-  }
-
-  /** A number with its thousands apart: 8,506. @param {number} count */
-  function grouped(count) {
-    return String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
-  }
-
-  /** @param {number} count @param {string} name */
-  function many(count, name) {
-    return `${grouped(count)} ${name}${count === 1 ? "" : "s"}`;
   }
 
   /** @param {Piece[]} pieces */
@@ -176,6 +167,6 @@ const results = (function () {
   }
 
   return {
-    addMarks, addReason, button, dayName, element, entry, groupLine, groupStart, grouped, having, option, showError, showNotes, summary,
+    addMarks, addReason, button, dayName, element, entry, groupLine, groupStart, having, option, showError, showNotes, summary,
   };
 })();

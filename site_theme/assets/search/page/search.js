@@ -106,7 +106,7 @@ const openSearchPage = (function () {
     /** @param {Search} search @param {number} last @param {number} count */
     function turnBack(search, last, count) {
       const target = { ...search, page: last };
-      const said = count ? [`There is no page ${results.grouped(search.page)}: this is the last.`] : [];
+      const said = count ? [`There is no page ${numbers.grouped(search.page)}: this is the last.`] : [];
       history.replaceState(history.state, "", origin + address.write(target));
       followed = location.search;
       return run(target, { said });
@@ -123,8 +123,8 @@ const openSearchPage = (function () {
     function show(search, answer, last, said) {
       clear();
       // Nearly every paper has one of some words: to say of how many pages would count those.
-      const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${results.grouped(last)}`;
-      const place = last > 1 ? `Page ${results.grouped(search.page)}${of}` : "";
+      const of = answer.most || answer.count > (answer.all ?? answer.count) ? "" : ` of\u00a0${numbers.grouped(last)}`;
+      const place = last > 1 ? `Page ${numbers.grouped(search.page)}${of}` : "";
       status.textContent = results.summary(answer) + (place && ` ${place}.`);
       drawer.tell(results.summary(answer));
       showNotes(search, said, answer);
@@ -148,7 +148,7 @@ const openSearchPage = (function () {
       const widen = alone.length ? [results.button("Search without the filters", controls.clearAll)] : [];
       const usual = address.read("");
       const only = (/** @type {Partial<Search>} */ set, /** @type {string} */ said, /** @type {number} */ papers) =>
-        pageLink({ ...usual, ...set }, 1, `Only ${said} (${results.grouped(papers)})`);
+        pageLink({ ...usual, ...set }, 1, `Only ${said} (${numbers.grouped(papers)})`);
       const links = [
         ...parts.map(([word, papers]) => only({ text: word }, `“${word}”`, papers)),
         ...alone.filter(({ papers, both }) => both ?? papers).map(({ filter, papers, both }) =>
@@ -161,7 +161,7 @@ const openSearchPage = (function () {
         @param {Search} search @param {SearchAnswer} answer @param {number} left how many */
     function moreLink(search, answer, left) {
       const page = Math.floor(answer.count / PAGE) + 1;
-      return pageLink({ ...search, some: true }, page, `${results.grouped(left)} more with ${results.having(answer)}`);
+      return pageLink({ ...search, some: true }, page, `${numbers.grouped(left)} more with ${results.having(answer)}`);
     }
 
     /** @param {Search} search @param {number} page @param {string} text */

@@ -27,7 +27,7 @@ const openNothing = (function () {
       const parts = typed.map((word, at) => [word, papers[at]]);
       list.parts = parts.filter(([, papers]) => papers).slice(0, MOST_NAMED);
       const unknown = typed.filter((_, at) => !papers[at]).slice(0, MOST_NAMED).map((word) => `“${word}”`).join(" or ");
-      const known = list.parts.map(([word, papers]) => `“${word}” (${papers})`).join(", ");
+      const known = list.parts.map(([word, papers]) => `“${word}” (${numbers.grouped(papers)})`).join(", ");
       if (unknown) list.notes.push(`No paper has ${unknown}, a word like it, or its letters with other spaces.`);
       if (known) list.notes.push(`Words that papers of this archive have: ${known}.`);
     }
@@ -40,7 +40,7 @@ const openNothing = (function () {
       if (!filters.length) return;
       if (text) {
         const papers = await count({ text });
-        list.notes.push(papers ? `Without the filters: ${papers} ${papers === 1 ? "paper" : "papers"}.` : "Nor is there any without the filters.");
+        list.notes.push(papers ? `Without the filters: ${numbers.many(papers, "paper")}.` : "Nor is there any without the filters.");
       }
       list.filters = await Promise.all(filters.map(async (filter) => ({
         filter, papers: await count(filter), both: text ? await count({ text, ...filter }) : null,

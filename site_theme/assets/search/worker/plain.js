@@ -94,7 +94,7 @@ const openPlain = (function () {
       const isSuperseded = !list.add({ papers: likely.filter((_, at) => having[at]), words });
       list.all = list.papers.length;
       const said = quoted.map((phrase) => `“${phrase.join(" ")}”`).join(" and ");
-      if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${papers.length} papers with all the words.`);
+      if (papers.length > LOOKED_AT) list.notes.push(`${said}: looked for in the ${LOOKED_AT} likeliest of ${numbers.grouped(papers.length)} papers with all the words.`);
       if (!list.papers.length) list.notes.push(`Not found as it stands: ${said}. Searched for the plain words instead.`);
       return isSuperseded;
     }
