@@ -65,26 +65,24 @@ def open_page(page: Page, address: str) -> None:
     expect(page.locator(".entries > li:has(.meta):not(:has(.marks))")).to_have_count(0)
 
 
-def test_axe_finds_nothing(screen: Page, address: str) -> None:
-    found = {}
-    for path in PAGES:
-        open_page(screen, address + path)
-        found[path] = violations(screen)
-
-    assert {path: wrong for path, wrong in found.items() if wrong} == {}
-
-
-def test_axe_finds_nothing_with_things_open(screen: Page, address: str) -> None:
-    found = {}
+def test_axe_finds_nothing_whether_things_are_closed_or_open(screen: Page, address: str) -> None:
+    """Things that open are left closed on a light phone and a dark desk alone: axe takes long."""
+    looks_closed = screen.evaluate("innerWidth < 800 === matchMedia('(prefers-color-scheme: light)').matches")
+    found, opened = {}, 0
     for path in (*PAGES, "search/?q=memory"):
         open_page(screen, address + path)
         if "?" in path:
             screen.locator(".dp-result").first.wait_for()
+        if looks_closed:
+            found[path] = violations(screen)
         if screen.evaluate(OPEN_ALL):
             screen.wait_for_timeout(100)
-            found[path] = violations(screen)
+            opened += 1
+        elif looks_closed:
+            continue
+        found[f"{path}, all open"] = violations(screen)
 
-    assert len(found) > 5
+    assert opened > 5
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 

@@ -196,7 +196,7 @@ def test_an_empty_archive_builds(tmp_path: Path) -> None:
     assert "No list has been added yet" in shown_text((site / "index.html").read_text())
 
 
-@pytest.mark.parametrize("day", [date(1969, 12, 31), date(2262, 11, 3)])
+@pytest.mark.parametrize("day", [date(1969, 12, 31), date(2106, 2, 8)])
 def test_an_archive_with_a_day_that_gzip_cannot_write_builds(tmp_path: Path, day: date) -> None:
     project = make_project(tmp_path)
     add(project / "content", listing([paper("Counting Sheep")], day))
