@@ -6,6 +6,7 @@ own topics and of no others.
 
 import json
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -147,11 +148,16 @@ def near(held: TopicPapers, topic: Topic) -> list[Topic]:
     del shared[topic.slug]
     known = {each.slug: each for each in held.topics}
     likeness = {
-        slug: both * both / sum(paper.listed[0] <= last for paper in held.papers[slug])
-        for slug, both in shared.items()
-        if both >= LEAST
+        slug: both * both / _until(last, held.papers[slug]) for slug, both in shared.items() if both >= LEAST
     }
     return [known[slug] for slug in sorted(likeness, key=lambda slug: (-likeness[slug], slug))[:_NEAR]]
+
+
+def _until(last: date, papers: Sequence[Paper]) -> int:
+    """Count the papers, which come the newest first, that were listed until a day."""
+    return len(papers) - bisect_left(
+        papers, -last.toordinal(), key=lambda paper: -paper.listed[0].toordinal()
+    )
 
 
 def explained(topic: Topic, papers: Sequence[Paper], discovery: Discovery) -> tuple[Paper, str] | None:
