@@ -1,4 +1,4 @@
-"""What a build makes of the papers' records follows from more than these; all that, as keys."""
+"""What every page follows from besides what it shows: program, packages, theme and settings, as keys."""
 
 import platform
 import re

@@ -60,7 +60,7 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
     there = fresh(known, present, keys)
     store.use([key for path, (_, key) in pages.items() if path in there])
     missing = {path: each for path, each in pages.items() if path not in there}
-    unkept = _complete(missing, making.show, built, store, one_process=served)
+    unkept = _complete(missing, making.show, built, store)
     for path in files.keys() - there:
         _write(built / path, files[path])
     store.close()
@@ -89,12 +89,8 @@ def _complete(
     show: Callable[[View], bytes],
     built: Path,
     store: Store,
-    one_process: bool,
 ) -> Sequence[str]:
-    """Write pages, those that are kept and those that are not; give the latter's paths.
-
-    A process that answers readers is not to be copied, so it makes all itself.
-    """
+    """Write pages, those that are kept and those that are not; give the latter's paths."""
     unkept = []
     for path, (_, key) in pages.items():
         if (data := store.get(key)) is None:
@@ -108,7 +104,7 @@ def _complete(
         _write(built / path, page)
         return packed(key, page)
 
-    for path, small in zip(unkept, made(unkept, make, 1 if one_process else None), strict=True):
+    for path, small in zip(unkept, made(unkept, make), strict=True):
         store.put_packed(pages[path][1], small)
     return unkept
 

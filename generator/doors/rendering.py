@@ -5,6 +5,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from ..site.beside import can_copy
+
 T = TypeVar("T")
 Made = TypeVar("Made")
 
@@ -15,14 +17,13 @@ _of_number: Callable[[int], Any]
 """What another process does; it is a copy of this one, so nothing has to be sent to it but numbers."""
 
 
-def made(items: Sequence[T], make: Callable[[T], Made], processes: int | None = None) -> Iterator[Made]:
-    """Give what `make` makes of each item, in their order; as many processes make it as are asked for."""
-    number = processes or os.cpu_count() or 1
-    if number == 1 or len(items) < _WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+def made(items: Sequence[T], make: Callable[[T], Made]) -> Iterator[Made]:
+    """Give what `make` makes of each item, in their order."""
+    if len(items) < _WORTH_IT or not can_copy():
         yield from map(make, items)
         return
     begun = (lambda number: make(items[number]),)
-    with multiprocessing.get_context("fork").Pool(number, _begin, begun) as pool:
+    with multiprocessing.get_context("fork").Pool(os.cpu_count(), _begin, begun) as pool:
         yield from pool.imap(_work, range(len(items)), chunksize=32)
 
 
