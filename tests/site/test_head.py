@@ -12,6 +12,7 @@ from generator.site.library import Library
 from generator.site.views.papers import PaperView
 from generator.site.views.single import home_view, lost_view, starred_view, written_view
 from generator.site.views.view import ListView, Neighbour
+from generator.text.bidi import undirected
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 EMPTY = Library({}, {}, {})
@@ -206,4 +207,4 @@ def test_no_text_ends_the_script(text: str) -> None:
     head = Head("x", "x", linked_data={"headline": text})
 
     assert not set("<>&\u2028\u2029") & set(head.script())
-    assert linked_data(head) == {"headline": text}
+    assert linked_data(head) == {"headline": undirected(text)}
