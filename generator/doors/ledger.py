@@ -64,7 +64,7 @@ def write_ledger(
     file: Path, keys: Mapping[str, str], stats: Mapping[str, Stat], causes: Mapping[str, str]
 ) -> None:
     """Enter all files of a site with the keys of what they hold."""
-    files = {path: (key, stats[path]) for path, key in keys.items() if path in stats}
+    files = {path: (key, stats[path]) for path, key in keys.items()}
     keep(file, json.dumps([files, causes], separators=(",", ":")).encode(), _FORM)
 
 
@@ -84,8 +84,16 @@ def stats_of(folder: Path) -> Iterator[tuple[str, Stat]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    stat = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+                    yield prefix + entry.name, _told(entry.stat(follow_symlinks=False))
+
+
+def stat_of(file: Path) -> Stat:
+    """Give what tells whether a file is as it was."""
+    return _told(file.lstat())
+
+
+def _told(stat: os.stat_result) -> Stat:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _stat(numbers: Sequence[int]) -> Stat:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..archive.files import read
 from ..site.store import Store, digest, packed
 from ..site.views import View
-from .ledger import fresh, ledger_file, read_ledger, stats_of, write_ledger
+from .ledger import fresh, ledger_file, read_ledger, stat_of, stats_of, write_ledger
 from .rendering import made
 from .staging import put_in_place
 
@@ -68,7 +68,8 @@ def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, 
         _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
     else:
         put_in_place(built, site)
-    stats = {**dict(stats_of(site)), **{path: present[path] for path in there}}  # whoever wrote to them since
+    # Whoever wrote to those that are there, since: the next build sees it.
+    stats = {path: present[path] if path in there else stat_of(site / path) for path in keys}
     write_ledger(file, keys, stats, making.causes)
     shown = [path for path in by_mkdocs if path.endswith(".html")]
     made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]
