@@ -5,10 +5,12 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TypeVar
 
 from .store import Store
 
-Work = Callable[[Store], object]
+T = TypeVar("T")
 
 
 def can_copy() -> bool:
@@ -18,28 +20,44 @@ def can_copy() -> bool:
 
 
 @contextmanager
-def beside(store: Store, work: Work) -> Iterator[None]:
-    """Have a copy of this process make things for a store, while this one does without the store.
+def beside(
+    store: Store, make: Callable[[Store], T], more: Callable[[T], object]
+) -> Iterator[Callable[[], None]]:
+    """Have a copy of this process make things for a store, then do more with them, and without the store.
 
-    A help and no more: what the copy fails to make is made by whoever asks for it.
+    This process goes on meanwhile: without the store, until it calls what it is given. A help and no more:
+    what the copy fails to make is made by whoever asks for it.
     """
     if not (store.file and can_copy()):
-        yield
+        yield lambda: None
         return
+    context = multiprocessing.get_context("fork")
+    told, tell = context.Pipe(duplex=False)
     store.leave()
-    copy = multiprocessing.get_context("fork").Process(target=_work, args=(store, work), daemon=True)
+    copy = context.Process(target=_work, args=(store, make, more, partial(tell.send, None)), daemon=True)
     copy.start()
+    tell.close()
+
+    def have_store() -> None:
+        with suppress(EOFError):  # it has ended
+            told.recv()
+        store.enter()
+
     try:
-        yield
+        yield have_store
         copy.join()
     finally:
         copy.terminate()
         copy.join()
-        store.enter()
+        told.close()
 
 
-def _work(store: Store, work: Work) -> None:
+def _work(
+    store: Store, make: Callable[[Store], T], more: Callable[[T], object], tell: Callable[[], None]
+) -> None:
     with suppress(BaseException):
         store.enter()
-        work(store)
+        made = make(store)
         store.leave()
+        tell()
+        more(made)

@@ -30,7 +30,9 @@ from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
 from .themes import themes_by_day
+from .topic_feeds import topic_feeds
 from .topic_papers import topic_papers
+from .topic_profiles import profiles
 from .trends import Trends
 from .views import View, views
 from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
@@ -83,35 +85,44 @@ def contents(
     What is costly and was made before, as `keys` tell, comes from the store.
     """
     papers = papers_of(library)
-
-    def others(store: Store) -> None:
-        """Make all that takes long and needs no related papers."""
-        search_index(with_subjects(library, keys, store), folders.scripts, keys, store)
-
-    with beside(store, others) if len(papers) >= _WORTH_IT else nullcontext():
+    subjects = partial(with_subjects, library, keys)
+    index_of = partial(
+        search_index,
+        scripts=folders.scripts,
+        keys=keys,
+        file=store.file and store.file.with_name("index.db"),
+    )
+    worth_it = len(papers) >= _WORTH_IT
+    with beside(store, subjects, index_of) if worth_it else nullcontext(lambda: None) as have_store:
         discovery = find(papers, folders.cache / "related.json", keys.of("related"))
-    library = with_subjects(library, keys, store)
-    library = replace(library, discovery=discovery, answers=_answers(library, site, keys, store))
-    judged = status(library, sources)
-    years = year_files(library, site, keys, store)
-    made = {view.address: view for view in views(library, site, judged)}
-    made["data/"] = data_view(library, site, years)
-    home = home_view(library, site, categories(library))
-    index = search_index(library, folders.scripts, keys, store)
-    files = {
-        **_redirects(library, site),
-        "status.json": status_json(judged),
-        "robots.txt": robots(site.url),
-        **_sitemap(home, made.values(), written),
-        **feeds(library, site),
-        **data_files(library, site, years),
-        **index.files,
-        **_look(site),
-        **_newer(library),
-        **_terms(library),
-        **_cards(library, site, keys, store),
-    }
-    return Contents(library, site, made, home, lost_view(site), files, index.sizes)
+        have_store()
+        library = subjects(store)
+        library = replace(
+            library,
+            discovery=discovery,
+            profiles=profiles(library.topics, discovery, keys, store),
+            answers=_answers(library, site, keys, store),
+        )
+        judged = status(library, sources)
+        years = year_files(library, site, keys, store)
+        made = {view.address: view for view in views(library, site, judged)}
+        made["data/"] = data_view(library, site, years)
+        home = home_view(library, site, categories(library))
+        files = {
+            **_redirects(library, site),
+            "status.json": status_json(judged),
+            "robots.txt": robots(site.url),
+            **_sitemap(home, made.values(), written),
+            **feeds(library, site),
+            **topic_feeds(library, site, keys, store),
+            **data_files(library, site, years),
+            **_look(site),
+            **_newer(library),
+            **_terms(library),
+            **_cards(library, site, keys, store),
+        }
+    index = index_of(library)
+    return Contents(library, site, made, home, lost_view(site), {**files, **index.files}, index.sizes)
 
 
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:
@@ -138,8 +149,9 @@ def papers_of(library: Library) -> list[Paper]:
     return [page.paper for page in library.papers.values()]
 
 
-def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> SearchIndex:
-    """Index all papers."""
+def search_index(library: Library, scripts: Path, keys: Keys, file: Path | None) -> SearchIndex:
+    """Index all papers; what an earlier build indexed comes from a store in a file of its own."""
+    store = Store(file)
 
     def make() -> tuple[Mapping[str, bytes], object]:
         used = []
@@ -156,6 +168,7 @@ def search_index(library: Library, scripts: Path, keys: Keys, store: Store) -> S
         keys.of("search", of_folder(scripts), papers_of(library), library.settled), make
     )
     store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
+    store.close()
     return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
 
 

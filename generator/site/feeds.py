@@ -7,12 +7,11 @@ day, or a week or month that the archive has gone on from, so that it is told on
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from ..archive.pages import PaperPage
-from ..papers.addresses import day_address, paper_address, topic_address
+from ..papers.addresses import day_address, paper_address
 from ..papers.categories import is_category
 from ..papers.days import day_name
 from ..papers.records import Paper
@@ -23,7 +22,6 @@ from .feed import Entry, Feed, atom, json_feed
 from .head import Site
 from .library import Library
 from .names import counted, keywords, link_names
-from .topic_papers import feed_path
 from .views.periods import Period, PeriodKind, periods
 
 PAPERS = 100
@@ -31,9 +29,6 @@ PAPERS = 100
 
 CATEGORIES = 500
 """Categories with a feed, the commonest; arXiv has less than 200. The home page names them all."""
-
-OF_A_TOPIC = 10
-"""Papers in the feed of a topic, and the rest of the last one's day: a site has hundreds of these feeds."""
 
 DIGESTS = 20
 """Days, weeks or months in a feed of lists."""
@@ -47,32 +42,35 @@ _LATEST = 12 * 3600
 
 
 def feeds(library: Library, site: Site) -> Mapping[str, str]:
-    """Give the files of all feeds by path.
+    """Give the files of all feeds but those of topics, by path.
 
     Feeds need absolute addresses: a site that does not know its own has none.
     """
     if not site.url:
         return {}
     files: dict[str, str] = {}
-    for feed in (Feed(site.name, "feed", _entries(library, newest(library))), *_list_feeds(library, site)):
-        files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
-    for feed in _topic_feeds(library, site):
-        files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
+    for feed in (Feed(site.name, "feed", entries(library, newest(library))), *_list_feeds(library, site)):
+        files |= both(feed, site)
     by_category = _newest(library, _keys)
     for category in categories(library):
         papers = by_category[category.casefold()]
-        feed = Feed(f"{category} · {site.name}", f"feeds/{category}", _entries(library, papers))
+        feed = Feed(f"{category} · {site.name}", f"feeds/{category}", entries(library, papers))
         files[f"{feed.path}.xml"] = atom(feed, site)
     by_query = _newest(library, _queries_of(library))
     for answer in library.answers:
         feed = Feed(
             f"{answer.query.title} · {site.name}",
             answer.feed[1],
-            _entries(library, by_query.get(answer.query.slug, ())),
+            entries(library, by_query.get(answer.query.slug, ())),
             answer.address,
         )
-        files |= {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
+        files |= both(feed, site)
     return files
+
+
+def both(feed: Feed, site: Site) -> Mapping[str, str]:
+    """Give the files of a feed by path, in both forms."""
+    return {f"{feed.path}.xml": atom(feed, site), f"{feed.path}.json": json_feed(feed, site)}
 
 
 def categories(library: Library) -> list[str]:
@@ -132,23 +130,19 @@ def _listed(library: Library, day: date) -> list[Paper]:
     return [page.paper for page in library.listed(day) if isinstance(page, PaperPage)]
 
 
-def _entries(library: Library, papers: Sequence[Paper]) -> tuple[Entry, ...]:
+def entries(library: Library, papers: Sequence[Paper]) -> tuple[Entry, ...]:
     """Give an entry for each paper, dated in the order of the lists."""
-    places: dict[date, dict[str, int]] = {}
-    for day in {paper.listed[0] for paper in papers} | {paper.listed[-1] for paper in papers}:
-        ids = library.days[day].day.ids() if day in library.days else ()
-        places[day] = {paper_id: place for place, paper_id in enumerate(ids)}
-    return tuple(
-        _entry(paper, places[paper.listed[0]].get(paper.id, 0), places[paper.listed[-1]].get(paper.id, 0))
-        for paper in papers
-    )
+    return tuple(_entry(paper, *places(library, paper)) for paper in papers)
+
+
+def places(library: Library, paper: Paper) -> tuple[int, int]:
+    """Give the places of a paper, from 0, in the first and the last list with it."""
+    first, last = (library.places.get(day, {}) for day in (paper.listed[0], paper.listed[-1]))
+    return first.get(paper.id, 0), last.get(paper.id, 0)
 
 
 def _entry(paper: Paper, first: int, last: int) -> Entry:
-    """Give the entry of a paper by its places in the first and the last list with it.
-
-    It is updated by a new listing, or a new version.
-    """
+    """Give the entry of a paper by its places. It is updated by a new listing, or a new version."""
     updated = max(filter(None, (paper.listed[-1], paper.updated)))
     return Entry(
         name=paper.id,
@@ -207,29 +201,6 @@ def _list_feeds(library: Library, site: Site) -> Iterator[Feed]:
             tuple(_of_period(library, period, site) for period in reversed(ended)),
             f"papers/{kind}/",
         )
-
-
-def _topic_feeds(library: Library, site: Site) -> Iterator[Feed]:
-    """Give the feed of each topic: its newest papers in whole days, each with its gist."""
-    for topic in library.topics.topics:
-        papers = library.topics.papers.get(topic.slug, ())
-        if papers:
-            last = papers[min(len(papers), OF_A_TOPIC) - 1].listed[0]
-            newest = [paper for paper in papers if paper.listed[0] >= last][:PAPERS]
-            entries = [
-                replace(entry, content=_in_short(library, paper))
-                for entry, paper in zip(_entries(library, newest), newest, strict=True)
-            ]
-            entries.sort(key=lambda entry: entry.updated, reverse=True)
-            yield Feed(
-                f"{topic.label} · {site.name}", feed_path(topic), tuple(entries), topic_address(topic.slug)
-            )
-
-
-def _in_short(library: Library, paper: Paper) -> str:
-    gist = library.discovery.gists.get(paper.id)
-    said = (gist and linear(gist.text), paper.votes and counted(paper.votes, "vote"))
-    return "".join(f"<p>{escape(text)}</p>" for text in said if text)
 
 
 def _of_day(library: Library, day: date, site: Site) -> Entry:

@@ -20,6 +20,7 @@ from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
 from .topic_papers import NONE, TopicPapers
+from .topic_profiles import Profile
 from .topics import shared_topics
 from .topics_file import topics_of_archive
 from .trends import Trend
@@ -41,6 +42,8 @@ class Library:
     """Which papers are about them."""
     discovery: Discovery = field(default=NOTHING)
     """What leads from paper to paper, and what each says in a sentence."""
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    """What is told of each topic that has papers, by its slug."""
     themes: Mapping[date, Sequence[Theme]] = field(default_factory=dict)
     """What the papers of each day are about."""
     trends: Sequence[Trend] = ()
@@ -75,18 +78,22 @@ class Library:
         """The newest day; None where there is none."""
         return max(self.days, default=None)
 
+    @cached_property
+    def places(self) -> Mapping[date, Mapping[str, int]]:
+        """The places of papers in the list of each day, from 0, by id."""
+        return {
+            day: {name: place for place, name in enumerate(page.day.ids())} for day, page in self.days.items()
+        }
+
     @property
     def newest_first(self) -> Sequence[Paper]:
         """All papers by the first day that listed them, the newest first, each day's in its order."""
-        ids = {
-            day: {name: place for place, name in enumerate(page.day.ids())} for day, page in self.days.items()
-        }
         papers = (page.paper for page in self.papers.values())
         return sorted(
             papers,
             key=lambda paper: (
                 -paper.listed[0].toordinal(),
-                ids.get(paper.listed[0], {}).get(paper.id, 0),
+                self.places.get(paper.listed[0], {}).get(paper.id, 0),
                 paper.id,
             ),
         )

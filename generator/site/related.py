@@ -32,9 +32,11 @@ class Discovery:
     """The gist of each paper that has one, by id."""
     terms: Mapping[str, Mapping[str, int]]
     """The weightiest terms of each paper, by id."""
+    until: Mapping[date, str]
+    """For each day that first listed papers, a digest of what all papers until then say."""
 
 
-NOTHING = Discovery({}, {}, {})
+NOTHING = Discovery({}, {}, {}, {})
 
 
 def find(papers: Sequence[Paper], file: Path, program: bytes = b"") -> Discovery:
@@ -48,13 +50,14 @@ def find(papers: Sequence[Paper], file: Path, program: bytes = b"") -> Discovery
     days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()}, terms.of)
     digests = {paper.id: _digest(paper) for paper in papers}
     gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
-    found = {"days": days, "gists": gists}
-    keep(file, json.dumps(found, ensure_ascii=False).encode(), program)
+    if days.keys() != known["days"].keys() or gists.keys() != known["gists"].keys():
+        keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False).encode(), program)
     pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
     return Discovery(
         {paper: rows for day in days.values() for paper, rows in day.lists.items()},
         {paper: Gist(*each) for paper, each in pairs if each},
         {paper: terms for day in days.values() for paper, terms in day.terms.items()},
+        dict(zip(sorted({paper.listed[0] for paper in papers}), days, strict=True)),
     )
 
 

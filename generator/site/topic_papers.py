@@ -5,10 +5,8 @@ own topics and of no others.
 """
 
 import json
-import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -17,11 +15,8 @@ from itertools import groupby
 from ..papers.addresses import topic_address
 from ..papers.days import monday_of
 from ..papers.records import Paper
-from ..related.phrases import key_of, phrases
 from ..related.rising import score
 from ..related.topics import Settled, Topic, slugs_by_key, topics_of
-from ..text.sentences import sentences
-from .related import Discovery
 from .shown import Keys
 from .store import Store
 
@@ -36,17 +31,6 @@ _NEW, _BEFORE = timedelta(weeks=4), timedelta(weeks=52)
 """How long a topic rises, and what that is measured by."""
 RISEN, _RISING = 2.0, 5
 """Standard errors above the year before, and papers, from which a topic rises."""
-_DEFINING = re.compile(
-    r"""
-    (?! While | Although | Though | Despite | Since | When | If )
-    (?: The\ | An?\ )? ( [\w\ -]{2,60}? )\ (?: \( [\w\ -]+ \)\ )?
-    (?: is | are | aims? | refers? | seeks? | has | have | offers? | enables? )\b
-    """,
-    re.VERBOSE,
-)
-"""How a sentence begins that says what something is."""
-_NEAR = 8
-"""Topics that a topic's page leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,67 +122,6 @@ def _new_and_before(papers: Iterable[Paper], newest: date) -> tuple[int, int]:
     """Give how many papers came in the last four weeks, and in the year before these."""
     ages = [newest - paper.listed[0] for paper in papers]
     return sum(age < _NEW for age in ages), sum(_NEW <= age < _NEW + _BEFORE for age in ages)
-
-
-def near(held: TopicPapers, topic: Topic) -> list[Topic]:
-    """Give the topics that share most papers with a topic, for their size, as of its newest paper."""
-    papers = held.papers[topic.slug]
-    last = papers[0].listed[0]
-    shared = Counter(other.slug for paper in papers for other in held.of_paper[paper.id])
-    del shared[topic.slug]
-    known = {each.slug: each for each in held.topics}
-    likeness = {
-        slug: both * both / _until(last, held.papers[slug]) for slug, both in shared.items() if both >= LEAST
-    }
-    return [known[slug] for slug in sorted(likeness, key=lambda slug: (-likeness[slug], slug))[:_NEAR]]
-
-
-def _until(last: date, papers: Sequence[Paper]) -> int:
-    """Count the papers, which come the newest first, that were listed until a day."""
-    return len(papers) - bisect_left(
-        papers, -last.toordinal(), key=lambda paper: -paper.listed[0].toordinal()
-    )
-
-
-def explained(topic: Topic, papers: Sequence[Paper], discovery: Discovery) -> tuple[Paper, str] | None:
-    """Give the sentence that explains a topic, and its paper: the one most like the others that has such.
-
-    It begins with what the topic is; where none does, it is the gist of a paper that names the topic.
-    """
-    keys = set(topic.keys)
-    for paper in (ordered := _most_central(papers, discovery)):
-        if sentence := definition(paper.abstract or "", keys):
-            return paper, sentence
-    for paper in ordered:
-        gist = discovery.gists.get(paper.id)
-        if gist and phrases(paper.title, gist.text, keys).abstract:
-            return paper, gist.text
-    return None
-
-
-def definition(abstract: str, keys: Collection[str]) -> str | None:
-    """Give the sentence that begins with one of some phrases and says what it is.
-
-    >>> definition("We like it. Flow matching (FM) is a way to learn.", {"flow match"})
-    'Flow matching (FM) is a way to learn.'
-    """
-    for start, end in sentences(abstract):
-        sentence = abstract[start:end]
-        if (begun := _DEFINING.match(sentence)) and key_of(begun[1]) in keys:
-            return sentence
-    return None
-
-
-def _most_central(papers: Sequence[Paper], discovery: Discovery) -> list[Paper]:
-    """Give papers, those first whose terms are most those of all."""
-    sums: Counter[str] = Counter()
-    for paper in papers:
-        sums.update(discovery.terms.get(paper.id, {}))
-    likeness = {
-        paper.id: sum(weight * sums[term] for term, weight in discovery.terms.get(paper.id, {}).items())
-        for paper in papers
-    }
-    return sorted(papers, key=lambda paper: (-likeness[paper.id], paper.id))
 
 
 def merged_topics(topics: Sequence[Topic]) -> Mapping[str, str]:

@@ -188,9 +188,8 @@ def clear_the_cache(project: Path) -> None:
 
 
 def swap_what_is_kept(project: Path) -> None:
-    """Have each key in the store lead to what another one made."""
-    file = project / ".cache/build/made.db"
-    if file.is_file():
+    """Have each key in the stores lead to what another one made."""
+    for file in (project / ".cache/build").glob("*.db"):
         with sqlite3.connect(file) as database:
             rows = database.execute("SELECT key, data FROM made ORDER BY key").fetchall()
             database.executemany(

@@ -39,20 +39,37 @@ def test_what_another_process_made_is_kept(tmp_path: Path) -> None:
     store.put(BEFORE, b"here")
     here = os.getpid()
 
-    with beside(store, lambda other: other.put(KEY, f"{os.getpid() != here} {other.get(BEFORE)!r}".encode())):
-        pass
+    def make(other: Store) -> str:
+        other.put(KEY, f"{os.getpid() != here} {other.get(BEFORE)!r}".encode())
+        return "more"
 
+    def do_more(made: str) -> None:
+        (tmp_path / made).touch()
+
+    with beside(store, make, do_more) as have_store:
+        have_store()
+        assert store.get(KEY) == b"True b'here'"
+
+    assert (tmp_path / "more").exists()
     assert store.get(KEY) == b"True b'here'"
     store.close()
     assert Store(tmp_path / "made.db").get(BEFORE) == b"here"
+
+
+def test_what_more_it_does_holds_nobody_up(tmp_path: Path) -> None:
+    store = Store(tmp_path / "made.db")
+
+    with beside(store, lambda other: other.put(KEY, b"made"), lambda _: die(store)) as have_store:
+        have_store()
+        assert store.get(KEY) == b"made"
 
 
 @pytest.mark.parametrize("work", [fail, die])
 def test_what_it_fails_to_make_is_made_here(tmp_path: Path, work: Callable[[Store], None]) -> None:
     store = Store(tmp_path / "made.db")
 
-    with beside(store, work):
-        pass
+    with beside(store, work, print) as have_store:
+        have_store()
 
     assert store.one(KEY, lambda: b"whole") == b"whole"
     store.put(LATER, b"later")
@@ -63,16 +80,17 @@ def test_what_it_fails_to_make_is_made_here(tmp_path: Path, work: Callable[[Stor
 def test_an_error_here_ends_the_other_process(tmp_path: Path) -> None:
     store = Store(tmp_path / "made.db")
 
-    with pytest.raises(ZeroDivisionError), beside(store, lambda _: signal.pause()):
+    with pytest.raises(ZeroDivisionError), beside(store, lambda _: signal.pause(), print):
         raise ZeroDivisionError
 
-    assert store.one(KEY, lambda: b"whole") == b"whole"
+    assert not multiprocessing.active_children()
 
 
 def test_what_is_kept_for_one_build_alone_is_made_here() -> None:
     store = Store()
 
-    with beside(store, lambda other: other.put(KEY, b"elsewhere")):
+    with beside(store, lambda other: other.put(KEY, b"elsewhere"), print) as have_store:
+        have_store()
         store.put(KEY, b"here")
 
     assert store.get(KEY) == b"here"

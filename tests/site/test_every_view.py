@@ -88,7 +88,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     remove(Archive(content), "wool", "It was asked for.")
     found = read_library(Archive(content))
     gists = {"hay": Gist(0, 11, "Hay is dry.")}
-    return replace(found, discovery=Discovery({"hay": (("sheep", "farms"),)}, gists, {}))
+    return replace(found, discovery=Discovery({"hay": (("sheep", "farms"),)}, gists, {}, {}))
 
 
 @pytest.fixture(scope="module")

@@ -162,7 +162,7 @@ def test_a_list_is_one_entry_and_a_week_only_when_it_has_ended() -> None:
     monday = DAY + timedelta(days=5)
     voted = [replace(paper, votes=votes) for votes, paper in enumerate(papers(30, DAY))]
     best = voted[-1].id
-    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")}, {})
+    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")}, {}, {})
     files = feeds(replace(library({DAY: voted, monday: [PAPER]}), discovery=known), SITE)
     days, weeks, months = (
         feedparser.parse(files[f"feeds/{kind}.xml"]).entries for kind in ("days", "weeks", "months")

@@ -91,8 +91,10 @@ def assert_gone(project: Path, word: str, *folders: str) -> None:
 
 def kept(project: Path) -> dict[bytes, bytes]:
     """Give what the last build kept for the next, unpacked."""
-    with closing(sqlite3.connect(project / ".cache/build/made.db")) as database:
-        rows = database.execute("SELECT key, data FROM made").fetchall()
+    rows: list[tuple[bytes, bytes]] = []
+    for file in (project / ".cache/build").glob("*.db"):
+        with closing(sqlite3.connect(file)) as database:
+            rows += database.execute("SELECT key, data FROM made").fetchall()
     return {key: unpacked(key, data) or b"" for key, data in rows}
 
 

@@ -3,24 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from generator.papers.records import Paper
 from generator.related.topics import Topic
-from generator.site.related import NOTHING, find
 from generator.site.shown import Keys
 from generator.site.store import Store
-from generator.site.topic_papers import (
-    TopicPapers,
-    definition,
-    explained,
-    near,
-    risers,
-    topic_papers,
-    weeks,
-)
+from generator.site.topic_papers import TopicPapers, risers, topic_papers, weeks
 from tests.archives import DAY
 from tests.related.papers import invented
 
@@ -29,7 +17,6 @@ WOMBATS = Topic("wombat-holes", "Wombat holes")
 BURROWS = Topic("burrows", "Burrows", merged_into="wombat-holes")
 SHEEP = Topic("sheep", "Sheep", withdrawn=True)
 TOPICS = (QUOKKAS, WOMBATS, BURROWS, SHEEP)
-TOLD = "Quokka counting (QC) is the art of counting quokkas."
 
 
 def held(papers: Sequence[Paper], store: Store | None = None) -> TopicPapers:
@@ -72,6 +59,12 @@ def test_weeks_end_with_the_newest_paper() -> None:
     assert counted[-1][0] == papers[-1].listed[0] - timedelta(days=papers[-1].listed[0].weekday())
 
 
+def test_weeks_of_older_papers_stay() -> None:
+    older, newer = about("Quokka counting", 3), about("Wombat holes", 9, 30)
+
+    assert weeks(held([*older, *newer]).papers["quokka-counting"]) == weeks(older[::-1])
+
+
 def test_a_topic_rises_above_the_year_before() -> None:
     old = about("Wombat holes", 52, every=7)
     papers = [*old, *about("Wombat holes", 4, 366), *about("Quokka counting", 8, 366, 3)]
@@ -88,37 +81,3 @@ def test_no_topic_rises_only_because_the_archive_grows() -> None:
     papers = [paper for some in (*both, *grown) for paper in some]
 
     assert risers(held(papers), papers, DAY + timedelta(days=390), DAY) == []
-
-
-def test_a_new_day_changes_nothing_of_other_topics() -> None:
-    both = about("Quokka counting for wombat holes", 3)
-    older = held([*both, *about("Quokka counting", 2, 2)])
-    newer = held([*both, *about("Quokka counting", 2, 2), *about("Wombat holes", 9, 30)])
-
-    assert near(newer, QUOKKAS) == near(older, QUOKKAS) == [WOMBATS]
-    assert weeks(newer.papers["quokka-counting"]) == weeks(older.papers["quokka-counting"])
-
-
-@pytest.mark.parametrize(
-    ("abstract", "expected"),
-    [
-        (f"We like it. {TOLD} It is good.", TOLD),
-        ("The QC has come. It is good.", "The QC has come."),
-        ("We count. While quokka counting is old, it is good.", None),
-        ("We like quokka counting.", None),
-        ("", None),
-    ],
-)
-def test_a_topic_is_explained_by_a_sentence_that_begins_with_it(abstract: str, expected: str | None) -> None:
-    assert definition(abstract, set(QUOKKAS.keys)) == expected
-
-
-def test_the_most_central_paper_explains(tmp_path: Path) -> None:
-    text = "We see quokka counting. Counting is from the air. {} Drones are in the air, over islands."
-    papers = [
-        invented(f"p{number}", "Quokka counting from the air", text.format(said), day=number)
-        for number, said in enumerate(("Nothing is new.", TOLD, "All is well."))
-    ]
-
-    assert explained(QUOKKAS, papers, find(papers, tmp_path / "kept")) == (papers[1], TOLD)
-    assert explained(QUOKKAS, papers[:1], NOTHING) is None

@@ -1,6 +1,6 @@
 """The pages of topics: all of them, each, its years, and those that were withdrawn."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,7 +13,8 @@ from ...related.topics import Topic
 from ..head import Site
 from ..library import Library
 from ..names import counted
-from ..topic_papers import explained, feed_path, near, risers, weeks
+from ..topic_papers import feed_path, risers, weeks
+from ..topic_profiles import NOTHING
 from .view import LATEST, ListView, Neighbour, View, card_of
 
 PAPERS_PER_PAGE = 200
@@ -112,7 +113,7 @@ class WithdrawnTopicView(View):
 
 def topic_views(library: Library, site: Site) -> Iterator[View]:
     """Give the pages of topics; none for an archive that has no topics."""
-    held = library.topics
+    held, known = library.topics, {topic.slug: topic for topic in library.topics.topics}
     if held.topics:
         yield _index(library, site)
     for topic in held.topics:
@@ -120,7 +121,7 @@ def topic_views(library: Library, site: Site) -> Iterator[View]:
             yield _withdrawn(site, topic)
         elif not topic.merged_into:
             pages = list(_years(library, site, topic))
-            yield _topic(library, site, topic, pages)
+            yield _topic(library, site, topic, pages, known)
             yield from pages
 
 
@@ -158,25 +159,32 @@ def _months(papers: Sequence[Paper], newest: date | None) -> Sequence[int]:
     return counts
 
 
-def _topic(library: Library, site: Site, topic: Topic, years: Sequence["TopicYearView"]) -> TopicView:
+def _topic(
+    library: Library,
+    site: Site,
+    topic: Topic,
+    years: Sequence["TopicYearView"],
+    known: Mapping[str, Topic],
+) -> TopicView:
     papers = library.topics.papers[topic.slug]
     updated = papers[0].listed[0] if papers else None
-    found = explained(topic, papers, library.discovery)
+    told = library.profiles.get(topic.slug, NOTHING)
+    explained = told.explained and (library.papers[told.explained[0]].paper, told.explained[1])
     voted = [paper for paper in papers if paper.votes] if len(papers) > 2 * MOST_VOTED else []
     return TopicView(
         site=site,
         address=topic_address(topic.slug),
         title=topic.label,
-        description=found[1] if found else f"{counted(len(papers), 'paper')} about {topic.label}.",
+        description=explained[1] if explained else f"{counted(len(papers), 'paper')} about {topic.label}.",
         updated=updated,
         card=card_of(library, updated),
         paper_count=len(papers),
         topic=topic,
         papers=papers[:NEWEST],
         voted=sorted(voted, key=lambda paper: (-(paper.votes or 0), paper.id))[:MOST_VOTED],
-        explained=found,
+        explained=explained,
         weeks=weeks(papers) if papers else [],
-        near=near(library.topics, topic) if papers else [],
+        near=[known[slug] for slug in told.near],
         years=[Neighbour(page.address, page.title.rpartition(", ")[2]) for page in years],
     )
 
