@@ -115,6 +115,7 @@ interface Answers {
 }
 
 interface Messages {
+  PAGE: number;
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
