@@ -19,7 +19,7 @@ from bench.archive import CORPORA, DATA
 from generator.papers.records import Author, Paper
 from generator.related import gist
 from generator.site.related import find
-from generator.text.analysis import STOP_WORDS
+from generator.text.analysis import stop_words
 from tests.related.liking import real_days, reciprocal_ranks
 from tests.related.papers import DISCOVERY, csfcube, read
 from training import gist as training
@@ -58,7 +58,7 @@ def enlarged(papers: Sequence[Paper], number: int) -> list[Paper]:
 def copies(papers: Sequence[Paper], seed: int) -> Iterator[Paper]:
     """Give copies of papers, their words and names exchanged for others, the same one for the same."""
     texts = [text for paper in papers for text in (paper.title, paper.abstract or "")]
-    words = _exchange({word for text in texts for word in _WORD.findall(text)} - STOP_WORDS, seed)
+    words = _exchange({word for text in texts for word in _WORD.findall(text)} - stop_words(), seed)
     names = _exchange({author.name for paper in papers for author in paper.authors}, seed)
 
     def said(text: str) -> str:

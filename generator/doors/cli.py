@@ -8,6 +8,7 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import nullcontext
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
@@ -27,21 +28,36 @@ from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import printable
 from .days import METAVAR, to_day
-from .digest import digest_command
-from .export import export
-from .init import init, upgrade
-from .network import enrich, fetch
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
 from .terminal import open_archive, progress, say, today_utc
-from .topics import topics_command
 
 STDIN = "standard input"
 _DASH = Path("-")
+_ELSEWHERE = {
+    "digest": (".digest", "digest_command"),
+    "enrich": (".network", "enrich"),
+    "export": (".export", "export"),
+    "fetch": (".network", "fetch"),
+    "init": (".init", "init"),
+    "topics": (".topics", "topics_command"),
+    "upgrade": (".init", "upgrade"),
+}
+"""Commands with a module of their own, loaded when they are asked for: each needs much that others do not."""
 
 
 class _Commands(click.Group):
     """Commands whose faults end with one clear message and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*self.commands, *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, name = _ELSEWHERE[cmd_name]
+        command: click.Command = getattr(import_module(module, __package__), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -269,15 +285,6 @@ def clear_command(project: Path, yes: bool) -> None:
         f"{archive.root} is an empty archive now."
         f" Put a listing into {archive.listings}, or use dailypapers add."
     )
-
-
-main.add_command(fetch)
-main.add_command(enrich)
-main.add_command(init)
-main.add_command(upgrade)
-main.add_command(export)
-main.add_command(digest_command)
-main.add_command(topics_command)
 
 
 def _forget(cache: Path) -> None:

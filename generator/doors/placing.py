@@ -88,7 +88,7 @@ def shorten(files: Files, keys: Keys, store: Store) -> None:
 
 
 def _shortened(text: bytes, lexer: type[Lexer]) -> bytes:
-    return code(text.decode(), lexer).encode()
+    return code(text.decode(), lexer).encode()  # type: ignore[arg-type] # a class is hashable
 
 
 def _unwanted(file: File, config: MkDocsConfig) -> str | None:

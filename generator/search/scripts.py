@@ -7,6 +7,7 @@ Each of ours makes what its first line names, in a function of its own: others k
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def format_read(folder: Path) -> int:
     return int(version)
 
 
+@cache  # a process that builds again, as `serve` does, has mostly the same scripts
 def code(source: str, lexer: type[Lexer] = JavascriptLexer) -> str:
     """Give a script, or a style sheet, without comments and margins; lines end as they did."""
     return "".join(_parts(source, lexer()))

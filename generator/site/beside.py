@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from .store import Store
@@ -32,32 +32,38 @@ def beside(
         yield lambda: None
         return
     context = multiprocessing.get_context("fork")
-    told, tell = context.Pipe(duplex=False)
-    store.leave()
-    copy = context.Process(target=_work, args=(store, make, more, partial(tell.send, None)), daemon=True)
-    copy.start()
-    tell.close()
+    here, there = context.Pipe()
+
+    def work() -> None:
+        here.close()
+        threading.Thread(target=_end_with, args=(there,), daemon=True).start()
+        with suppress(BaseException):
+            store.enter()
+            made = make(store)
+            store.leave()
+            there.send(None)
+            more(made)
 
     def have_store() -> None:
         with suppress(EOFError):  # it has ended
-            told.recv()
+            here.recv()
         store.enter()
 
+    store.leave()
+    copy = context.Process(target=work, daemon=True)
+    copy.start()
+    there.close()
     try:
         yield have_store
         copy.join()
     finally:
         copy.terminate()
         copy.join()
-        told.close()
+        here.close()
 
 
-def _work(
-    store: Store, make: Callable[[Store], T], more: Callable[[T], object], tell: Callable[[], None]
-) -> None:
-    with suppress(BaseException):
-        store.enter()
-        made = make(store)
-        store.leave()
-        tell()
-        more(made)
+def _end_with(other: "Connection[object, object]") -> None:
+    """End this process when the other one ends, whatever ended it: it would hold what that one had locked."""
+    with suppress(EOFError, OSError):
+        other.recv()
+    os._exit(1)

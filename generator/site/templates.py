@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -71,6 +72,23 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 
 
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, for who builds again in the same process, as `serve` does."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)  # unless the template is another by now
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def prepare(env: Environment) -> None:
     """Have the templates of an environment print so. None but the project's own are used in it."""
     env.autoescape = True
@@ -78,3 +96,4 @@ def prepare(env: Environment) -> None:
     env.finalize = _shown
     env.trim_blocks = env.lstrip_blocks = True
     env.filters.update(FILTERS)
+    env.bytecode_cache = _COMPILED

@@ -9,7 +9,7 @@ what stands there is never touched, so that every edit and comment of a person s
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from slugify import slugify
@@ -18,8 +18,10 @@ from ..archive.archive import Archive
 from ..archive.files import write
 from ..papers.errors import PageError
 from ..related.phrases import key_of
-from ..related.proposals import Proposal
 from ..related.topics import Topic
+
+if TYPE_CHECKING:  # it needs NumPy, which most commands do without
+    from ..related.proposals import Proposal
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -94,7 +96,7 @@ def read_topics(text: str, name: str) -> list[Topic]:
 
 
 def added(
-    text: str, proposals: Iterable[Proposal], name: str, published: Collection[str] = ()
+    text: str, proposals: Iterable["Proposal"], name: str, published: Collection[str] = ()
 ) -> tuple[str, list[Topic]]:
     """Give the list with the topics that are new among those proposed, and these.
 

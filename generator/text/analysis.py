@@ -18,11 +18,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
-
 from generator.text.stemming import stem
-
-STOP_WORDS = frozenset(WORDS)
 
 LONGEST = 100
 """Characters of a word; in 44,000 papers the longest had 65. Readers download the first word of each file."""
@@ -100,6 +96,15 @@ def analyse(text: str) -> list[str]:
 
 
 @cache
+def stop_words() -> frozenset[str]:
+    """Give the words that are no terms."""
+    # Where NLTK is installed, lunr loads all of it, which takes longer than what most commands do.
+    from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]
+
+    return frozenset(WORDS)
+
+
+@cache
 def key_of(name: str) -> str:
     """Give what a name is filed under: its folded words.
 
@@ -112,7 +117,7 @@ def key_of(name: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def term_of(word: str) -> str:
     """Give the term of a word that `words` gave, or "" for a stop word: step 7."""
-    if word in STOP_WORDS:
+    if word in stop_words():
         return ""
     word = word[:LONGEST]
     return stem(word) if word.isascii() and word.isalpha() else word

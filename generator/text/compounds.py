@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.text.analysis import STOP_WORDS, term_of
+from generator.text.analysis import stop_words, term_of
 
 MOST_PARTS = 4
 """Of a compound; of a longer run only the beginning counts."""
@@ -84,7 +84,7 @@ def _joined(run: str) -> Iterator[Extra]:
     for count, part in enumerate(parts, start=1):
         whole = "".join(parts[:count])
         is_compound = (count > 1 or "." in part) and not whole.replace(".", "").isdigit()
-        if is_compound and part not in STOP_WORDS:
+        if is_compound and part not in stop_words():
             yield Extra(term_of(whole), tuple(filter(None, map(term_of, parts[:count]))) if count > 1 else ())
 
 

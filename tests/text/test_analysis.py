@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search import Document
-from generator.text.analysis import STOP_WORDS, analyse, words
+from generator.text.analysis import analyse, stop_words, words
 from generator.text.stemming import stem
 from tests.search.analysis_cases import ANALYSES, STEMS
 from tests.search.papers import real, sample
@@ -63,6 +63,6 @@ def test_stems_of_real_words_are_those_of_lunr_js(papers: Callable[[], list[Docu
 
 
 def test_stop_words_are_those_of_lunr_js() -> None:
-    kept = call("words => words.filter((word) => analysis.termOf(word))", sorted(STOP_WORDS))
+    kept = call("words => words.filter((word) => analysis.termOf(word))", sorted(stop_words()))
 
     assert kept == []
