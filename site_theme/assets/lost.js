@@ -42,6 +42,13 @@ async function aboutPaper(name, isArxiv) {
   return [`${name} was on no list of this archive. You can `, link(`https://arxiv.org/abs/${name}`, "read it on arXiv"), " or ", searched, "."];
 }
 
+/** Not every archive has each. @param {string} name @returns {Promise<Said>} */
+async function aboutPlace(name) {
+  const address = new URL(name, ROOT);
+  if (!(await exists(address))) return [];
+  return ["Perhaps you are looking for ", link(address, name === "." ? "the latest list" : name), "."];
+}
+
 /** Days, weeks, months and years have an index page each, which tells which there are.
     @param {Period} kind @param {string | null} name @returns {Promise<Said>} */
 async function aboutPeriod(kind, name) {
@@ -84,7 +91,7 @@ function answer({ kind, name }) {
     return [`${name} is too short for an arXiv identifier. You can `, link(search(`arxiv:${name}*`), "search for those that begin with it"), "."];
   }
   if (kind === "slug") return name ? aboutPaper(name, false) : [];
-  if (kind === "place") return ["Perhaps you are looking for ", link(new URL(name, ROOT), name === "." ? "the latest list" : name), "."];
+  if (kind === "place") return aboutPlace(name);
   return aboutPeriod(kind, name);
 }
 

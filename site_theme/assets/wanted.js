@@ -25,9 +25,10 @@ const MOST = { date: [12, 31], week: [53], month: [12], year: [] };
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 /** @type {Record<string, string>} */
 const PLACES = {
-  about: "about/", archive: "papers/", atom: "feed.xml", calendar: "papers/", days: "papers/date/", feed: "feed.xml",
+  about: "about/", archive: "papers/", atom: "feed.xml", calendar: "papers/", data: "data/", days: "papers/date/", feed: "feed.xml",
   feeds: "feed.xml", home: ".", latest: "papers/date/latest/", months: "papers/month/", rss: "feed.xml", search: "search/",
-  starred: "starred/", status: "status/", today: "papers/date/latest/", weeks: "papers/week/", years: "papers/year/",
+  starred: "starred/", status: "status/", today: "papers/date/latest/", topic: "topics/", topics: "topics/", trend: "trends/",
+  trends: "trends/", weeks: "papers/week/", years: "papers/year/",
 };
 
 /** What an address asks for, its name as this archive spells it, or null where that cannot be told.

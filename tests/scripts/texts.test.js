@@ -11,7 +11,7 @@ const ROW = {
   address: "papers/a/", title: "Federated graphs: GPT-4o and <b>", day: "2025-08-06", authors: ["Ada Rao", "Bo Li"], authorCount: 5,
   abstract: "Federal laws federate.", votes: null, code: true, topics: [],
 };
-const result = (found, typed, unfinished = null) => plain(resultOf(ROW, found, typed, unfinished, []));
+const result = (words, typed, unfinished = null) => plain(resultOf(ROW, { words }, typed, unfinished, []));
 const marks = (pieces) => pieces.filter(([, found]) => found).map(([text]) => text);
 
 const MARKED = [
@@ -32,6 +32,12 @@ test("a text in pieces is the text", () =>
 
 test("what the row does not show is missing", () =>
   assert.deepEqual(result([["graph"], ["robot"]], ["graphs", "robots"]).missing, [["robot=robot"]]));
+
+test("an author is missing whose name is shown in two others", () => {
+  const missing = (...terms) =>
+    plain(resultOf(ROW, { words: terms.map((term) => [term]), isAuthor: true }, [], null, []).missing);
+  assert.deepEqual([missing("ada", "rao"), missing("ada", "li")], [[], [["ada"], ["li"]]]);
+});
 
 test("authors are counted", () => assert.equal(result([], []).moreAuthors, 3));
 

@@ -23,6 +23,7 @@ from tests.watch import Problems
         ("papers/month/2026-3", "papers/month/2026-04/"),
         ("papers/month/2026-13/", "papers/month/"),
         ("home", ""),
+        ("data.html", "data/"),
         ("papers/Remembering-Things/", "search/?q=remembering%20things"),
     ],
 )
@@ -34,3 +35,12 @@ def test_a_lost_reader_is_offered_what_was_meant(
 
     target = offered if "://" in offered else address + offered
     expect(page.locator(f'#lost a[href="{target}"]')).to_be_visible()
+
+
+def test_what_an_archive_has_not_is_not_offered(page: Page, address: str, problems: Problems) -> None:
+    problems.provoke("^404: ")
+    page.route("**/trends/", lambda route: route.fulfill(status=404))
+    with page.expect_response(f"{address}trends/"):
+        page.goto(f"{address}trend")
+
+    expect(page.locator("#lost")).not_to_contain_text("Perhaps")

@@ -1,11 +1,11 @@
 // @ts-check
 /* What a page is told of a list: its counts and notes, and the results from the request's offset on. */
 
-const openAnswers = (function () {
+const { openAnswers, spelledLike } = (function () {
   const { words, termOf, analyse } = analysis;
 
   /** @param {Engine} engine @param {Index} index */
-  return function openAnswers(engine, index) {
+  function openAnswers(engine, index) {
     /** @param {List} list @returns {Promise<SearchAnswer>} */
     async function answerOf(list) {
       const { request } = list;
@@ -21,7 +21,7 @@ const openAnswers = (function () {
       // Each is made ready while others are still on their way.
       const results = await Promise.all(page.map(async (paper, at) => {
         const row = await index.texts(paper);
-        const found = list.found.find(({ end }) => request.offset + at < end)?.words ?? [];
+        const found = list.found.find(({ end }) => request.offset + at < end) ?? { words: [] };
         const item = resultOf(row, found, said, unfinished, await topicsOf(row));
         return { row, item, isTitle: typed.length > 0 && isTitle(row, typed) };
       }));
@@ -54,8 +54,7 @@ const openAnswers = (function () {
     /** Says what a word was taken for. Of the terms only the stems are known: the words are those that the results show.
         @param {Correction} corrected @param {PaperRow[]} rows */
     async function told({ word, terms }, rows) {
-      const unlike = (/** @type {string} */ other) => Math.abs(other.length - word.length);
-      const seen = rows.flatMap(wordsOf).sort((a, b) => unlike(a) - unlike(b));
+      const seen = spelledLike(word, rows.flatMap(wordsOf));
       const shown = terms.map((term) => seen.find((other) => termOf(other) === term)).filter(Boolean);
       const as = shown.length ? shown.map((other) => `“${other}”`).join(" or ") : "similar words";
       const papers = await engine.frequency(termOf(word));
@@ -63,5 +62,14 @@ const openAnswers = (function () {
     }
 
     return answerOf;
-  };
+  }
+
+  /** Words, those first that are as long as a word that was typed, or end like it.
+      @param {string} typed @param {string[]} seen */
+  function spelledLike(typed, seen) {
+    const unlike = (/** @type {string} */ word) => Math.abs(word.length - typed.length) + Number(word.at(-1) !== typed.at(-1));
+    return seen.sort((a, b) => unlike(a) - unlike(b));
+  }
+
+  return { openAnswers, spelledLike };
 })();

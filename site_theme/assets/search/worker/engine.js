@@ -2,8 +2,8 @@
 /* Answers clauses: finds the terms that they mean, and the papers that have these. lunr parses them, and partial.js has it
    carry them out. */
 
-/** What a step of a search finds: papers, and words that each of them has some of, as alternative terms.
-    @typedef {{ papers: number[], words: string[][] }} Found */
+/** What a step of a search finds: papers, and words that each of them has some of, as alternative terms; `isAuthor`: all of
+    them in one author's name. @typedef {{ papers: number[], words: string[][], isAuthor?: boolean }} Found */
 
 /** @typedef {ReturnType<typeof openEngine>} Engine */
 

@@ -7,7 +7,7 @@
     @typedef {object} ListParts
     @property {SearchRequest} request
     @property {number[]} papers
-    @property {{ end: number, words: string[][] }[]} found which words the papers before a place have
+    @property {(Omit<Found, "papers"> & { end: number })[]} found which words the papers before a place have
     @property {Correction[]} corrected
     @property {boolean} direct is its one paper what was meant?
     @property {(paper: number) => boolean} passes do the request's filters let a paper pass?
@@ -33,14 +33,14 @@ const { MOST_NAMED, openList } = (function () {
     };
 
     /** Adds those of the papers that are new and pass; tells whether more is asked for. @type {List["add"]} */
-    function add({ papers, words }) {
+    function add({ papers, ...having }) {
       const fresh = papers.filter(fits);
       if (compare) fresh.sort(compare);
       for (const paper of fresh) {
         seen.add(paper);
         list.papers.push(paper);
       }
-      list.found.push({ end: list.papers.length, words });
+      list.found.push({ end: list.papers.length, ...having });
       return isCurrent();
     }
 

@@ -135,7 +135,7 @@ const { namesMeant, openPlain } = (function () {
       const [likelier, other] = namesMeant(text);
       let papers = await index.papersNamed("authors", likelier);
       if (!papers.length) papers = await index.papersNamed("authors", other);
-      const isCurrent = list.add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
+      const isCurrent = list.add({ papers: papers.reverse(), words: terms.map((term) => [term]), isAuthor: true });
       if (list.papers.length) list.notes.push(`First the papers of “${text}”.`);
       return isCurrent;
     }

@@ -96,7 +96,7 @@ const openRanking = (function () {
       const terms = (long.length ? long : typed).map(termOf).filter(Boolean);
       const papers = await index.papersNamed(field, name);
       const isKnown = papers.length > 0;
-      list.add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
+      list.add({ papers: papers.reverse(), words: terms.map((term) => [term]), isAuthor: field === "authors" });
       const whole = list.papers.length;
       if (whole) Object.assign(list, { all: whole, named: true });
       if (whole && field === "authors") list.notes.push(`“${name}” is a name, not a person: several people may share it.`);

@@ -90,13 +90,13 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
 
   /** A paper as a result, with the found words marked.
       @param {PaperRow} row
-      @param {string[][]} found words, each as alternative terms: marked are all that have the term of none of the typed
-        words, and forms of these
+      @param {Omit<Found, "papers">} found its words, each as alternative terms: marked are all that have the term of none of
+        the typed words, and forms of these
       @param {string[]} typed @param {string | null} unfinished one of them that may go on @param {Topic[]} topics
       @returns {SearchItem} */
-  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, found, typed, unfinished, topics) {
+  function resultOf({ address, title, day, authors, authorCount, abstract, votes, code }, { words, isAuthor }, typed, unfinished, topics) {
     const having = (/** @type {string} */ term) => typed.filter((word) => termOf(word) === term);
-    const marks = found.map((terms) => terms.flatMap((term) =>
+    const marks = words.map((terms) => terms.flatMap((term) =>
       marksOf(term, having(term), unfinished && termOf(unfinished) === term ? unfinished : null)));
     const terms = [...new Set(marks.flat())];
     const isMarked = marking(terms);
@@ -104,10 +104,12 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
     const tokens = texts.map(tokensIn);
     const [inTitle, inAuthors, inAbstract] = texts.map((text, at) => marked(text, isMarked, tokens[at]));
     const shown = tokens.flat();
+    const hasAll = (/** @type {string} */ name) => marks.every((alternatives) => tokensIn(name).some(marking(alternatives)));
+    const isAuthorMissing = isAuthor && !authors.some(hasAll);
     return {
       address,
       terms,
-      missing: marks.filter((alternatives) => !shown.some(marking(alternatives))),
+      missing: marks.filter((alternatives) => isAuthorMissing || !shown.some(marking(alternatives))),
       title: inTitle,
       day,
       authors: inAuthors,
