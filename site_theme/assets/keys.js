@@ -85,7 +85,7 @@ function change(deed) {
 }
 
 function markAbove() {
-  const all = entries();
+  const all = entries().filter(isShown);
   const entry = here();
   const above = entry ? all.slice(0, all.indexOf(entry) + 1) : [];
   const unread = above.map(idOf).filter((id) => id && !load().read.includes(id));

@@ -66,6 +66,21 @@ def test_keys_can_be_turned_off_and_never_fire_while_typing(page: Page, address:
     assert page.evaluate("localStorage['dailypapers.shortcuts']") == "off"
 
 
+def test_a_key_marks_what_is_shown_above_as_read(page: Page, address: str) -> None:
+    page.goto(f"{address}{DAY}?with=code")
+    shown, hidden = (page.locator(f".entries > li{state}") for state in (":not(.out)", ".out"))
+    expect(hidden).not_to_have_count(0)
+    last = shown.count()
+
+    for _ in range(last):
+        page.keyboard.press("j")
+    page.keyboard.press("M")
+
+    expect(page.locator(".said")).to_have_text(f"Marked {last} as read")
+    expect(page.locator(".entries > li.read")).to_have_count(last)
+    expect(page.locator(".entries > li.out.read")).to_have_count(0)
+
+
 def test_an_abstract_of_a_split_day_opens_in_place(page: Page, address: str) -> None:
     page.goto(address + BIG_DAY)
     entry = page.locator(".entries > li").nth(1)
