@@ -75,13 +75,13 @@ const { isUnfinished, meant, openSpelling, respellings } = (function () {
     const usual = new Set([...swaps(word), ...doublings(word)].map(termOf));
     const slipped = [...usual, ...slips(word).map(termOf)].filter((near) => near !== term && common.has(near));
     // Stems may be near although no words are: "difus" to "infus".
-    const near = slipped.length ? slipped : nearest(term, 1, common.keys()).filter((near) => near !== term);
+    const near = slipped.length ? slipped : nearest(term, 1, common.keys());
     const least = papers ? Math.floor(Math.log2(papers)) + COMMONER : 0;
     const commonness = (/** @type {string} */ near) => common.get(near) ?? 0;
     const likelihood = (/** @type {string} */ near) =>
       commonness(near) + (usual.has(near) ? USUAL : 0) + (near[0] === term[0] ? SAME_LETTER : 0);
     const likely = [...new Set(near)]
-      .filter((near) => commonness(near) >= least)
+      .filter((near) => near !== term && commonness(near) >= least)
       .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1));
     // A rare word weighs more than a common one, and would come first although hardly anybody meant it.
     return likely.filter((near) => likelihood(near) > likelihood(likely[0]) - RARER).slice(0, MOST_CORRECTIONS);
@@ -108,7 +108,7 @@ const { isUnfinished, meant, openSpelling, respellings } = (function () {
   /** Every string that is a word with a letter of it doubled, or a doubled one alone. @param {string} word */
   function doublings(word) {
     return Array.from(word, (letter, at) =>
-      word.slice(0, at) + (word[at + 1] === letter ? "" : letter) + word.slice(at));
+      word[at + 1] === letter ? word.slice(0, at) + word.slice(at + 1) : word.slice(0, at) + letter + word.slice(at));
   }
 
   /** Every string that has one letter more, less or other than a word, over the letters a to z. @param {string} word */
