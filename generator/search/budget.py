@@ -23,7 +23,7 @@ QUERIES = (
 """The fixed set of queries: words, names, an identifier and a whole title."""
 
 RESULTS = 10
-"""Results that are shown at once."""
+"""Results that are shown at once, as messages.js says."""
 
 COMPLETED = 6
 """Shards, at most, that completing the last word fetches."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from generator.search.budget import RESULTS
 from generator.search.documents import Document, in_order
 from generator.search.postings import Postings, unpacked
 from generator.search.saved import Clause, SavedQuery, clauses_of
@@ -15,9 +16,6 @@ from generator.search.scoring import FIELDS
 from generator.search.segments import inverted
 from generator.search.typed import kept, longest, named_in, uses_syntax, whole_name, words_of
 from generator.text.analysis import analyse, key_of, term_of, words
-
-_PAGE = 10
-"""Papers with the names in a query, from which on others with the parts of these names are left out."""
 
 _QUOTED = re.compile(r'"([^"]+)"|“([^”]+)”')
 
@@ -94,7 +92,8 @@ class Papers:
             return {number for number in found if _has_phrases(self._documents[number], phrases)}
         named = self._with_names(typed, asked)
         having = self._with_all(named.values()) if named else set()
-        return having if len(having & passing) >= _PAGE else found | having
+        # Papers with the names in a query that fill a list leave out those with the parts of these names.
+        return having if len(having & passing) >= RESULTS else found | having
 
     def _with_all(self, alternatives: Iterable[set[str]]) -> set[int]:
         return set.intersection(*(set().union(*map(self._having, terms)) for terms in alternatives))

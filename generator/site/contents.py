@@ -209,10 +209,10 @@ def _topic(topic: Topic) -> search.Topic:
     return search.Topic(topic.slug, (topic.label, *topic.aliases))
 
 
-def _newer(library: Library) -> Mapping[str, str]:
+def _newer(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
-        f"{day_address(day)}newer.json": json.dumps(shard, ensure_ascii=False, separators=(",", ":"))
+        f"{day_address(day)}newer.json": _json(shard)
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 
@@ -222,17 +222,19 @@ def _look(site: Site) -> Mapping[str, str]:
     return {address: content for address, content in made.items() if content}
 
 
-def _terms(library: Library) -> Mapping[str, str]:
+def _terms(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the weightiest terms of its papers, to order them by."""
     terms = library.discovery.terms
     return {
-        f"{day_address(day)}terms.json": json.dumps(
-            {name: terms[name] for name in page.day.ids() if name in terms},
-            ensure_ascii=False,
-            separators=(",", ":"),
+        f"{day_address(day)}terms.json": _json(
+            {name: terms[name] for name in page.day.ids() if name in terms}
         )
         for day, page in library.days.items()
     }
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:

@@ -18,8 +18,7 @@ export function citationOf(page) {
   if (!bibtex || !told) return null;
   const [{ author = "", year = "", url = "", eprint = "" }] = entries(bibtex);
   const { headline, datePublished = "", identifier = "", keywords = [] } = JSON.parse(told);
-  /** @param {string} name */
-  const fact = (name) => [...page.querySelectorAll("dt")].find((term) => term.textContent === name)?.nextElementSibling?.textContent ?? "";
+  const fact = (/** @type {string} */ name) => page.querySelector(`[data-${name}]`)?.textContent ?? "";
   const topics = page.querySelector('meta[name="citation_keywords"]')?.getAttribute("content")?.split("; ");
   return {
     bibtex,
@@ -31,9 +30,9 @@ export function citationOf(page) {
     abstract: [...page.querySelectorAll(".abstract > p")].map(textOf).join("\n\n"),
     doi: identifier,
     arxiv: eprint,
-    journal: fact("Published in"),
+    journal: fact("journal"),
     url,
-    keywords: [...fact("Categories").split(", "), ...(topics ?? keywords)].filter(Boolean),
+    keywords: [...fact("categories").split(", "), ...(topics ?? keywords)].filter(Boolean),
   };
 }
 

@@ -4,7 +4,6 @@
 import { idOf, switchRead, switchStar } from "./marks.js";
 import { load, markRead } from "./state.js";
 
-const SHORTCUTS = "dailypapers.shortcuts";
 const ITEMS = ".entries > li, .titles li[data-paper], .dp-found__list > li";
 const PAPER = "article[data-paper]";
 const MODERN = /^\d{4}\.\d{4,5}$/; // an identifier that is arXiv's own
@@ -137,24 +136,6 @@ export function goOn(otherwise) {
 /** What Tab leads to is opened by the browser itself. @type {[string[], string]} */
 const LIST_KEYS = [["Enter", "Left", "Right"], "open the paper; go along a row of links"];
 
-function isOn() {
-  try {
-    return localStorage.getItem(SHORTCUTS) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-/** @param {boolean} on */
-function turn(on) {
-  try {
-    if (on) localStorage.removeItem(SHORTCUTS);
-    else localStorage.setItem(SHORTCUTS, "off");
-  } catch {
-    // A browser that keeps nothing keeps the shortcuts on.
-  }
-}
-
 /** Whether keys belong to something else now: a field, a dialog, a shortcut of the browser. @param {KeyboardEvent} event */
 function isTaken(event) {
   const target = /** @type {HTMLElement} */ (event.target);
@@ -166,44 +147,21 @@ function isTaken(event) {
 }
 
 /** Open the dialog that tells which keys do something here. */
-export function showKeys() {
-  const dialog = addDialog();
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.showModal();
-}
-
-function addDialog() {
-  const dialog = document.createElement("dialog");
-  dialog.className = "keys";
-  dialog.setAttribute("aria-labelledby", "keys");
-  dialog.innerHTML = `<h2 id="keys">Keyboard</h2><form method="dialog"><button autofocus>Close</button></form><dl></dl>
-    <label><input type="checkbox"> Turn off all keys of one character</label>`;
+export async function showKeys() {
+  const useful = Object.entries(KEYS).filter(([, [, , needs]]) => document.querySelector(needs));
   /** @type {[string[], string][]} */
-  const rows = [
-    ...Object.entries(KEYS)
-      .filter(([, [, , needs]]) => document.querySelector(needs))
-      .map(([key, [words]]) => /** @type {[string[], string]} */ ([[key], words])),
-    ...(document.querySelector(ITEMS) ? [LIST_KEYS] : []),
-    [["/", "s", "f"], "search all papers"],
-    [["Up", "Down", "Enter", "Esc"], "in the search: choose, open, close"],
-  ];
-  for (const [keys, does] of rows) {
-    const term = document.createElement("dt");
-    const text = document.createElement("dd");
-    for (const key of keys) term.append(Object.assign(document.createElement("kbd"), { textContent: key }), " ");
-    text.textContent = does;
-    dialog.querySelector("dl")?.append(term, text);
+  const rows = useful.map(([key, [words]]) => [[key], words]);
+  try {
+    const { openKeys } = await import("./shortcuts.js");
+    openKeys([...rows, ...(document.querySelector(ITEMS) ? [LIST_KEYS] : [])]);
+  } catch {
+    say("No connection: the keys cannot be shown");
   }
-  const off = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-  off.checked = !isOn();
-  off.addEventListener("change", () => turn(!off.checked));
-  document.body.append(dialog);
-  return dialog;
 }
 
 document.addEventListener("keydown", (event) => {
   const action = KEYS[event.key]?.[1];
-  if (!action || isTaken(event) || !isOn()) return;
+  if (!action || isTaken(event) || !(self.archive?.shortcuts.areOn() ?? true)) return;
   event.preventDefault();
   action();
 });

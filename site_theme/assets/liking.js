@@ -3,7 +3,7 @@
    and files of this site, of each starred paper its page, for the day that listed it, and that day's terms, once. */
 
 import { byLikeness } from "./likeness.js";
-import { ENOUGH_STARS, load, watch } from "./state.js";
+import { ENOUGH_STARS, keep, kept, load, watch } from "./state.js";
 
 /** @typedef {import("./likeness.js").Terms} Terms */
 
@@ -19,24 +19,6 @@ const button = document.createElement("button");
 Object.assign(button, { type: "button", textContent: "Like what I starred" });
 const said = document.createElement("p");
 said.setAttribute("role", "status");
-
-/** What the browser keeps under a key, or "". @param {string} key */
-function kept(key) {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} key @param {string} text */
-function keep(key, text) {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // A browser that keeps nothing asks again.
-  }
-}
 
 /** @param {string | URL} address */
 async function get(address) {

@@ -33,14 +33,23 @@ export function parse(found) {
 /** @returns {State} */
 export function load() {
   try {
-    return parse(JSON.parse(localStorage.getItem(KEY) ?? ""));
+    return parse(JSON.parse(kept(KEY)));
   } catch {
     return { version: VERSION, starred: {}, read: [] };
   }
 }
 
+/** What this browser keeps under a key, or "". @param {string} key */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** Keep a text; gives the reason why that failed, as a sentence, or "". @param {string} key @param {string} text */
-function keep(key, text) {
+export function keep(key, text) {
   try {
     localStorage.setItem(key, text);
     return "";

@@ -4,7 +4,7 @@
 import "./marks.js"; // which marks what is hidden here, and has to hear of a change first
 import { goOn, showKeys } from "./keys.js";
 import { catchUp } from "./reading.js";
-import { load, markRead } from "./state.js";
+import { keep, kept, load, markRead } from "./state.js";
 
 const UNREAD_ONLY = "dailypapers.unread-only";
 /** @type {HTMLElement | null} */
@@ -22,24 +22,6 @@ let unread = [];
 function idsShown() {
   const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".entries > [data-paper]:not(.out)"));
   return [...entries].map(({ dataset }) => dataset.paper ?? "");
-}
-
-/** Whoever hides what is read does so on the next day too. @param {boolean} on */
-function keepChoice(on) {
-  try {
-    if (on) localStorage.setItem(UNREAD_ONLY, "on");
-    else localStorage.removeItem(UNREAD_ONLY);
-  } catch {
-    // A browser that keeps nothing hides on this page only.
-  }
-}
-
-function isChosen() {
-  try {
-    return localStorage.getItem(UNREAD_ONLY) === "on";
-  } catch {
-    return false;
-  }
 }
 
 /** What turns on and off. @type {Record<string, (on: boolean) => void | Promise<void>>} */
@@ -64,14 +46,14 @@ const TOOLS = {
     if (on) catchUp(day?.dataset.day ?? "");
   },
   hide(on) {
-    keepChoice(on);
+    keep(UNREAD_ONLY, on ? "on" : ""); // whoever hides what is read does so on the next day too
     for (const list of document.querySelectorAll(".entries")) list.classList.toggle("unread-only", on);
     tellWhetherAllAreRead();
   },
 };
 
 if (hide) {
-  if (isChosen()) {
+  if (kept(UNREAD_ONLY) === "on") {
     hide.setAttribute("aria-pressed", "true");
     TOOLS.hide(true);
   }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { plain, run } from "./search.js";
 
-const { isUnfinished, nearest, respellings } =
+const { isUnfinished, meant, nearest, respellings } =
   run("lunr.min", "worker/once", "worker/analysis", "worker/vocabulary", "worker/spelling");
 
 const UNFINISHED = [["graph mod", "mod", true], ["graph ", "graph", false], ["graph.", "graph", false], ["graph a", "a", false], ["größ", "größ", true]];
@@ -30,4 +30,18 @@ const NEAR = [
 ];
 for (const [term, edits, words, near] of NEAR) {
   test(`words within ${edits} of ${term}`, () => assert.deepEqual(plain(nearest(term, edits, words)), near));
+}
+
+const COMMON = { agent: 11, arent: 3, attent: 10, diffus: 10, infus: 5, model: 13, mode: 9, modest: 4, tian: 5, train: 12 };
+const MEANT = [
+  ["difusion", ["diffus"], "and not what its stem alone is near to"],
+  ["atention", ["attent"], "as a letter is often doubled or not"],
+  ["modle", ["model"], "and not what few papers have"],
+  ["taining", ["train"], "and not a rare name of swapped letters"],
+  ["mdoe", ["mode"], "as letters are often swapped"],
+  ["infusions", [], "of words that are known"],
+];
+for (const [word, terms, why] of MEANT) {
+  test(`"${word}" may be meant for [${terms}], ${why}`, () =>
+    assert.deepEqual(plain(meant(word, 0, new Map(Object.entries(COMMON)))), terms));
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from generator.search.budget import RESULTS
 from generator.search.typed import kept, named_in, spaced_field, uses_syntax, whole_name
 from generator.text.analysis import words
 from tests.identifier_cases import NO_IDENTIFIERS, PASTED, SPELLINGS
@@ -66,3 +67,7 @@ def test_both_read_the_same_in_titles() -> None:
 )
 def test_a_field_before_several_words_is_for_each(text: str, written: str) -> None:
     assert spaced_field(text) == written
+
+
+def test_a_list_shows_as_many_results() -> None:
+    assert call("() => messages.PAGE", None) == RESULTS

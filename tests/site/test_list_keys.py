@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.reading_site import BIG_DAY, DAY, PAPER
 from tests.site.scripts import NEVER_PAINTED
+from tests.watch import Problems
 
 
 def test_triage_by_keys(page: Page, address: str) -> None:
@@ -102,6 +103,16 @@ def test_the_window_of_keys_can_be_closed_at_once(page: Page, address: str) -> N
 
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert page.evaluate("localStorage['dailypapers.shortcuts']") is None
+
+
+def test_a_window_of_keys_that_does_not_come_is_told(page: Page, address: str, problems: Problems) -> None:
+    problems.provoke("net::ERR_FAILED")
+    page.route("**/shortcuts.js", lambda route: route.abort())
+    page.goto(address + DAY)
+
+    page.keyboard.press("?")
+
+    expect(page.locator(".said")).to_contain_text("No connection")
 
 
 def test_keys_mark_a_paper_whose_marks_have_not_come(page: Page, address: str) -> None:

@@ -71,8 +71,8 @@ def test_a_topic_of_one_paper_is_text_and_a_shared_one_leads_to_a_search(tmp_pat
     site = tree(build_here(project))
 
     older, newer = (site[f"papers/{paper.id}/index.html"].decode() for paper in (first, second))
-    assert "<dt>Topics</dt><dd>sheep, wool &amp; yarn</dd>" in older
-    assert f"<dt>Topics</dt><dd><a {LINK.format('Sheep')}>Sheep</a>, goats</dd>" in newer
+    assert "<dt>Topics</dt><dd data-topics>sheep, wool &amp; yarn</dd>" in older
+    assert f"<dt>Topics</dt><dd data-topics><a {LINK.format('Sheep')}>Sheep</a>, goats</dd>" in newer
     day = site[f"papers/date/{NEXT_DAY}/index.html"].decode()
     assert '<span class="topic"><a href="../../../search/?topic=Sheep">Sheep</a></span>' in day
     assert '<span class="topic">goats</span>' in day

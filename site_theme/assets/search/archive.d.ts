@@ -115,6 +115,7 @@ interface Answers {
 }
 
 interface Messages {
+  PAGE: number;
   OFFLINE: string;
   open(folder: string, manifest: string, again: boolean): OpenMessage;
   query(id: number, request: SearchRequest): QueryMessage;
@@ -165,6 +166,8 @@ interface Archive {
   root: URL;
   folder: URL;
   begin(again?: boolean): Session;
+  /** Whether keys of one character do something. */
+  shortcuts: { areOn(): boolean; turn(on: boolean): void };
   openSearch?: (form: HTMLFormElement, input: HTMLInputElement, first: Session) => void;
   openClient?: (first: Session) => Client;
 }

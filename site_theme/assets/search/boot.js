@@ -4,6 +4,7 @@
 
 const ASKING = ["q", "from", "to", "code", "topic", "author", "order"]; // what makes an address a search
 const PATIENCE = 30_000; // milliseconds for a download
+const SHORTCUTS = "dailypapers.shortcuts";
 const OPEN = '<label class="dp-search__open" for="dp-search-input" title="Search"></label>';
 const CLOSE = '<button class="dp-search__close" type="button" aria-label="Close search" data-search-close></button>';
 const KEY = '<kbd class="dp-search__key" aria-hidden="true">/</kbd>';
@@ -14,6 +15,25 @@ const PANEL = `<p class="dp-search__unseen" role="status" data-search-said></p>
 <p class="dp-search__error" role="alert" data-search-error hidden></p>
 <div class="dp-search__list" id="dp-search-list" role="listbox" aria-label="Papers found" data-search-list></div>
 <a class="dp-search__all" data-search-all hidden></a></div>`;
+
+/* WCAG 2.1.4: keys of one character can be turned off. */
+const shortcuts = {
+  areOn() {
+    try {
+      return localStorage.getItem(SHORTCUTS) !== "off";
+    } catch {
+      return true;
+    }
+  },
+  /** @param {boolean} on */
+  turn(on) {
+    try {
+      localStorage.setItem(SHORTCUTS, on ? "on" : "off");
+    } catch {
+      // A browser that keeps nothing keeps the shortcuts on.
+    }
+  },
+};
 
 /** @param {HTMLFormElement} form */
 function waitIn(form) {
@@ -80,19 +100,10 @@ function waitIn(form) {
     return element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
   }
 
-  /* WCAG 2.1.4: keys of one character can be turned off. */
-  function shortcutsAreOn() {
-    try {
-      return localStorage.getItem("dailypapers.shortcuts") !== "off";
-    } catch {
-      return true;
-    }
-  }
-
   /** @param {KeyboardEvent} event */
   function focusByKey(event) {
     if (!["/", "s", "f"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.defaultPrevented || isTyping(/** @type {HTMLElement} */ (event.target)) || !shortcutsAreOn()) return;
+    if (event.defaultPrevented || isTyping(/** @type {HTMLElement} */ (event.target)) || !shortcuts.areOn()) return;
     event.preventDefault();
     complete(); // a narrow page shows no field before
     cameFrom = document.activeElement;
@@ -130,7 +141,7 @@ function waitIn(form) {
     if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
   }
 
-  self.archive = Object.assign(self.archive || {}, { root, folder, begin });
+  self.archive = Object.assign(self.archive || {}, { root, folder, begin, shortcuts });
   input.addEventListener("focus", load);
   input.addEventListener("input", load);
   form.addEventListener("leave", leave);

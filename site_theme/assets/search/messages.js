@@ -4,6 +4,7 @@
 
 /** @type {Messages} */
 const messages = {
+  PAGE: 10, // papers that a list shows at once
   OFFLINE: "The search index could not be downloaded. Is there a connection?",
 
   /* Page to worker. */

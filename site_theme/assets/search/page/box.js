@@ -2,7 +2,7 @@
 /* The box in the header: results as you type, in a list below it. */
 
 const openBox = (function () {
-  const SHOWN = 10;
+  const { PAGE } = messages;
   const CARET = ["Home", "End", "ArrowLeft", "ArrowRight"]; // keys that lead back into the text
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Client} client */
@@ -45,7 +45,7 @@ const openBox = (function () {
 
     /** Shows the link to all papers where it leads to more; the focus does not go with it. @param {number} count */
     function offerAll(count) {
-      const isOffered = count > SHOWN;
+      const isOffered = count > PAGE;
       if (!isOffered && document.activeElement === all) input.focus();
       all.hidden = !isOffered;
     }
@@ -66,7 +66,7 @@ const openBox = (function () {
       explain(client, answer.items, options.show(answer));
       results.showNotes(notes, answer.notes);
       tell(results.summary(answer), answer.notes);
-      const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= SHOWN;
+      const isOneGroup = answer.all === null ? !answer.most : !answer.more || answer.all >= PAGE;
       all.textContent = `All ${isOneGroup ? `${numbers.grouped(answer.count)} papers` : "results"}, with filters`;
       all.href = new URL(`search/${address.write({ text })}`, archive.root).href;
       offerAll(answer.all === null ? answer.count : answer.all + answer.more);
@@ -81,7 +81,7 @@ const openBox = (function () {
         return;
       }
       error.hidden = true;
-      const ask = () => client.query({ ...dates.dated({ text }), offset: 0, limit: SHOWN, fold: true });
+      const ask = () => client.query({ ...dates.dated({ text }), offset: 0, limit: PAGE, fold: true });
       turns.take(ask, (answer) => show(text, answer), fail);
     }
 

@@ -2,7 +2,6 @@
 /* Why a result is there, shown a moment after it, for those that are in view; and what its reader did with it. */
 
 const explain = (function () {
-  const KEY = "dailypapers.reading"; // as in state.js
   const PAUSE = 400; // milliseconds, in which a reader who types has another list
 
   /** @param {Client} client @param {SearchItem[]} items @param {HTMLElement[]} shown elements of the items, in their order */
@@ -37,18 +36,9 @@ const explain = (function () {
     }
   }
 
-  function isReading() {
-    try {
-      return localStorage.getItem(KEY) !== null;
-    } catch {
-      return false;
-    }
-  }
-
   /** Says of options that they are starred or read. The script that knows is one that the page has already.
       @param {HTMLAnchorElement[]} shown */
   async function showMarks(shown) {
-    if (!isReading()) return;
     /** @type {typeof import("../../state.js")} */
     const { load } = await import(new URL("assets/state.js", archive.root).href);
     const { starred, read } = load();

@@ -110,7 +110,7 @@ const results = (function () {
 
   /** Authors in short, as state.js has those of a list's entry. @param {SearchItem} item */
   function byline({ authors, moreAuthors }) {
-    return authors.map(([text]) => text).join("") + (moreAuthors ? ` and ${moreAuthors} more` : "");
+    return authors.map(([text]) => text).join("") + (moreAuthors ? ` and ${grouped(moreAuthors)} more` : "");
   }
 
   /** What the papers of a list have that follow those with all the words. @param {SearchAnswer} answer */

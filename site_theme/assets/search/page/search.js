@@ -5,7 +5,7 @@
     @typedef {{ typing?: boolean, scroll?: number, said?: string[] }} Manner */
 
 const openSearchPage = (function () {
-  const PAGE = 10;
+  const { PAGE } = messages;
   const STILL = 100; // milliseconds without scrolling before the place is kept
 
   /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Client} client */

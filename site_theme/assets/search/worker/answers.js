@@ -12,7 +12,7 @@ const openAnswers = (function () {
       const text = request.text.trim();
       const more = list.all === null ? 0 : list.papers.length - list.all;
       const total = list.papers.length;
-      const count = request.fold && list.all !== null ? Math.min(total, Math.max(list.all, PAGE)) : total;
+      const count = request.fold && list.all !== null ? Math.min(total, Math.max(list.all, messages.PAGE)) : total;
       const page = list.papers.slice(request.offset, Math.min(request.offset + request.limit, count));
       const typed = request.offset === 0 && !request.order ? analyse(text) : [];
       const said = words(text);

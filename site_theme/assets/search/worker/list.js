@@ -16,9 +16,8 @@
 
 /** @typedef {ListParts & Pick<SearchAnswer, "all" | "most" | "alike" | "named" | "typed" | "parts" | "filters" | "notes">} List */
 
-const { MOST_NAMED, PAGE, openList } = (function () {
+const { MOST_NAMED, openList } = (function () {
   const MOST_NAMED = 3; // words that a note lists
-  const PAGE = 10; // papers that a list shows at once
 
   /** @param {Pick<Engine, "best">} engine @param {SearchRequest} request
       @param {List["passes"]} passes @param {((a: number, b: number) => number) | null} compare the request's order
@@ -53,5 +52,5 @@ const { MOST_NAMED, PAGE, openList } = (function () {
     return list;
   }
 
-  return { MOST_NAMED, PAGE, openList };
+  return { MOST_NAMED, openList };
 })();

@@ -7,7 +7,7 @@
 const openPages = (function () {
   const ABSTRACT = /<section class="abstract"[^>]*>([\s\S]*?)<\/section>/;
   const AUTHORS = /<div class="by">([\s\S]*?)<\/div>/;
-  const TOPICS = /<dt>Topics<\/dt><dd>([\s\S]*?)<\/dd>/;
+  const TOPICS = /<dd data-topics>([\s\S]*?)<\/dd>/;
   const LINK = /<a [^>]*>([\s\S]*?)<\/a>/g;
   const FORMULA = /<math[\s\S]*?<annotation[^>]*>([\s\S]*?)<\/annotation>[\s\S]*?<\/math>/g;
   /** @type {Record<string, string>} */

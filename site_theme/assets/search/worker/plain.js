@@ -4,6 +4,7 @@
 const openPlain = (function () {
   const { words, termOf, analyse } = analysis;
   const { typedIn, overSmallWords, kept } = compounds;
+  const { PAGE } = messages;
   const { required, clausesOf } = clauses;
   const { OPTIONAL, REQUIRED } = lunr.Query.presence;
 

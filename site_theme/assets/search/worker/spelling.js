@@ -4,7 +4,7 @@
 
 /** @typedef {ReturnType<typeof openSpelling>} Spelling */
 
-const { isUnfinished, openSpelling, respellings } = (function () {
+const { isUnfinished, meant, openSpelling, respellings } = (function () {
   const { words, termOf } = analysis;
 
   const SHORTEST_STEM = 4; // letters
@@ -22,6 +22,9 @@ const { isUnfinished, openSpelling, respellings } = (function () {
   const RARE = 3; // papers, at most, with a word that may be a slip although it is known
   const SHORTEST_RARE = 7; // letters of such a word: short names are near to many a common word
   const COMMONER = 4; // doublings, at least, from its papers to those of the word that was meant
+  const USUAL = 4; // doublings by which two letters swapped, or one doubled or not, are likelier than other slips
+  const SAME_LETTER = 16; // and those that leave the first letter as it is
+  const RARER = 3; // doublings, at least, by which a correction is too rare beside the likeliest
 
   const MOST_RESPELT = 6; // words, at most, that are tried with other spaces
 
@@ -58,20 +61,30 @@ const { isUnfinished, openSpelling, respellings } = (function () {
       const papers = await engine.frequency(term);
       if (papers > RARE || (papers && word.length < SHORTEST_RARE)) return [];
       const common = new Map((await vocabulary.oneEditAway(term)).map(([near, digit]) => [near, parseInt(digit, 16)]));
-      const known = (/** @type {string[]} */ spellings) => spellings.map(termOf).filter((near) => near !== term && common.has(near));
-      const swapped = known(swaps(word));
-      const near = swapped.length ? swapped : [...nearest(term, 1, common.keys()), ...known(slips(word))];
-      const least = papers ? Math.floor(Math.log2(papers)) + COMMONER : 0;
-      // The first letter is seldom the wrong one.
-      const commonness = (/** @type {string} */ near) => common.get(near) ?? 0;
-      const likelihood = (/** @type {string} */ near) => commonness(near) + (near[0] === term[0] ? 16 : 0);
-      return [...new Set(near)]
-        .filter((near) => near !== term && commonness(near) >= least)
-        .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1))
-        .slice(0, MOST_CORRECTIONS);
+      return meant(word, papers, common);
     }
 
     return { completions, corrections };
+  }
+
+  /** The terms that a word was probably meant for, the likeliest first.
+      @param {string} word @param {number} papers how many have it @param {Map<string, number>} common doublings up to the
+      papers of each term that may be near */
+  function meant(word, papers, common) {
+    const term = termOf(word);
+    const usual = new Set([...swaps(word), ...doublings(word)].map(termOf));
+    const slipped = [...usual, ...slips(word).map(termOf)].filter((near) => near !== term && common.has(near));
+    // Stems may be near although no words are: "difus" to "infus".
+    const near = slipped.length ? slipped : nearest(term, 1, common.keys()).filter((near) => near !== term);
+    const least = papers ? Math.floor(Math.log2(papers)) + COMMONER : 0;
+    const commonness = (/** @type {string} */ near) => common.get(near) ?? 0;
+    const likelihood = (/** @type {string} */ near) =>
+      commonness(near) + (usual.has(near) ? USUAL : 0) + (near[0] === term[0] ? SAME_LETTER : 0);
+    const likely = [...new Set(near)]
+      .filter((near) => commonness(near) >= least)
+      .sort((a, b) => likelihood(b) - likelihood(a) || (a < b ? -1 : 1));
+    // A rare word weighs more than a common one, and would come first although hardly anybody meant it.
+    return likely.filter((near) => likelihood(near) > likelihood(likely[0]) - RARER).slice(0, MOST_CORRECTIONS);
   }
 
   /** The same letters with other spaces, as lists of words: split between letters and digits (GPT4), then two
@@ -90,6 +103,12 @@ const { isUnfinished, openSpelling, respellings } = (function () {
   function swaps(word) {
     return Array.from({ length: word.length - 1 }, (_, at) =>
       word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+  }
+
+  /** Every string that is a word with a letter of it doubled, or a doubled one alone. @param {string} word */
+  function doublings(word) {
+    return Array.from(word, (letter, at) =>
+      word.slice(0, at) + (word[at + 1] === letter ? "" : letter) + word.slice(at));
   }
 
   /** Every string that has one letter more, less or other than a word, over the letters a to z. @param {string} word */
@@ -112,5 +131,5 @@ const { isUnfinished, openSpelling, respellings } = (function () {
     return /[A-Za-z0-9\u0080-\uffff]$/.test(text) && !/^[a-z0-9]$/.test(last);
   }
 
-  return { isUnfinished, openSpelling, respellings };
+  return { isUnfinished, meant, openSpelling, respellings };
 })();
