@@ -14,7 +14,7 @@ CHECKS = {
     "js style": ("tests.node", "biome", "lint", "--error-on-warnings"),
     "js types": ("tests.node", "tsc"),
     "js tests": ("tests.node", "node", "--test", "--test-reporter=dot", "tests/scripts/*.test.js"),
-    "tests": ("pytest", "--numprocesses=auto", "--dist=loadfile"),
+    "tests": ("pytest", "--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"),
 }
 STAGES = sorted(path.parent.name for path in Path(__file__).parent.glob("*/__init__.py"))
 

@@ -108,9 +108,10 @@ def run(
     repository: Repository,
     inputs: Mapping[str, str] = MappingProxyType({}),
     variables: Mapping[str, str] = MappingProxyType({}),
+    only: str | None = None,
     **github: str,
 ) -> Run:
-    """Run a workflow by its file's name; `github` are further variables of the context of that name."""
+    """Run a workflow by its file's name, or one job of it; `github` are more variables of that context."""
     done = Run()
     context = {
         "github": {
@@ -124,7 +125,7 @@ def run(
         "vars": {"SMTP_HOST": "", **variables},
         "secrets": {},
     }
-    _run_workflow(f".github/workflows/{name}", repository, context, done, prefix="")
+    _run_workflow(f".github/workflows/{name}", repository, context, done, prefix="", only=only)
     return done
 
 
@@ -135,7 +136,14 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout.rstrip("\n")
 
 
-def _run_workflow(path: str, repository: Repository, context: dict[str, Any], done: Run, prefix: str) -> str:
+def _run_workflow(
+    path: str,
+    repository: Repository,
+    context: dict[str, Any],
+    done: Run,
+    prefix: str,
+    only: str | None = None,
+) -> str:
     """Run the jobs of a workflow, which stand in an order that their needs allow; give its result."""
     workflow = yaml.safe_load((ROOT / path).read_text())
     needs: dict[str, Any] = {}
@@ -144,7 +152,7 @@ def _run_workflow(path: str, repository: Repository, context: dict[str, Any], do
         given = {**context, "needs": {each: needs[each] for each in wanted}}
         ok = all(needs[each]["result"] == "success" for each in wanted)
         result, outputs = "skipped", dict[str, str]()
-        if _holds(job.get("if"), given, ok):
+        if only in (None, name) and _holds(job.get("if"), given, ok):
             if "uses" in job:
                 result = _run_workflow(job["uses"], repository, context, done, f"{prefix}{name}/")
             else:

@@ -9,10 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from unittest.mock import patch
 from urllib.parse import urlsplit
-
-import time_machine
 
 from generator.doors import network
 from generator.doors.cli import main as dailypapers
@@ -78,6 +75,10 @@ def listed(day: date, count: int = 3) -> bytes:
 
 
 if __name__ == "__main__":
+    sys.modules["pytest"] = None  # type: ignore[assignment] # time_machine would load it, in every command
+    from time_machine import travel
+
     server, day, *arguments = sys.argv[1:]
-    with patch.object(network, "Fetcher", partial(LocalFetcher, server)), time_machine.travel(day):
+    vars(network)["Fetcher"] = partial(LocalFetcher, server)
+    with travel(day):
         dailypapers(arguments)

@@ -75,7 +75,7 @@ CELLS = (120, 140, 212)
 LONG_AGO = date(2026, 1, 12)
 """A day so long before the others that the archive is old enough to tell what rises."""
 
-QUERIES = "      queries: {remembering: {title: Remembering, query: remembering memory}}\n"
+QUERIES = """      queries: {remembering: {title: Remembering, query: '"memory cells"'}}\n"""
 
 ABSTRACT = (
     "Large models forget what they have read, and they forget it faster the longer the text becomes. "

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
+from click.testing import CliRunner
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+
+from generator.doors.cli import main
 
 ROOT = Path(__file__).parent.parent
 LISTING = ROOT / "content" / "listings" / "2025-08-06.txt"
@@ -50,11 +53,17 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def call(folder: Path, *arguments: str) -> None:
+    """Call the program in this process for a project in `folder`."""
+    done = CliRunner().invoke(main, ["-C", str(folder), *arguments])
+    assert done.exit_code == 0, done.output
+
+
 def build(folder: Path) -> Path:
-    """Build a project with `dailypapers build` and give the site's folder."""
-    done = run(folder, "generator", "build")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    """Add the listings of a project and build it, in this process; give the site's folder."""
+    if listings := sorted(map(str, (folder / "content" / "listings").iterdir())):
+        call(folder, "add", *listings)
+    return build_here(folder)
 
 
 def build_here(folder: Path) -> Path:

@@ -13,10 +13,8 @@ from datetime import date
 from pathlib import Path
 
 import time_machine
-from click.testing import CliRunner
 
-from generator.doors.cli import main
-from tests.sites import ROOT, build_here
+from tests.sites import ROOT, build_here, call
 
 Change = Callable[[Path], None]
 
@@ -58,11 +56,6 @@ def lines(day: str, *numbers: int, votes: int = 1) -> str:
         + "\n"
         for number in numbers
     )
-
-
-def call(project: Path, *arguments: str) -> None:
-    done = CliRunner().invoke(main, ["-C", str(project), *arguments])
-    assert done.exit_code == 0, done.output
 
 
 def add(text: str) -> Change:

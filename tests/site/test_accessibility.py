@@ -1,6 +1,6 @@
 """Every kind of page, for everybody: axe, keyboard, targets, zoom, motion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -117,46 +117,48 @@ def test_axe_finds_what_is_wrong(phone: Page) -> None:
     assert "image-alt" in [rule for rule, _ in violations(phone)]
 
 
-def test_targets_are_24_pixels(phone: Page, address: str) -> None:
-    """Links within a line of text are exempt (WCAG 2.5.8); the search has tests of its own."""
-    small = {}
-    for path in PAGES:
-        open_page(phone, address + path)
-        small[path] = phone.evaluate(SMALL_TARGETS)
-
-    assert {path: found for path, found in small.items() if found} == {}
-
-
-def test_every_link_leads_somewhere(phone: Page, address: str) -> None:
-    """Crawlers follow what they find in the page, what is hidden too (Lighthouse: crawlable-anchors)."""
-    leading_nowhere = {}
-    for path in PAGES:
-        open_page(phone, address + path)
-        phone.locator("[data-search-all], #dp-search").first.wait_for(state="attached")
-        leading_nowhere[path] = phone.evaluate(
-            "[...document.querySelectorAll('a:not([href])')].map((link) => link.outerHTML)"
-        )
-
-    assert {path: found for path, found in leading_nowhere.items() if found} == {}
-
-
 SAYS_NOTHING = {
     "click here", "click this", "go", "here", "information", "learn more", "more", "more info",
     "more information", "read more", "right here", "see more", "start", "this",
 }  # fmt: skip
 """What no link should be called that leads to another page (Lighthouse: link-text)."""
 
+LOOKS = {
+    "small targets": SMALL_TARGETS,
+    "links to nowhere": "() => all('a:not([href])').map((link) => link.outerHTML)",
+    "links": """() => all("a[href]:not([href^='#'])").map((link) => link.textContent)""",
+}
 
-def test_every_link_says_where_it_leads(phone: Page, address: str) -> None:
-    saying_nothing = {}
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, address: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """Return, by what was looked for, what each page has of it on a phone."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    found: dict[str, dict[str, list[str]]] = {name: {} for name in LOOKS}
     for path in PAGES:
-        open_page(phone, address + path)
-        texts = phone.locator("a[href]:not([href^='#'])").evaluate_all(
-            "all => all.map((link) => link.textContent)"
-        )
-        saying_nothing[path] = SAYS_NOTHING.intersection(text.strip().lower() for text in texts)
+        open_page(page, address + path)
+        page.locator("[data-search-all], #dp-search").first.wait_for(state="attached")
+        page.evaluate("self.all = (selector) => [...document.querySelectorAll(selector)]")
+        for name, look in LOOKS.items():
+            found[name][path] = page.evaluate(look)
+    page.close()
+    return found
 
-    assert {path: found for path, found in saying_nothing.items() if found} == {}
+
+def test_targets_are_24_pixels(seen: Mapping[str, Mapping[str, list[str]]]) -> None:
+    """Links within a line of text are exempt (WCAG 2.5.8); the search has tests of its own."""
+    assert {path: found for path, found in seen["small targets"].items() if found} == {}
+
+
+def test_every_link_leads_somewhere(seen: Mapping[str, Mapping[str, list[str]]]) -> None:
+    """Crawlers follow what they find in the page, what is hidden too (Lighthouse: crawlable-anchors)."""
+    assert {path: found for path, found in seen["links to nowhere"].items() if found} == {}
+
+
+def test_every_link_says_where_it_leads(seen: Mapping[str, Mapping[str, list[str]]]) -> None:
+    assert all(seen["links"].values())
+    links = {path: {text.strip().lower() for text in texts} for path, texts in seen["links"].items()}
+    assert {path: texts & SAYS_NOTHING for path, texts in links.items() if texts & SAYS_NOTHING} == {}
 
 
 def test_nothing_overflows_at_400_percent(browser: Browser, address: str) -> None:

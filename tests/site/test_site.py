@@ -17,7 +17,7 @@ from generator.sources.listing import Hint
 from generator.text.formulas import Formula, segments
 from generator.text.mathml import mathml
 from tests.archives import add, listing, paper
-from tests.sites import LISTING, SECOND_DAY, build, make_project, run, shown_text, tree
+from tests.sites import LISTING, SECOND_DAY, build, build_here, make_project, run, shown_text, tree
 
 DAY = "papers/date/2025-08-06"
 
@@ -191,7 +191,7 @@ def test_a_listing_that_was_not_added_fails_a_strict_build(tmp_path: Path) -> No
 
 
 def test_an_empty_archive_builds(tmp_path: Path) -> None:
-    site = build(make_project(tmp_path))
+    site = build_here(make_project(tmp_path))
 
     assert "No list has been added yet" in shown_text((site / "index.html").read_text())
 
@@ -199,9 +199,11 @@ def test_an_empty_archive_builds(tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", [date(1969, 12, 31), date(2106, 2, 8)])
 def test_an_archive_with_a_day_that_gzip_cannot_write_builds(tmp_path: Path, day: date) -> None:
     project = make_project(tmp_path)
+    settings = (project / "mkdocs.yml").read_text()
+    (project / "mkdocs.yml").write_text(re.sub(r"from: \S+", f"from: {day}", settings, count=1))
     add(project / "content", listing([paper("Counting Sheep")], day))
 
-    assert "Counting Sheep" in shown_text((build(project) / "index.html").read_text())
+    assert "Counting Sheep" in shown_text((build_here(project) / "index.html").read_text())
 
 
 def test_a_hostile_listing_is_shown_as_text(hostile: Path) -> None:

@@ -15,7 +15,7 @@ from generator.archive.pages import PaperPage, digest
 from generator.papers.citation import cite_key
 from generator.papers.records import Author, Link, Paper
 from generator.site.head import POLICY
-from tests.sites import SECOND_DAY, build, make_project, run
+from tests.sites import SECOND_DAY, build, call, make_project
 from tests.validator import problems
 
 DAY = date(2025, 8, 7)
@@ -50,11 +50,11 @@ PAPER = Paper(
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_project(tmp_path_factory.mktemp("project"), {"2025-08-07.txt": SECOND_DAY})
-    assert run(folder, "generator", "add", "content/listings/2025-08-07.txt").returncode == 0
+    call(folder, "add", str(folder / "content/listings/2025-08-07.txt"))
     archive = Archive(folder / "content")
     paper = replace(PAPER, cite_key=cite_key(PAPER))
     archive.write([PaperPage(paper, digest(paper), notes="A *note* with `code`.\n")], [])
-    assert run(folder, "generator", "remove", REMOVED, "--reason", "A <reason> & more").returncode == 0
+    call(folder, "remove", REMOVED, "--reason", "A <reason> & more")
     return build(folder)
 
 
