@@ -1,7 +1,7 @@
 // @ts-check
 /* A split day shows the beginnings of abstracts only; the rest stands on each paper's page, and is fetched from there. */
 
-const AT_ONCE = 6; // pages
+import { fewAtOnce, getPage } from "./pages.js";
 
 /** Take as much text from the beginning of `abstract` as `lead` has; white space may differ.
     @param {string} lead @param {Element} abstract */
@@ -22,7 +22,7 @@ function takeAway(lead, abstract) {
 /** Put the whole abstract in the place of its beginning, open, and give its first line. Rejects where it cannot be had.
     @param {HTMLAnchorElement} more the link at the end of the beginning */
 async function bring(more) {
-  const page = new DOMParser().parseFromString(await (await fetch(more.href)).text(), "text/html");
+  const page = await getPage(more.href);
   const abstract = document.adoptNode(/** @type {Element} */ (page.querySelector(".abstract")));
   const lead = /** @type {Element} */ (more.closest(".lead"));
   const before = /** @type {Text} */ (more.previousSibling);
@@ -50,10 +50,6 @@ export async function unfold(more) {
 
 /** Unfold many; gives how many could not be had. @param {HTMLAnchorElement[]} links */
 export async function unfoldAll(links) {
-  let missing = 0;
-  for (let place = 0; place < links.length; place += AT_ONCE) {
-    const done = await Promise.allSettled(links.slice(place, place + AT_ONCE).map(bring));
-    missing += done.filter(({ status }) => status === "rejected").length;
-  }
-  return missing;
+  const came = await fewAtOnce(links, (more) => bring(more).then(() => true, () => false));
+  return came.filter((each) => !each).length;
 }

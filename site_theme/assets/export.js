@@ -4,12 +4,15 @@
 import { entries } from "./bibtex.js";
 import { FORMATS, namesOf } from "./citations.js";
 import { textOf } from "./linear.js";
+import { fewAtOnce, getPage } from "./pages.js";
 
 /** @typedef {import("./citations.js").Citation} Citation */
 
-const AT_ONCE = 6;
 const MOST = 300; // papers of a list of which the pages are read
 const ROOT = new URL("../", import.meta.url);
+
+/** @param {number} count */
+const grouped = (count) => count.toLocaleString("en");
 
 /** What a paper's page tells. @param {Document} page @returns {Citation | null} */
 export function citationOf(page) {
@@ -39,8 +42,7 @@ export function citationOf(page) {
 /** The citation that a paper's page tells, or null where it could not be read. @param {string} id */
 async function fetched(id) {
   try {
-    const answer = await fetch(new URL(`papers/${id}/`, ROOT));
-    return answer.ok ? citationOf(new DOMParser().parseFromString(await answer.text(), "text/html")) : null;
+    return citationOf(await getPage(new URL(`papers/${id}/`, ROOT)));
   } catch {
     return null;
   }
@@ -58,19 +60,14 @@ export function save(text, type, name) {
 /** Give a reader a file of citations, and say how far it is. @param {string[]} ids @param {string} format one of FORMATS
     @param {string} name the file's, without its ending @param {(text: string) => void} say */
 export async function exportCitations(ids, format, name, say) {
-  /** @type {(Citation | null)[]} */
-  const found = [];
-  for (let place = 0; place < ids.length; place += AT_ONCE) {
-    say(`Reading citations: ${place} of ${ids.length}`);
-    found.push(...(await Promise.all(ids.slice(place, place + AT_ONCE).map(fetched))));
-  }
+  const found = await fewAtOnce(ids, fetched, (done) => say(`Reading citations: ${grouped(done)} of ${grouped(ids.length)}`));
   const { type, ending, write } = FORMATS[format];
   const papers = /** @type {Citation[]} */ (found.filter(Boolean));
   const missing = ids.filter((_, place) => !found[place]);
   if (papers.length) save(write(papers), type, `${name}.${ending}`);
   say(missing.length
-    ? `Exported ${papers.length} of ${ids.length}. Could not read the citation of ${missing.join(", ")}.`
-    : `Exported ${papers.length}.`);
+    ? `Exported ${grouped(papers.length)} of ${grouped(ids.length)}. Could not read the citation of ${missing.join(", ")}.`
+    : `Exported ${grouped(papers.length)}.`);
 }
 
 /** The same for a list, of which not all need to be read one by one: the archive has files of them. @param {string[]} ids

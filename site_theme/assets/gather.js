@@ -2,12 +2,11 @@
 /* A split day as a whole: what stands on its other pages is brought to this one, to be ordered and chosen from. */
 
 import { take } from "./marks.js";
+import { getPage } from "./pages.js";
 
 /** A page of the day, whose links lead where they led from there. @param {string} address */
 async function read(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await getPage(address);
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = page.querySelectorAll('main a[href]:not([href^="#"])');
   for (const link of links) link.href = new URL(link.getAttribute("href") ?? "", address).href;

@@ -3,12 +3,12 @@
    and files of this site, of each starred paper its page, for the day that listed it, and that day's terms, once. */
 
 import { byLikeness } from "./likeness.js";
+import { fewAtOnce, get, getPage } from "./pages.js";
 import { ENOUGH_STARS, keep, kept, load, watch } from "./state.js";
 
 /** @typedef {import("./likeness.js").Terms} Terms */
 
 const MOST = 50; // of the starred papers, the newest
-const AT_ONCE = 6;
 const SWITCH = "dailypapers.liking";
 const KEPT = "dailypapers.terms";
 const ROOT = new URL("../", import.meta.url);
@@ -20,13 +20,6 @@ Object.assign(button, { type: "button", textContent: "Like what I starred" });
 const said = document.createElement("p");
 said.setAttribute("role", "status");
 
-/** @param {string | URL} address */
-async function get(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer;
-}
-
 /** The terms of the papers of a day. @param {string | URL} address @returns {Promise<Record<string, Terms>>} */
 const termsOf = async (address) => (await get(new URL("terms.json", address))).json();
 
@@ -34,7 +27,7 @@ const termsOf = async (address) => (await get(new URL("terms.json", address))).j
 async function lookUp(id) {
   const address = new URL(`papers/${id}/`, ROOT);
   try {
-    const page = new DOMParser().parseFromString(await (await get(address)).text(), "text/html");
+    const page = await getPage(address);
     const listed = page.querySelector(".kicker a")?.getAttribute("href");
     return listed ? (await termsOf(new URL(listed, address)))[id] ?? null : null;
   } catch {
@@ -57,11 +50,8 @@ async function termsOfStarred(ids, today) {
   const found = remembered(ids);
   for (const id of ids) if (Object.hasOwn(today, id)) found.set(id, today[id]);
   const missing = ids.filter((id) => !found.has(id));
-  for (let place = 0; place < missing.length; place += AT_ONCE) {
-    const some = missing.slice(place, place + AT_ONCE);
-    const terms = await Promise.all(some.map(lookUp));
-    some.forEach((id, at) => terms[at] && found.set(id, terms[at]));
-  }
+  const terms = await fewAtOnce(missing, lookUp);
+  missing.forEach((id, at) => terms[at] && found.set(id, terms[at]));
   keep(KEPT, JSON.stringify(Object.fromEntries(found)));
   return found;
 }

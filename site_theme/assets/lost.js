@@ -1,6 +1,7 @@
 // @ts-check
 /* Reads the address that led nowhere, whatever its spelling, and offers what was probably meant. */
 
+import { getPage } from "./pages.js";
 import { wanted } from "./wanted.js";
 
 /** What is said: texts, and links among them. @typedef {(string | HTMLAnchorElement)[]} Said */
@@ -50,9 +51,7 @@ async function aboutPeriod(kind, name) {
   /** @type {string[]} */
   let names;
   try {
-    const answer = await fetch(index);
-    if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await getPage(index);
     const named = kind === "date" ? "data-day" : "data-period";
     names = [...page.querySelectorAll(`#content [${named}]`)].map((found) => found.getAttribute(named) ?? "").sort();
   } catch {

@@ -35,7 +35,7 @@ export function titleOf(element) {
 }
 
 /** The authors that stand below a title, in short; a result of a search says so itself. @param {HTMLElement} element */
-export function authorsOf(element) {
+function authorsOf(element) {
   if (element.dataset.by !== undefined) return element.dataset.by || undefined;
   const names = [...element.querySelectorAll(".by > a")].map((name) => name.textContent);
   /** Names that are folded away: as links, or on a list as text. @type {HTMLElement | null} */

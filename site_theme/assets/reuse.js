@@ -4,22 +4,20 @@
 
 import { titleOf, writable } from "./marks.js";
 
-const PAPER = /\/papers\/([^/]+(?:\/\d{7})?)\/$/;
 const ARXIV = /^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/;
 const results = document.querySelector("#content [data-search-list]");
 
 /** The entries of all lists of the page, by paper: a month may list one twice. */
 function listed() {
-  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#content :is(li[data-paper], [data-search-list] > li)"));
+  const entries = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#content li[data-paper]"));
   return new Map([...entries].flatMap((entry) => {
     const link = entry.querySelector("a");
-    const id = link && PAPER.exec(link.pathname)?.[1];
-    return id ? [[id, { entry, link }]] : [];
+    return link && entry.dataset.paper ? [[entry.dataset.paper, { entry, link }]] : [];
   }));
 }
 
 /** The ContextObject of a paper on arXiv (ANSI/NISO Z39.88). @param {string} id @param {string} title */
-export function contextOf(id, title) {
+function contextOf(id, title) {
   const said = { ctx_ver: "Z39.88-2004", rft_val_fmt: "info:ofi/fmt:kev:mtx:journal", rft_id: `info:doi/10.48550/arXiv.${id}`, "rft.atitle": title };
   return Object.entries(said).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
 }

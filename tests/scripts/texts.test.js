@@ -51,3 +51,9 @@ test("the author and the topic that have it are told, and nothing else", () =>
   assert.deepEqual(
     reason({ shown: "None.", authors: ["Ada Rao", "Bo Robot"], topics: ["graphs"] }, [["robot"]]),
     { abstract: null, author: [["Bo ", false], ["Robot", true]], topic: null }));
+
+test("of several authors the one with most of the words is told", () => {
+  const texts = { abstract: "", shown: "", authors: ["Xihua Wang", "Wei Rao", "Wei Wang"], topics: [] };
+  assert.deepEqual(
+    marks(plain(reasonOf(texts, { terms: ["wei", "wang"], missing: [["wang"]] })).author), ["Wei", "Wang"]);
+});

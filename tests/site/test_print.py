@@ -7,6 +7,9 @@ from tests.reading_site import BIG_DAY, DAY, PAPER, WITH_MANY_AUTHORS
 from tests.site.scripts import VISIBLE
 from tests.watch import Problems
 
+INSERT_THEMES = """(title) => title.insertAdjacentHTML(
+  "afterend", "<details class=themes><summary>Themes of this list</summary></details>")"""
+
 # What an A4 page has between margins of 1.5 cm, in CSS pixels.
 SHEET: ViewportSize = {"width": 680, "height": 1009}
 MARGIN: PdfMargins = {"top": "1.5cm", "bottom": "1.5cm", "left": "1.5cm", "right": "1.5cm"}
@@ -64,6 +67,29 @@ def test_print_gives_a_clean_paper_page(page: Page, address: str) -> None:
     expect(shown).to_have_count(6)
     expect(page.locator("[rel=bookmark]")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(33, 30, 26)"
+
+
+@pytest.mark.parametrize("path", [DAY, PAPER])
+def test_colours_do_not_come_by_and_by(page: Page, address: str, path: str) -> None:
+    """A page that is dark on the screen would be printed in what lies between."""
+    page.goto(address + path)
+    page.emulate_media(media="print")
+
+    lasting = page.locator("a, button").evaluate_all(
+        "all => [...new Set(all.map((one) => getComputedStyle(one).transitionDuration))]"
+    )
+    assert lasting == ["0s"]
+
+
+def test_themes_that_are_folded_are_not_printed(page: Page, address: str) -> None:
+    page.goto(address + DAY)
+    page.locator("h1").evaluate(INSERT_THEMES)
+    expect(page.locator(".themes")).to_be_visible()
+
+    page.emulate_media(media="print")
+    expect(page.locator(".themes")).to_be_hidden()
+    page.locator(".themes").evaluate("(themes) => themes.open = true")
+    expect(page.locator(".themes")).to_be_visible()
 
 
 def test_what_was_starred_is_printed_as_a_reading_list(page: Page, address: str) -> None:

@@ -43,7 +43,7 @@ const explain = (function () {
     const { load } = await import(new URL("assets/state.js", archive.root).href);
     const { starred, read } = load();
     for (const element of shown) {
-      const id = element.pathname.split("/papers/").at(-1)?.slice(0, -1) ?? "";
+      const id = element.dataset.paper ?? "";
       results.addMarks(element, [id in starred ? "starred" : "", read.includes(id) ? "read" : ""].filter(Boolean));
     }
   }

@@ -66,6 +66,9 @@ const results = (function () {
     if (topic) tellMore(shown, "topic ", ...nodes(topic));
   }
 
+  /** The identifier of a paper. @param {SearchItem} item */
+  const idOf = ({ address }) => address.slice("papers/".length, -1);
+
   /** @param {SearchItem} item @param {(Node | string)[]} children */
   function link(item, ...children) {
     const made = element("a", "", ...children);
@@ -76,11 +79,13 @@ const results = (function () {
 
   /** A result as an option of the header's list: one link, with a line of the abstract. @param {SearchItem} item */
   function option(item) {
-    return link(
+    const made = link(
       item,
       element("span", "dp-result__title", ...nodes(item.title)),
       element("span", "dp-result__about", ...about(item)),
       element("span", "dp-result__abstract", ...nodes(around(item.abstract, LINE))));
+    made.dataset.paper = idOf(item);
+    return made;
   }
 
   /** The row of its topics, at whose end marks.js puts its marks. @param {SearchItem} item */
@@ -103,7 +108,7 @@ const results = (function () {
       element("p", "dp-result__about", ...about(item)),
       element("p", "dp-result__abstract", ...nodes(around(item.abstract, LINES))),
       topicRow(item));
-    made.dataset.paper = item.address.slice("papers/".length, -1);
+    made.dataset.paper = idOf(item);
     made.dataset.by = byline(item);
     return made;
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /* Plain words, as most readers type them: steps 4 to 8 of ranking.js. */
 
-const openPlain = (function () {
+const { namesMeant, openPlain } = (function () {
   const { words, termOf, analyse } = analysis;
   const { typedIn, overSmallWords, kept } = compounds;
   const { PAGE } = messages;
@@ -132,10 +132,9 @@ const openPlain = (function () {
     async function byAuthor(text, terms, list) {
       const name = words(text);
       if (name.length < 2 || name.length > LONGEST_NAME || !(await engine.areTogether(terms, "authors"))) return true;
-      const [family, given] = text.split(",");
-      const turned = given ? `${given} ${family}` : [...name.slice(1), name[0]].join(" ");
-      let papers = await index.papersNamed("authors", text);
-      if (!papers.length) papers = await index.papersNamed("authors", turned);
+      const [likelier, other] = namesMeant(text);
+      let papers = await index.papersNamed("authors", likelier);
+      if (!papers.length) papers = await index.papersNamed("authors", other);
       const isCurrent = list.add({ papers: papers.reverse(), words: terms.map((term) => [term]) });
       if (list.papers.length) list.notes.push(`First the papers of “${text}”.`);
       return isCurrent;
@@ -167,6 +166,15 @@ const openPlain = (function () {
     return byWords;
   }
 
+  /** Whom a name may mean, the likelier first: where a comma stands, the family comes before it; elsewhere it may.
+      @param {string} text @returns {[string, string]} */
+  function namesMeant(text) {
+    const [family, given] = text.split(",");
+    if (given) return [`${given.trim()} ${family}`, text];
+    const [first, ...rest] = words(text);
+    return [text, [...rest, first].join(" ")];
+  }
+
   /** What is asked for a word that was typed. @param {string} word @param {Asked} asked */
   const wordOf = (word, asked) => /** @type {AskedWord} */ (asked.get(termOf(word)));
 
@@ -191,5 +199,5 @@ const openPlain = (function () {
     return chosen;
   }
 
-  return openPlain;
+  return { namesMeant, openPlain };
 })();

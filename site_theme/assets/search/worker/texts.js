@@ -70,13 +70,21 @@ const { isTitle, reasonOf, resultOf, wordsOf } = (function () {
     return marked(`${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`, isMarked);
   }
 
+  /** Of names with a wanted word the one with most of the words that were found; null where none has any.
+      @param {string[]} names @param {Marking} isWanted @param {Marking} isMarked */
+  function bestOf(names, isWanted, isMarked) {
+    const wanted = names.map((name) => ({ name, tokens: tokensIn(name) })).filter(({ tokens }) => tokens.some(isWanted));
+    const count = (/** @type {Token[]} */ tokens) => tokens.filter(isMarked).length;
+    const [best] = wanted.sort((one, other) => count(other.tokens) - count(one.tokens));
+    return best ? marked(best.name, isMarked, best.tokens) : null;
+  }
+
   /** Why a result is there, from the texts of the paper's page, each with the found terms marked.
       @param {PageTexts} texts @param {WhyMessage["item"]} item @returns {SearchReason} */
   function reasonOf({ shown, authors, topics }, { terms, missing }) {
     const isMarked = marking(terms);
     const isWanted = marking(missing.flat());
-    const having = (/** @type {string[]} */ names) => names.find((name) => tokensIn(name).some(isWanted));
-    const [author, topic] = [authors, topics].map(having).map((name) => (name ? marked(name, isMarked) : null));
+    const [author, topic] = [authors, topics].map((names) => bestOf(names, isWanted, isMarked));
     return { abstract: cutAround(shown, isWanted, isMarked), author, topic };
   }
 
