@@ -12,7 +12,11 @@ from click.testing import CliRunner
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from generator.archive.add import Addition
+from generator.archive.archive import Archive
+from generator.archive.pending import pending
 from generator.doors.cli import main
+from generator.doors.terminal import today_utc
 
 ROOT = Path(__file__).parent.parent
 LISTING = ROOT / "content" / "listings" / "2025-08-06.txt"
@@ -61,8 +65,10 @@ def call(folder: Path, *arguments: str) -> None:
 
 def build(folder: Path) -> Path:
     """Add the listings of a project and build it, in this process; give the site's folder."""
-    if listings := sorted(map(str, (folder / "content" / "listings").iterdir())):
-        call(folder, "add", *listings)
+    addition = Addition(archive := Archive(folder / "content"))
+    for listing in pending(archive, today_utc(), folder / ".cache" / "listings"):
+        addition.add(listing)
+    addition.write()
     return build_here(folder)
 
 

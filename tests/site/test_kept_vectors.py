@@ -21,7 +21,7 @@ def assert_equal(one: Weighted, other: Weighted) -> None:
         assert np.array_equal(mine, others)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.lists(papers(), max_size=5), min_size=1, max_size=4))
 def test_terms_are_those_that_are_found_anew(tmp_path: Path, builds: list[list[Paper]]) -> None:
     for asked in builds:
