@@ -3,7 +3,7 @@
 
 import { makeReachable, loaded } from "./reach.js";
 import { joinStops } from "./rows.js";
-import { byline, load, markRead, toggleStar, watch } from "./state.js";
+import { byline, load, markRead, renameStar, toggleStar, watch } from "./state.js";
 
 const AT_ONCE = 10;
 const MARKED = "li[data-paper]:is(:has(.meta), .related > li, .titles li)";
@@ -65,6 +65,8 @@ export function switchStar(place) {
   const title = place.querySelector("h1") ?? place.querySelector("a");
   const problem = toggleStar(id, title ? titleOf(title) : id, authorsOf(place));
   tell(problem, place);
+  // Who is quicker than the script that writes formulas is not kept waiting.
+  if (!linear && title?.querySelector("math")) writable.then(() => renameStar(id, titleOf(title)));
   if (problem) return "";
   return id in load().starred ? "Starred" : "No longer starred";
 }

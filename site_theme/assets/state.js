@@ -85,6 +85,13 @@ export function toggleStar(id, title, by) {
   });
 }
 
+/** Give a paper that is starred another title. @param {string} id @param {string} title */
+export function renameStar(id, title) {
+  return update((state) => {
+    if (id in state.starred) state.starred[id].title = title;
+  });
+}
+
 /** @param {string[]} ids @param {boolean} read */
 export function markRead(ids, read) {
   return update((state) => {

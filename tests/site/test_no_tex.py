@@ -1,11 +1,12 @@
 """Where a title or an abstract stands without markup, its formulas are characters, and never TeX."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.reading_site import IN_CHARACTERS, TOPIC, WITH_FORMULAS
 
@@ -54,14 +55,34 @@ def test_the_title_of_a_tab_is_in_characters(page: Page, risen_address: str) -> 
 
 
 @pytest.mark.parametrize("path", [WITH_FORMULAS, NEWEST, "", TOPIC, f"{TOPIC}2026/"])
-def test_a_starred_title_is_in_characters(page: Page, risen_address: str, path: str) -> None:
+def test_a_starred_title_is_in_characters(
+    new_page: Callable[..., Page], risen_address: str, path: str
+) -> None:
+    page = new_page(bypass_csp=True)  # wait_for_function evaluates strings
     page.goto(risen_address + path)
     page.locator("[data-paper='2602.00200']").first.locator(
         "[data-star], .marks button:last-child"
     ).first.click()
+    page.wait_for_function("localStorage['dailypapers.reading'].includes('Õ')")
     page.goto(f"{risen_address}starred/")
 
     expect(page.locator(".stars a")).to_have_text(IN_CHARACTERS)
+
+
+def test_a_title_is_in_characters_once_the_script_has_come(
+    new_page: Callable[..., Page], risen_address: str
+) -> None:
+    page = new_page(bypass_csp=True)
+    held: list[Route] = []
+    page.route("**/linear.js", lambda route: held.append(route))
+    page.goto(risen_address + WITH_FORMULAS)
+    page.locator("[data-star]").click()
+    expect(page.locator("[data-star]")).to_have_text("Starred")
+    assert "Õ" not in page.evaluate("localStorage['dailypapers.reading']")
+
+    held[0].continue_()
+
+    page.wait_for_function("localStorage['dailypapers.reading'].includes('Õ(√')")
 
 
 def test_a_snippet_from_the_page_of_a_paper_is_in_characters(page: Page, risen_address: str) -> None:
