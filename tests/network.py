@@ -4,6 +4,7 @@
 """
 
 import json
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -78,6 +79,8 @@ if __name__ == "__main__":
     sys.modules["pytest"] = None  # type: ignore[assignment] # time_machine would load it, in every command
     from time_machine import travel
 
+    # What a shell runs in the background ignores it, and so would this.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     server, day, *arguments = sys.argv[1:]
     vars(network)["Fetcher"] = partial(LocalFetcher, server)
     with travel(day):
