@@ -57,7 +57,7 @@ def read_ledger(file: Path) -> Ledger:
     if not (data := recall(file, _FORM)):
         return Ledger({}, {})
     files, causes = json.loads(data)
-    return Ledger({path: (key, _stat(stat)) for path, (key, stat) in files.items()}, causes)
+    return Ledger({path: (key, _read(stat)) for path, (key, stat) in files.items()}, causes)
 
 
 def write_ledger(
@@ -84,18 +84,18 @@ def stats_of(folder: Path) -> Iterator[tuple[str, Stat]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    yield prefix + entry.name, _told(entry.stat(follow_symlinks=False))
+                    yield prefix + entry.name, _stat(entry.stat(follow_symlinks=False))
 
 
 def stat_of(file: Path) -> Stat:
     """Give what tells whether a file is as it was."""
-    return _told(file.lstat())
+    return _stat(file.lstat())
 
 
-def _told(stat: os.stat_result) -> Stat:
+def _stat(stat: os.stat_result) -> Stat:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
-def _stat(numbers: Sequence[int]) -> Stat:
+def _read(numbers: Sequence[int]) -> Stat:
     size, changed, noted, number = numbers
     return size, changed, noted, number
