@@ -1,7 +1,7 @@
 """The feed of each topic: its newest papers in whole days, each with its gist; kept from build to build."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 
 from ..papers.addresses import topic_address
@@ -25,10 +25,11 @@ _OF_A_TOPIC = 10
 def topic_feeds(library: Library, site: Site, keys: Keys, store: Store) -> Files:
     """Give the files of the feeds of topics that have papers, by path; none for a site without an address."""
     files: dict[str, bytes] = {}
+    common = keys.of("feeds of topics", astuple(site))
     for topic in library.topics.topics if site.url else ():
         if papers := _newest(library.topics.papers.get(topic.slug, ())):
             listed = [places(library, paper) for paper in papers]
-            key = keys.of("feed of a topic", site.name, site.url, topic.slug, topic.label, papers, listed)
+            key = keys.of(common, topic.slug, topic.label, papers, listed)
             made, _ = store.files(key, partial(_made, library, site, topic, papers))
             files |= made
     return files
