@@ -22,6 +22,7 @@ from .feeds import categories, feeds
 from .head import Site
 from .library import Library
 from .names import keywords
+from .outline import Outline
 from .queries import Answer, answers, found
 from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
@@ -35,7 +36,7 @@ from .topic_papers import topic_papers
 from .topic_profiles import profiles
 from .trends import Trends
 from .views import View, views
-from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
+from .views.single import HomeView, data_view, home_view, lost_view
 
 _WORTH_IT = 1_000
 """Papers below which it takes longer to begin another process than to do without."""
@@ -55,20 +56,11 @@ class Folders:
 class Contents:
     """What the site holds."""
 
-    library: Library
-    site: Site
+    outline: Outline
     views: Mapping[str, View]
     """Every page that the archive itself makes, by address."""
-    home: HomeView
-    lost: LostView
     files: Mapping[str, str | bytes]
     """Every file beside the pages: its path, and what it holds."""
-    search: Sizes
-    """What searches cost readers."""
-
-    def written(self, address: str, title: str, description: str) -> WrittenView:
-        """Give a page written by hand; its description may be ""."""
-        return written_view(self.library, self.site, address, title, description)
 
 
 def contents(
@@ -108,7 +100,7 @@ def contents(
         made = {view.address: view for view in views(library, site, judged)}
         made["data/"] = data_view(library, site, years)
         home = home_view(library, site, categories(library))
-        files = {
+        files: dict[str, str | bytes] = {
             **_redirects(library, site),
             "status.json": status_json(judged),
             "robots.txt": robots(site.url),
@@ -122,7 +114,11 @@ def contents(
             **_cards(library, site, keys, store),
         }
     index = index_of(library)
-    return Contents(library, site, made, home, lost_view(site), {**files, **index.files}, index.sizes)
+    files |= index.files
+    has_topics = bool(library.settled)
+    return Contents(
+        Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files)), made, files
+    )
 
 
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:

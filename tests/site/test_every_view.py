@@ -102,7 +102,7 @@ def shown(library: Library, judged: Status) -> dict[str, Any]:
     single = (
         home_view(library, SITE, ("cs.CL",)),
         data_view(library, SITE, ()),
-        written_view(library, SITE, "about/", "About", ""),
+        written_view(SITE, "cards/2026-04-06.png", "about/", "About", ""),
         lost_view(SITE),
     )
     return {view.address: view for view in (*views(library, SITE, judged), *single)}
