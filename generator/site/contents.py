@@ -60,6 +60,8 @@ class Contents:
     outline: Outline
     views: Mapping[str, View]
     """Every page that the archive itself makes, by address."""
+    keys: Mapping[str, bytes]
+    """What each of them shows, as a key."""
     files: Mapping[str, str | bytes]
     """Every file beside the pages: its path, and what it holds."""
 
@@ -117,12 +119,12 @@ def contents(
             **_cards(library, site, keys, store),
         }
         related.close()
+        shown = {address: keys.of(view.template, view) for address, view in made.items()}
     index = index_of(library)
     files |= index.files
     has_topics = bool(library.settled)
-    return Contents(
-        Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files)), made, files
-    )
+    outline = Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files))
+    return Contents(outline, made, shown, files)
 
 
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:
