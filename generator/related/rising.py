@@ -64,9 +64,13 @@ class Texts:
         """Give the terms of a paper."""
         found = self._lines.get(paper.id)
         if found is None:
-            text = f"{paper.title} . {paper.abstract or ''}"
-            found = self._lines[paper.id] = f" {' '.join(map(_token, text.split()))} "
+            self._lines |= self._read(paper)
+            found = self._lines[paper.id]
         return found
+
+    def _read(self, paper: Paper) -> Mapping[str, str]:
+        """Give the terms of a paper, and of others if that costs nothing more, by id."""
+        return {paper.id: line_of(paper)}
 
     def naming(self, papers: Iterable[Paper], phrases: Iterable[str]) -> dict[str, set[str]]:
         """Give the ids of the papers that name each phrase, which is given by its terms."""
@@ -160,6 +164,12 @@ def firsts(
             if ids:
                 found[phrases.pop(phrase)] = paper.id
     return found
+
+
+def line_of(paper: Paper) -> str:
+    """Give the terms of a paper, a bar where no phrase goes on."""
+    text = f"{paper.title} . {paper.abstract or ''}"
+    return f" {' '.join(map(_token, text.split()))} "
 
 
 @lru_cache(maxsize=1 << 17)
