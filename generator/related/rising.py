@@ -32,6 +32,8 @@ _ALIKE = 0.6
 """Shared papers of all that two of them have, from which they are one to a reader."""
 _HEADS = 5
 """Of this many titles, in one at least nothing follows that the phrase would belong to."""
+_FEW = 16
+"""First terms of phrases that are sooner looked for than all terms of a paper are told apart."""
 _OPENING, _CLOSING = '([{"“', ')]}"”.,;:?!'
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
@@ -74,15 +76,16 @@ class Texts:
 
     def naming(self, papers: Iterable[Paper], phrases: Iterable[str]) -> dict[str, set[str]]:
         """Give the ids of the papers that name each phrase, which is given by its terms."""
-        by_term: dict[str, list[str]] = defaultdict(list)
+        by_term: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for phrase in phrases:
-            by_term[phrase.partition(" ")[0]].append(phrase)
-        found: dict[str, set[str]] = {phrase: set() for some in by_term.values() for phrase in some}
+            by_term[phrase.partition(" ")[0]].append((phrase, f" {phrase} "))
+        found: dict[str, set[str]] = {phrase: set() for some in by_term.values() for phrase, _ in some}
         for paper in papers:
             line = self.line(paper)
-            for term in by_term.keys() & set(line.split(" ")):
-                for phrase in by_term[term]:
-                    if f" {phrase} " in line:
+            asked = by_term if len(by_term) <= _FEW else by_term.keys() & set(line.split(" "))
+            for term in asked:
+                for phrase, spaced in by_term[term]:
+                    if spaced in line:
                         found[phrase].add(paper.id)
         return found
 
