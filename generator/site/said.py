@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby, pairwise
 
 from ..papers.records import Paper
@@ -47,14 +48,15 @@ class SaidByDay(Texts):
         found = {}
         for _, month in groupby(self._of_day.items(), lambda each: (each[0].year, each[0].month)):
             days = dict(month)
-            kept = self._store.one(self._keys.of("said", list(days.values())), lambda: _digests_of(days))
+            key = self._keys.of("said", list(days.values()))
+            kept = self._store.one(key, partial(_digests_of, days.values()))
             cuts = pairwise(range(0, len(kept) + 1, _DIGEST))
             found |= {day: kept[start:end] for day, (start, end) in zip(days, cuts, strict=True)}
         return found
 
 
-def _digests_of(days: Mapping[date, Iterable[Paper]]) -> bytes:
-    return b"".join(digest(repr([*map(_said, days[day])]).encode()) for day in days)
+def _digests_of(days: Iterable[Iterable[Paper]]) -> bytes:
+    return b"".join(digest(repr([*map(_said, papers)]).encode()) for papers in days)
 
 
 def _said(paper: Paper) -> tuple[str, str, str, str | None]:
