@@ -45,7 +45,7 @@ class SaidByDay(Texts):
 
     def _digests(self) -> dict[date, bytes]:
         """Give a digest of what the papers of each day say, read from all their texts once a month."""
-        found = {}
+        found: dict[date, bytes] = {}
         for _, month in groupby(self._of_day.items(), lambda each: (each[0].year, each[0].month)):
             days = dict(month)
             key = self._keys.of("said", list(days.values()))
