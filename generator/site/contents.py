@@ -176,8 +176,12 @@ def search_index(library: Library, scripts: Path, keys: Keys, file: Path | None)
 
 def documents(library: Library) -> list[Document]:
     """Give all papers as the search sees them."""
+    topics = {topic.slug: _topic(topic) for topic in library.topics.topics}
     of_paper = library.topics.of_paper
-    return [_document(paper, of_paper.get(paper.id, ())) for paper in papers_of(library)]
+    return [
+        _document(paper, tuple([topics[topic.slug] for topic in of_paper.get(paper.id, ())]))
+        for paper in papers_of(library)
+    ]
 
 
 def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[Answer]:
@@ -192,7 +196,7 @@ def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence
     return answers(site.queries, json.loads(ids), library.newest_first)
 
 
-def _document(paper: Paper, topics: Iterable[Topic]) -> Document:
+def _document(paper: Paper, topics: tuple[search.Topic, ...]) -> Document:
     return Document(
         address=f"papers/{paper.id}/",
         title=paper.title,
@@ -203,7 +207,7 @@ def _document(paper: Paper, topics: Iterable[Topic]) -> Document:
         days=paper.listed,
         votes=paper.votes,
         has_code=any(link.kind == "code" for link in paper.links),
-        about=tuple(map(_topic, topics)),
+        about=topics,
     )
 
 

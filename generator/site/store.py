@@ -88,16 +88,21 @@ class Store:
 
     def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Files, Any]:
         """Give files by path, and what else is told of them as JSON; made where they are not kept."""
-        if (listed := self.get(key)) is not None:
+        listed, there = self.get(key), set[bytes]()
+        if listed is not None:
             digests, told = json.loads(listed)
             kept = {path: self.get(bytes.fromhex(each)) for path, each in digests.items()}
             whole = {path: data for path, data in kept.items() if data is not None}
             if len(whole) == len(kept):
                 return whole, told
+        else:
+            there = {row[0] for row in self._ask("SELECT key FROM made", ())}
         made, told = make()
         digests = {path: digest(data) for path, data in made.items()}
+        self.use([*digests.values()])
         for path, data in made.items():
-            self.put(digests[path], data)
+            if digests[path] not in there:
+                self.put(digests[path], data)
         listed = json.dumps([{path: each.hex() for path, each in digests.items()}, told]).encode()
         self.put(key, listed)
         return made, json.loads(listed)[1]
