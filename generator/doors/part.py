@@ -20,7 +20,7 @@ from ..site.outline import Outline
 from ..site.pickled import pickled, unpickled
 from ..site.reader import Reader
 from ..site.shown import Keys
-from ..site.store import Store
+from ..site.store import Stores
 from .collector import no_collector
 from .common import causes, program
 from .ledger import ARCHIVE, Standing
@@ -50,7 +50,7 @@ class Part:
         self.causes = causes(config, own, site)
         self.keys = Keys(Keys(program(self.causes)).of(sorted(self._chosen.leave_out)))
         """Of what follows from records, whatever the theme and most settings."""
-        self.store = Store(None if dirty else cache / "made.db")
+        self.stores = Stores.within(None if dirty else cache)
         for name in _OF_EARLIER_VERSIONS:
             with suppress(OSError):
                 (cache / name).unlink()
@@ -68,7 +68,7 @@ class Part:
         """
         self._written = written
         self._know(digests_of(self.archive))
-        kept = found and found.own(self.follows) is not None and self.store.get(self._outline_key)
+        kept = found and found.own(self.follows) is not None and self.stores.made.get(self._outline_key)
         if kept:
             self.outline = unpickled(kept)
         else:
@@ -81,10 +81,10 @@ class Part:
         self._know(reader.digests)
         folders = Folders(theme() / "assets" / "search", self._cache)
         self.contents = made = contents(
-            library, self._site, self._chosen.sources, folders, self._written, self.keys, self.store
+            library, self._site, self._chosen.sources, folders, self._written, self.keys, self.stores
         )
         self.outline = replace(made.outline, shown=shown_by_mkdocs(made.views, self.sources, self._config))
-        self.store.put(self._outline_key, pickled(self.outline))
+        self.stores.made.put(self._outline_key, pickled(self.outline))
         return made
 
     def all(self) -> Contents:

@@ -24,7 +24,7 @@ from ..site.active import is_active
 from ..site.contents import Contents
 from ..site.outline import Outline
 from ..site.shown import Keys
-from ..site.store import Store
+from ..site.store import Store, bytes_of
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
@@ -190,7 +190,7 @@ def let_mkdocs_make(files: Files, built: Contents, sources: Mapping[str, str], c
     for source, address in _by_source(built.views, sources).items():
         _show(built.views[address], source, files, config)
     for path, content in built.files.items():
-        _put(files, File.generated(config, path, content=content))
+        _put(files, File.generated(config, path, content=bytes_of(content)))
 
 
 def path_of(address: str) -> str:

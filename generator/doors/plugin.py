@@ -146,7 +146,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             tell_pending(part.archive, _cache(config), config.strict)
             tell_no_repository(config)
             drop(files, config, part.sources)
-            shorten(files, part.keys, part.store)
+            shorten(files, part.keys, part.stores.made)
             tell_notices(site)
             pages = files.documentation_pages()
             written = [file.url for file in pages if file.src_uri not in part.sources]
@@ -214,7 +214,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             del causes[ARCHIVE]
         try:
             published = publish(
-                partial(self._making, config), causes, Path(config.site_dir), self._place, part.store
+                partial(self._making, config), causes, Path(config.site_dir), self._place, part.stores
             )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error

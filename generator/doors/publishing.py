@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..archive.files import read
-from ..site.store import Store, digest, packed
+from ..site.store import Content, Store, Stores, bytes_of, digest, digest_of, packed
 from ..site.views import View
 from .ledger import Ledger, Standing, ledger_file, standing, stat_of, stats_of, write_ledger
 from .rendering import made
@@ -24,7 +24,7 @@ class Making:
 
     pages: Mapping[str, tuple[View, bytes]]
     """What each page shows, and its key."""
-    files: Mapping[str, str | bytes]
+    files: Mapping[str, Content]
     """What each file holds."""
     show: Callable[[View], bytes] = field(default=lambda _: b"")
     """Makes a page."""
@@ -63,7 +63,7 @@ def place(site: Path, cache: Path, served: bool) -> Place:
 
 
 def publish(
-    make: Callable[[], Making], causes: Mapping[str, str], built: Path, place: Place, store: Store
+    make: Callable[[], Making], causes: Mapping[str, str], built: Path, place: Place, stores: Stores
 ) -> Published:
     """Complete what was built and bring it to its place.
 
@@ -75,23 +75,23 @@ def publish(
     own = found.own(causes) if by_mkdocs.issuperset(known.others) else None
     making = make() if own is None else Making({}, {})
     pages = {path: each for path, each in making.pages.items() if path not in by_mkdocs}
-    files = {path: _bytes(held) for path, held in making.files.items() if path not in by_mkdocs}
+    files = {path: held for path, held in making.files.items() if path not in by_mkdocs}
     keys = {
         **(own or {}),
         **{path: key.hex() for path, (_, key) in pages.items()},
-        **{path: digest(data).hex() for path, data in files.items()},
+        **{path: digest_of(held).hex() for path, held in files.items()},
         **{path: digest(read(built / path)).hex() for path in by_mkdocs},
     }
     there = found.fresh(keys)
-    store.use([key for path, (_, key) in pages.items() if path in there])
+    stores.made.use([key for path, (_, key) in pages.items() if path in there])
     missing = {path: each for path, each in pages.items() if path not in there}
-    unkept = _complete(missing, making.show, built, store)
+    unkept = _complete(missing, making.show, built, stores.made)
     for path in files.keys() - there:
-        _write(built / path, files[path])
+        _write(built / path, bytes_of(files[path]))
     if own is None:
-        store.close()
+        stores.close()
     else:  # whose pages are all kept, though nobody asked for them
-        store.leave()
+        stores.leave()
     if there:
         _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
     else:
@@ -108,10 +108,6 @@ def publish(
         known.why({path: keys[path] for path in made}, causes),
         {path: size for path, (size, *_) in stats.items()},
     )
-
-
-def _bytes(held: str | bytes) -> bytes:
-    return held.encode() if isinstance(held, str) else held
 
 
 def _complete(

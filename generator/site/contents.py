@@ -12,7 +12,7 @@ from ..archive.coverage import Coverage
 from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..related.topics import Topic
-from ..search import Document, SearchIndex, Sizes, build
+from ..search import Document, Sizes, build
 from . import sprite
 from .beside import beside
 from .card import card_address, cards, draw
@@ -29,7 +29,7 @@ from .related import find, newer
 from .shown import Keys, of_folder
 from .sitemap import robots, sitemap
 from .status import status, status_json
-from .store import Store
+from .store import Content, Held, Store, Stores
 from .terms import compact
 from .themes import themes_by_day
 from .topic_feeds import topic_feeds
@@ -62,7 +62,7 @@ class Contents:
     """Every page that the archive itself makes, by address."""
     keys: Mapping[str, bytes]
     """What each of them shows, as a key."""
-    files: Mapping[str, str | bytes]
+    files: Mapping[str, Content]
     """Every file beside the pages: its path, and what it holds."""
 
 
@@ -73,25 +73,24 @@ def contents(
     folders: Folders,
     written: Iterable[str],
     keys: Keys,
-    store: Store,
+    stores: Stores,
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./".
 
-    What is costly and was made before, as `keys` tell, comes from the store.
+    What is costly and was made before, as `keys` tell, comes from the stores.
     """
-    papers = papers_of(library)
+    papers, store = papers_of(library), stores.made
     subjects = partial(with_subjects, library, keys)
-    index_of = partial(
-        search_index,
-        scripts=folders.scripts,
-        keys=keys,
-        file=store.file and store.file.with_name("index.db"),
-    )
+    index_of = partial(search_index, scripts=folders.scripts, keys=keys, store=stores.index)
+
+    def index_for_others(library: Library) -> None:
+        index_of(library)
+        stores.index.leave()
+
     worth_it = len(papers) >= _WORTH_IT
-    with beside(store, subjects, index_of) if worth_it else nullcontext(lambda: None) as have_store:
-        related = Store(store.file and store.file.with_name("related.db"))
+    with beside(store, subjects, index_for_others) if worth_it else nullcontext(lambda: None) as have_store:
         vectors = KeptVectors(folders.cache / "vectors.npz", keys.of("vectors"))
-        discovery = find(papers, vectors.of, keys, related)
+        discovery = find(papers, vectors.of, keys, stores.related)
         have_store()
         library = subjects(store)
         library = replace(
@@ -101,29 +100,29 @@ def contents(
             answers=_answers(library, site, keys, store),
         )
         judged = status(library, sources)
-        years = year_files(library, site, keys, store)
+        years, of_years = year_files(library, site, keys, store)
         made = {view.address: view for view in views(library, site, judged)}
         made["data/"] = data_view(library, site, years)
         home = home_view(library, site, categories(library))
-        files: dict[str, str | bytes] = {
+        files: dict[str, Content] = {
             **_redirects(library, site),
             "status.json": status_json(judged),
             "robots.txt": robots(site.url),
             **_sitemap(home, made.values(), written),
             **feeds(library, site),
             **topic_feeds(library, site, keys, store),
+            **of_years,
             **data_files(library, site, years),
             **_look(site),
             **_newer(library),
             **_terms(library),
             **_cards(library, site, keys, store),
         }
-        related.close()
         shown = {address: keys.of(view.template, view) for address, view in made.items()}
-    index = index_of(library)
-    files |= index.files
+    indexed, sizes = index_of(library)
+    files |= indexed
     has_topics = bool(library.settled)
-    outline = Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files))
+    outline = Outline(site, home, lost_view(site), has_topics, sizes, list(made), list(files))
     return Contents(outline, made, shown, files)
 
 
@@ -151,9 +150,10 @@ def papers_of(library: Library) -> list[Paper]:
     return [page.paper for page in library.papers.values()]
 
 
-def search_index(library: Library, scripts: Path, keys: Keys, file: Path | None) -> SearchIndex:
-    """Index all papers; what an earlier build indexed comes from a store in a file of its own."""
-    store = Store(file)
+def search_index(
+    library: Library, scripts: Path, keys: Keys, store: Store
+) -> tuple[Mapping[str, Held], Sizes]:
+    """Index all papers; what an earlier build indexed comes from a store."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
         used = []
@@ -170,8 +170,7 @@ def search_index(library: Library, scripts: Path, keys: Keys, file: Path | None)
         keys.of("search", of_folder(scripts), papers_of(library), library.settled), make
     )
     store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
-    store.close()
-    return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
+    return files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))})
 
 
 def documents(library: Library) -> list[Document]:

@@ -9,6 +9,8 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,30 @@ Files = Mapping[str, bytes]
 def digest(data: bytes) -> bytes:
     """Give the key of bytes that follow from nothing but themselves."""
     return blake2b(data, digest_size=16).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds, read when somebody asks: most files of a site are there already."""
+
+    digest: bytes
+    read: Callable[[], bytes]
+
+
+Content = str | bytes | Held
+"""What a file holds."""
+
+
+def bytes_of(content: Content) -> bytes:
+    """Give what a file holds as bytes."""
+    if isinstance(content, Held):
+        return content.read()
+    return content.encode() if isinstance(content, str) else content
+
+
+def digest_of(content: Content) -> bytes:
+    """Give the key of what a file holds."""
+    return content.digest if isinstance(content, Held) else digest(bytes_of(content))
 
 
 class Store:
@@ -86,26 +112,31 @@ class Store:
         """Have things stay that nobody asks for, since the site has them."""
         self._used.update(keys)
 
-    def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Files, Any]:
+    def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Mapping[str, Held], Any]:
         """Give files by path, and what else is told of them as JSON; made where they are not kept."""
-        listed, there = self.get(key), set[bytes]()
-        if listed is not None:
+        if (listed := self.get(key)) is not None:
             digests, told = json.loads(listed)
-            kept = {path: self.get(bytes.fromhex(each)) for path, each in digests.items()}
-            whole = {path: data for path, data in kept.items() if data is not None}
-            if len(whole) == len(kept):
-                return whole, told
-        else:
-            there = {row[0] for row in self._ask("SELECT key FROM made", ())}
+            keys = {path: bytes.fromhex(each) for path, each in digests.items()}
+            self.use([*keys.values()])
+            again = cache(lambda: make()[0])
+            held = {path: Held(each, partial(self._held, each, path, again)) for path, each in keys.items()}
+            return held, told
+        there = {row[0] for row in self._ask("SELECT key FROM made", ())}
         made, told = make()
-        digests = {path: digest(data) for path, data in made.items()}
-        self.use([*digests.values()])
-        for path, data in made.items():
-            if digests[path] not in there:
-                self.put(digests[path], data)
-        listed = json.dumps([{path: each.hex() for path, each in digests.items()}, told]).encode()
+        held = {path: Held(digest(data), partial(bytes, data)) for path, data in made.items()}
+        for path, each in held.items():
+            if each.digest not in there:
+                self.put(each.digest, made[path])
+        self.use([each.digest for each in held.values()])
+        listed = json.dumps([{path: each.digest.hex() for path, each in held.items()}, told]).encode()
         self.put(key, listed)
-        return made, json.loads(listed)[1]
+        return held, json.loads(listed)[1]
+
+    def _held(self, key: bytes, path: str, make: Callable[[], Files]) -> bytes:
+        """Give what a file holds; all files are made again where it was lost."""
+        if (data := self.get(key)) is None:
+            self.put(key, data := make()[path])
+        return data
 
     def close(self) -> None:
         """Keep what this build used, and nothing else: no page of a paper that was taken down stays."""
@@ -138,6 +169,31 @@ class Store:
             with suppress(OSError):
                 self.file.unlink()
         return _opened(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """All that builds keep by key, in files to which two processes may write at once."""
+
+    made: Store
+    index: Store
+    """Of the search."""
+    related: Store
+
+    @classmethod
+    def within(cls, folder: Path | None) -> "Stores":
+        """Take the files in a folder; None keeps things for this build alone."""
+        return cls(*[Store(folder and folder / f"{name}.db") for name in ("made", "index", "related")])
+
+    def leave(self) -> None:
+        """Keep all, whether this build used it or not."""
+        for store in (self.made, self.index, self.related):
+            store.leave()
+
+    def close(self) -> None:
+        """Keep what this build used, and nothing else."""
+        for store in (self.made, self.index, self.related):
+            store.close()
 
 
 def packed(key: bytes, data: bytes) -> bytes:

@@ -22,7 +22,11 @@ SHEEP = Paper(id="sheep", title="Sheep", listed=(DAY,), source="jsonl", votes=1)
 
 
 def index_of(paper: Paper, file: Path | None) -> dict[str, bytes]:
-    return dict(search_index(library({DAY: [paper]}), SCRIPTS, KEYS, file).files)
+    store = Store(file)
+    files, _ = search_index(library({DAY: [paper]}), SCRIPTS, KEYS, store)
+    held = {path: each.read() for path, each in files.items()}
+    store.close()
+    return held
 
 
 def test_a_build_that_makes_nothing_keeps_what_the_next_one_asks_for(
@@ -43,4 +47,6 @@ def test_a_build_that_makes_nothing_keeps_what_the_next_one_asks_for(
 
 
 def test_an_index_without_papers_is_kept_too() -> None:
-    assert search_index(library({}), SCRIPTS, KEYS, None).files == build([], SCRIPTS).files
+    files, _ = search_index(library({}), SCRIPTS, KEYS, Store())
+
+    assert {path: each.read() for path, each in files.items()} == build([], SCRIPTS).files
