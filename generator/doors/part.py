@@ -4,6 +4,7 @@ The outline is kept from build to build, and is enough where all that the archiv
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,9 @@ from .placing import shown_by_mkdocs, sources_of
 from .program import theme
 from .settings import settings
 
+_OF_EARLIER_VERSIONS = ("pages.pickle", "related.json")
+"""What they kept, nobody reads; it may tell of a paper that is taken down."""
+
 
 class Part:
     """What the archive in `docs_dir` makes of a site."""
@@ -47,6 +51,9 @@ class Part:
         self.keys = Keys(Keys(program(self.causes)).of(sorted(self._chosen.leave_out)))
         """Of what follows from records, whatever the theme and most settings."""
         self.store = Store(None if dirty else cache / "made.db")
+        for name in _OF_EARLIER_VERSIONS:
+            with suppress(OSError):
+                (cache / name).unlink()
         self.archive = Archive(Path(config.docs_dir))
 
     @cached_property

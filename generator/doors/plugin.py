@@ -252,7 +252,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return page.encode("utf-8", "xmlcharrefreplace")
 
         pages = {
-            path_of(address): (view, keys.of(view.template, self._menu, view))
+            path_of(address): (view, keys.of(made.keys[address], self._menu))
             for address, view in made.views.items()
         }
         return Making(pages, made.files, show)

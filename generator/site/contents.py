@@ -6,7 +6,6 @@ from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin
 
 from .. import search
 from ..archive.coverage import Coverage
@@ -20,6 +19,7 @@ from .card import card_address, cards, draw
 from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
+from .kept_vectors import KeptVectors
 from .library import Library
 from .names import keywords
 from .outline import Outline
@@ -30,6 +30,7 @@ from .shown import Keys, of_folder
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Store
+from .terms import compact
 from .themes import themes_by_day
 from .topic_feeds import topic_feeds
 from .topic_papers import topic_papers
@@ -49,7 +50,7 @@ class Folders:
     scripts: Path
     """Those of the search."""
     cache: Path
-    """Of what is costly to make and the same every time: related papers, gists."""
+    """Of the terms of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Contents:
     outline: Outline
     views: Mapping[str, View]
     """Every page that the archive itself makes, by address."""
+    keys: Mapping[str, bytes]
+    """What each of them shows, as a key."""
     files: Mapping[str, str | bytes]
     """Every file beside the pages: its path, and what it holds."""
 
@@ -86,7 +89,9 @@ def contents(
     )
     worth_it = len(papers) >= _WORTH_IT
     with beside(store, subjects, index_of) if worth_it else nullcontext(lambda: None) as have_store:
-        discovery = find(papers, folders.cache / "related.json", keys.of("related"))
+        related = Store(store.file and store.file.with_name("related.db"))
+        vectors = KeptVectors(folders.cache / "vectors.npz", keys.of("vectors"))
+        discovery = find(papers, vectors.of, keys, related)
         have_store()
         library = subjects(store)
         library = replace(
@@ -113,12 +118,13 @@ def contents(
             **_terms(library),
             **_cards(library, site, keys, store),
         }
+        related.close()
+        shown = {address: keys.of(view.template, view) for address, view in made.items()}
     index = index_of(library)
     files |= index.files
     has_topics = bool(library.settled)
-    return Contents(
-        Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files)), made, files
-    )
+    outline = Outline(site, home, lost_view(site), has_topics, index.sizes, list(made), list(files))
+    return Contents(outline, made, shown, files)
 
 
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:
@@ -216,7 +222,7 @@ def _topic(topic: Topic) -> search.Topic:
 def _newer(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
-        f"{day_address(day)}newer.json": _json(shard)
+        f"{day_address(day)}newer.json": compact(shard)
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 
@@ -230,15 +236,9 @@ def _terms(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the weightiest terms of its papers, to order them by."""
     terms = library.discovery.terms
     return {
-        f"{day_address(day)}terms.json": _json(
-            {name: terms[name] for name in page.day.ids() if name in terms}
-        )
+        f"{day_address(day)}terms.json": terms.shard(day, page.day.ids())
         for day, page in library.days.items()
     }
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:
@@ -260,5 +260,5 @@ def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Ma
     if not home.site.url:
         return {}
     dated = [(view.address, view.updated) for view in made if view.indexed and not view.canonical]
-    dated += [(address, home.updated if address == "./" else None) for address in written]
-    return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)
+    dated += [("", home.updated) if address == "./" else (address, None) for address in written]
+    return sitemap(((home.site.url + address, day) for address, day in dated), home.site.url)

@@ -36,23 +36,27 @@ class Store:
     """What was made, by key, in a file of SQLite."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the file; None keeps things for this build alone."""
+        """Take the file, which is opened once somebody asks; None keeps things for this build alone."""
         self._used: set[bytes] = set()
+        self._open: sqlite3.Connection | None = None
         self.file = file
-        self.enter()
 
-    def enter(self) -> None:
-        """Open the file."""
-        try:
-            self._db = _opened(self.file)
-        except (sqlite3.Error, OSError) as error:
-            self._db = self._instead(error)
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if not self._open:
+            try:
+                self._open = _opened(self.file)
+            except (sqlite3.Error, OSError) as error:
+                self._open = self._instead(error)
+        return self._open
 
     def leave(self) -> None:
-        """Keep all so far, and close the file until `enter`: another process may work with it."""
-        with suppress(sqlite3.Error):
-            self._db.commit()
-        self._db.close()
+        """Keep all so far, and close the file until somebody asks: another process may work with it."""
+        if self._open and self.file:
+            with suppress(sqlite3.Error):
+                self._open.commit()
+            self._open.close()
+            self._open = None
 
     def get(self, key: bytes) -> bytes | None:
         """Give what is kept under a key, None where there is nothing that can be trusted."""
@@ -113,6 +117,7 @@ class Store:
         except sqlite3.Error as error:  # a disk that is full, or another build: all stays as it was
             self._put_aside(error)
         self._db.close()
+        self._open = None
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         """Ask the file; one that fails is put aside, and the build goes on without it."""
@@ -125,7 +130,7 @@ class Store:
     def _put_aside(self, error: sqlite3.Error) -> None:
         """Go on without the file."""
         self._db.close()
-        self._db = self._instead(error)
+        self._open = self._instead(error)
 
     def _instead(self, error: Exception) -> sqlite3.Connection:
         """Give what serves this build alone; a file that would fail the next one too is deleted."""
