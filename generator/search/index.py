@@ -14,9 +14,10 @@ from generator.search.budget import Sizes, cold_queries
 from generator.search.documents import Document, Topic, in_order
 from generator.search.facts import counted_topics, facets, facts, labels, suggestions, votes
 from generator.search.files import FOLDER, File, compact_json, gzipped_size
+from generator.search.kept import Keep, make_anew
 from generator.search.manifest import NAME, manifest
 from generator.search.prior import prior
-from generator.search.segments import NEWER, Keep, make_anew, segments
+from generator.search.segments import NEWER, segments
 from generator.search.stored import stored_fields
 
 _MEASURED = 256
@@ -53,7 +54,7 @@ def build(
     Args:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
-        keep: Gives what an earlier build made of the same: tables of finished months, sizes of files.
+        keep: Gives what an earlier build made: tables of finished months, rows of each, sizes of files.
         topics: Those of the archive, each at a place that stays.
 
     """
@@ -62,7 +63,7 @@ def build(
     parts = segments(numbered, keep, counted)
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
-    shown = stored_fields(numbered, topics)
+    shown = stored_fields(numbered, topics, keep)
     named = labels(numbered, counted, of)
     single = [facts(numbered), votes(numbered), suggestions(numbered), named, facets(numbered)]
     always = {
@@ -111,7 +112,7 @@ def _sizes(files: Sequence[File], keep: Keep) -> Iterator[tuple[str, int]]:
     for start in range(0, len(files), _MEASURED):
         some = files[start : start + _MEASURED]
         data = [file.data for file in some]
-        sizes = json.loads(keep(["sizes", *data], partial(_gzipped_sizes, data)))
+        sizes = json.loads(keep(["sizes", *data], (), partial(_gzipped_sizes, data)))
         yield from zip((file.name for file in some), sizes, strict=True)
 
 

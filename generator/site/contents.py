@@ -157,13 +157,17 @@ def search_index(
 
     def make() -> tuple[Mapping[str, bytes], object]:
         used = []
+        found = documents(library)
+        paper = dict(zip((each.address for each in found), papers_of(library), strict=True))
+        topical = keys.of("settled topics", library.settled)
 
-        def keep(value: object, make: Callable[[], bytes]) -> bytes:
-            used.append(key := keys.of("finished months", value))
+        def keep(value: object, of: Sequence[Document], make: Callable[[], bytes]) -> bytes:
+            follows = [topical, *(paper[each.address] for each in of)] if of else ()
+            used.append(key := keys.of("part of the search", value, follows))
             return store.one(key, make)
 
         topics = [_topic(topic) for topic in library.settled]
-        made = build(documents(library), scripts, keep, topics)
+        made = build(found, scripts, keep, topics)
         return made.files, [asdict(made.sizes), [key.hex() for key in used]]
 
     files, (sizes, used) = store.files(

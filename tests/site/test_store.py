@@ -91,3 +91,32 @@ def test_a_damaged_file_is_whole_again_after_two_builds(tmp_path: Path, seed: in
     made(file)
 
     assert made(file) == 0
+
+
+FILES = {"a.txt": b"sheep", "b.txt": b"goats"}
+
+
+def test_files_that_are_kept_are_not_packed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "made.db")
+    store.files(KEYS[0], lambda: (FILES, None))
+    put: list[bytes] = []
+    monkeypatch.setattr(Store, "put", lambda *asked: put.append(asked[-1]))
+
+    more = {**FILES, "c.txt": b"quokkas"}
+    assert store.files(KEYS[1], lambda: (more, None)) == (more, None)
+    assert put[:-1] == [b"quokkas"]  # and the list of all
+
+
+def test_a_kept_file_that_is_damaged_is_mended_by_who_misses_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "made.db")
+    store.files(KEYS[0], lambda: (FILES, None))
+    store.put_packed(digest(b"goats"), b"damage")
+    made: list[None] = []
+
+    def make() -> tuple[dict[str, bytes], None]:
+        made.append(None)
+        return FILES, None
+
+    for _ in range(2):
+        assert store.files(KEYS[0], make) == (FILES, None)
+    assert len(made) == 1
