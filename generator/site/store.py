@@ -121,11 +121,10 @@ class Store:
             again = cache(lambda: make()[0])
             held = {path: Held(each, partial(self._held, each, path, again)) for path, each in keys.items()}
             return held, told
-        there = {row[0] for row in self._ask("SELECT key FROM made", ())}
         made, told = make()
         held = {path: Held(digest(data), partial(bytes, data)) for path, data in made.items()}
         for path, each in held.items():
-            if each.digest not in there:
+            if not self._ask("SELECT 1 FROM made WHERE key = ?", (each.digest,)):
                 self.put(each.digest, made[path])
         self.use([each.digest for each in held.values()])
         listed = json.dumps([{path: each.digest.hex() for path, each in held.items()}, told]).encode()

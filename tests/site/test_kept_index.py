@@ -13,6 +13,7 @@ from generator.related.topics import Topic
 from generator.search import Document, build, segments
 from generator.search.postings import Postings, invert
 from generator.site.contents import search_index, with_topics
+from generator.site.library import Library
 from generator.site.shown import Keys
 from generator.site.store import Store
 from tests.search.papers import SCRIPTS
@@ -25,8 +26,12 @@ SHEEP = Paper(id="sheep", title="Sheep", listed=(DAY,), source="jsonl", votes=1)
 
 
 def index_of(paper: Paper, file: Path | None) -> dict[str, bytes]:
+    return indexed(library({DAY: [paper]}), file)
+
+
+def indexed(papers: Library, file: Path | None) -> dict[str, bytes]:
     store = Store(file)
-    files, _ = search_index(library({DAY: [paper]}), SCRIPTS, KEYS, store)
+    files, _ = search_index(papers, SCRIPTS, KEYS, store)
     held = {path: each.read() for path, each in files.items()}
     store.close()
     return held
@@ -74,10 +79,8 @@ def test_a_topic_that_changes_its_place_is_told_by_the_new_one(tmp_path: Path) -
 
     for topics in ([goats], [wool, goats], [goats, wool], [replace(goats, aliases=())]):
         held = with_topics(replace(library({DAY: [SHEEP]}), settled=topics), KEYS, store)
-        assert search_index(held, SCRIPTS, KEYS, file) == search_index(held, SCRIPTS, KEYS, None)
+        assert indexed(held, file) == indexed(held, None)
 
 
 def test_an_index_without_papers_is_kept_too() -> None:
-    files, _ = search_index(library({}), SCRIPTS, KEYS, Store())
-
-    assert {path: each.read() for path, each in files.items()} == build([], SCRIPTS).files
+    assert indexed(library({}), None) == build([], SCRIPTS).files
