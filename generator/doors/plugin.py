@@ -245,14 +245,15 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Give what the archive makes itself; nothing where MkDocs does."""
         if self._mkdocs_makes_all:
             return Making({}, {})
-        made, keys = self._part.all(), self._part.keys.within(*self._part.causes.values())
+        made = self._part.all()
+        keys = self._part.keys.within(*self._part.causes.values(), self._menu)
 
         def show(view: View) -> bytes:
             page = self._env.get_template(view.template).render(self._given(view), config=config)
             return page.encode("utf-8", "xmlcharrefreplace")
 
         pages = {
-            path_of(address): (view, keys.of(made.keys[address], self._menu))
+            path_of(address): (view, keys.of(made.keys[address]))
             for address, view in made.views.items()
         }
         return Making(pages, made.files, show)
