@@ -253,8 +253,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return page.encode("utf-8", "xmlcharrefreplace")
 
         pages = {
-            path_of(address): (view, keys.of(made.keys[address]))
-            for address, view in made.views.items()
+            path_of(address): (view, keys.of(made.keys[address])) for address, view in made.views.items()
         }
         return Making(pages, made.files, show)
 

@@ -1,11 +1,8 @@
 """The terms of all papers as arrays, by paper and by term."""
 
 import numpy as np
-import numpy.typing as npt
 
-from .weighted import Weighted, Whole
-
-Real = npt.NDArray[np.float64]
+from .weighted import Small, Weighted, Whole, places_of
 
 
 class Matrix:
@@ -26,10 +23,10 @@ class Matrix:
         self.counts: Whole = np.bincount(self.terms, minlength=len(self.names))
         """How many papers have each term."""
         self._posting_starts = np.concatenate(([0], np.cumsum(self.counts)))
-        self._posted_papers = np.repeat(np.arange(len(lengths)), lengths)[by_term]
-        self._posted_weights: Real = self.weights[by_term].astype(np.float64)
+        self._posted_papers: Small = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[by_term]
+        self._posted_weights = self.weights[by_term]
 
-    def row(self, paper: int) -> tuple[Whole, Whole]:
+    def row(self, paper: int) -> tuple[Small, Small]:
         """Give the terms of a paper, and their weights."""
         here = slice(self.starts[paper], self.starts[paper + 1])
         return self.terms[here], self.weights[here]
@@ -39,15 +36,14 @@ class Matrix:
         counts = np.bincount(self.terms[: self.starts[before]], minlength=len(self.names)).tolist()
         return {name: count for name, count in zip(self.names, counts, strict=True) if count}
 
-    def rows(self, papers: Whole) -> tuple[Whole, Whole, Whole]:
+    def rows(self, papers: Whole) -> tuple[Small, Small, Whole]:
         """Give the terms of some papers, one after the other, their weights, and where each paper's start."""
         starts = self.starts[papers]
         lengths = self.starts[papers + 1] - starts
-        ends = np.cumsum(lengths)
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
-        return self.terms[places], self.weights[places], ends - lengths
+        places = places_of(starts, lengths)
+        return self.terms[places], self.weights[places], np.cumsum(lengths) - lengths
 
-    def postings(self, term: int, before: int) -> tuple[Whole, Real]:
+    def postings(self, term: int, before: int) -> tuple[Small, Small]:
         """Give the papers, of those before some number, that have a term, and with what weight."""
         start, end = self._posting_starts[term], self._posting_starts[term + 1]
         end = start + np.searchsorted(self._posted_papers[start:end], before)

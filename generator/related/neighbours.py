@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .frequencies import STEPS, Frequencies
-from .matrix import Matrix, Real
-from .weighted import Whole
+from .matrix import Matrix
+from .weighted import Real, Small, Whole
 
 _TERMS = 60
 """Of a paper, by which candidates are found."""
@@ -20,6 +20,9 @@ _RARE = round(STEPS * math.sqrt(math.log(1 / 0.2)))
 """The weight of a term that one in five papers has; one that weighs less finds no candidates."""
 
 _CANDIDATES = 200
+
+_AT_A_TIME = 4096
+"""Papers."""
 
 _WEIGHTIEST = 40
 """Terms of a paper that are told to browsers: with 40 of them, 1 point of MAP in 36 is lost."""
@@ -50,10 +53,19 @@ class Neighbours:
         """Weigh the terms of all papers."""
         self._matrix = matrix
         self._rarity: Whole = np.array([frequencies.weight(term) for term in matrix.names], dtype=np.int64)
-        squares = (matrix.weights * self._rarity[matrix.terms]) ** 2
-        sums = np.concatenate(([0], np.cumsum(squares)))[matrix.starts]
-        self._lengths: Real = np.sqrt(np.diff(sums).astype(np.float64))
+        self._lengths: Real = np.sqrt(self._squares().astype(np.float64))
         self._query: Real = np.zeros(len(matrix.names))
+
+    def _squares(self) -> Whole:
+        """Give the square of the length of each paper; of some at a time, since they have many terms."""
+        matrix, found = self._matrix, []
+        for first in range(0, len(matrix.starts) - 1, _AT_A_TIME):
+            starts = matrix.starts[first : first + _AT_A_TIME + 1]
+            here = slice(starts[0], starts[-1])
+            squares = (matrix.weights[here] * self._rarity[matrix.terms[here]]) ** 2
+            sums = np.concatenate(([0], np.cumsum(squares)))[starts - starts[0]]
+            found.append(np.diff(sums))
+        return np.concatenate([*found, np.zeros(0, dtype=np.int64)])
 
     def of(self, paper: int, before: int, number: int, least: float = 0) -> list[Neighbour]:
         """Give the papers most like `paper` of those before the place `before`.
@@ -88,7 +100,7 @@ class Neighbours:
         names = (self._matrix.names[each] for each in terms[order])
         return {name: share for name, share in zip(names, shares, strict=True) if share}
 
-    def _products(self, paper: int) -> tuple[Whole, Real]:
+    def _products(self, paper: int) -> tuple[Small, Real]:
         """Give the terms of a paper, each with its weight times its rarity squared: that of both papers."""
         terms, weights = self._matrix.row(paper)
         return terms, (weights * self._rarity[terms] ** 2).astype(np.float64)

@@ -17,8 +17,9 @@ from .acronyms import acronyms
 from .frequencies import Frequencies
 from .generic import GENERIC, HALVES, INCLUDED
 from .lists import terms_of
-from .matrix import Matrix, Real
+from .matrix import Matrix
 from .phrases import Phrase, Phrases, phrases
+from .weighted import Real
 
 LEAST = 15
 """Papers of a topic."""

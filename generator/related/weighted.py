@@ -7,7 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+Real = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
+Small = npt.NDArray[np.int32]
+"""A large archive has ten million numbers of papers, terms and weights."""
 
 
 class Weighted(NamedTuple):
@@ -15,9 +18,9 @@ class Weighted(NamedTuple):
 
     names: Sequence[str]
     """The terms."""
-    terms: Whole
+    terms: Small
     """The numbers of those of each paper, one paper after the other."""
-    weights: Whole
+    weights: Small
     """Their weights."""
     lengths: Whole
     """How many terms each paper has."""
@@ -31,13 +34,17 @@ class Weighted(NamedTuple):
 def weighted(papers: Iterable[Mapping[str, int]]) -> Weighted:
     """Take the weights of the terms of each paper (`vectors.weights`)."""
     numbers: dict[str, int] = {}
-    terms, weights, lengths = array("q"), array("q"), array("q")
+    terms, weights, lengths = array("i"), array("i"), array("q")
     for paper in papers:
         terms.extend(numbers.setdefault(term, len(numbers)) for term in paper)
         weights.extend(paper.values())
         lengths.append(len(paper))
-    arrays = (np.array(each, dtype=np.int64) for each in (terms, weights, lengths))
-    return Weighted([*numbers], *arrays)
+    return Weighted(
+        [*numbers],
+        np.array(terms, dtype=np.int32),
+        np.array(weights, dtype=np.int32),
+        np.array(lengths, dtype=np.int64),
+    )
 
 
 def joined(one: Weighted, other: Weighted) -> Weighted:
@@ -46,7 +53,7 @@ def joined(one: Weighted, other: Weighted) -> Weighted:
     renamed = [numbers.setdefault(name, len(numbers)) for name in other.names]
     return Weighted(
         [*numbers],
-        np.concatenate((one.terms, np.array(renamed, dtype=np.int64)[other.terms])),
+        np.concatenate((one.terms, np.array(renamed, dtype=np.int32)[other.terms])),
         np.concatenate((one.weights, other.weights)),
         np.concatenate((one.lengths, other.lengths)),
     )
@@ -55,12 +62,20 @@ def joined(one: Weighted, other: Weighted) -> Weighted:
 def ordered(rows: Weighted, places: Whole) -> Weighted:
     """Give some papers in some order, as `weighted` would give them."""
     starts, lengths = rows.starts[places], rows.lengths[places]
-    ends = np.cumsum(lengths)
-    chosen = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+    chosen = places_of(starts, lengths)
     terms = rows.terms[chosen]
-    first = np.full(len(rows.names), len(terms), dtype=np.int64)
-    first[terms[::-1]] = np.arange(len(terms) - 1, -1, -1)  # the last to be written is where it comes first
+    first = np.full(len(rows.names), len(terms), dtype=np.int32)
+    backwards = np.arange(len(terms) - 1, -1, -1, dtype=np.int32)
+    first[terms[::-1]] = backwards  # the last to be written is where it comes first
     used = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(terms))]
-    numbers = np.zeros(len(rows.names), dtype=np.int64)
+    numbers = np.zeros(len(rows.names), dtype=np.int32)
     numbers[used] = np.arange(len(used))
     return Weighted([rows.names[each] for each in used], numbers[terms], rows.weights[chosen], lengths)
+
+
+def places_of(starts: Whole, lengths: Whole) -> Small:
+    """Give the places of all things in groups that start somewhere, one group after the other."""
+    ends = np.cumsum(lengths)
+    moved = np.repeat((starts - (ends - lengths)).astype(np.int32), lengths)
+    moved += np.arange(len(moved), dtype=np.int32)
+    return moved

@@ -42,7 +42,10 @@ class KeptVectors:
         with np.load(io.BytesIO(data), allow_pickle=False) as kept:
             digests = kept["digests"].tobytes()
             names = kept["names"].tobytes().decode().split("\n") if kept["names"].size else []
-            terms, weights, lengths = (kept[name].astype(np.int64) for name in _ARRAYS)
+            terms, weights, lengths = (
+                kept[name].astype(kind)
+                for name, kind in zip(_ARRAYS, (np.int32, np.int32, np.int64), strict=True)
+            )
         places = {digests[at : at + _DIGEST]: at // _DIGEST for at in range(0, len(digests), _DIGEST)}
         return places, Weighted(names, terms, weights, lengths)
 

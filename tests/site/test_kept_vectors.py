@@ -17,8 +17,10 @@ DAY = date(2025, 8, 6)
 
 def assert_equal(one: Weighted, other: Weighted) -> None:
     assert list(one.names) == list(other.names)
-    for mine, others in zip(one[1:], other[1:], strict=True):
+    for name in ("terms", "weights", "lengths"):
+        mine, others = getattr(one, name), getattr(other, name)
         assert np.array_equal(mine, others)
+        assert mine.dtype == others.dtype
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
