@@ -18,7 +18,10 @@ from random import Random
 from bench.archive import CORPORA, DATA
 from generator.papers.records import Author, Paper
 from generator.related import gist
+from generator.site.kept_vectors import KeptVectors
 from generator.site.related import find
+from generator.site.shown import Keys
+from generator.site.store import Store
 from generator.text.analysis import stop_words
 from tests.related.liking import real_days, reciprocal_ranks
 from tests.related.papers import DISCOVERY, csfcube, read
@@ -94,10 +97,11 @@ def seconds(call: Callable[[], object]) -> float:
 
 def costs(papers: Sequence[Paper], folder: Path) -> str:
     """Give a row of the table of costs."""
-    kept = folder / f"{len(papers)}.json"
     older = without_last_day(papers)
-    whole = seconds(lambda: find(older, kept))
-    day = seconds(lambda: find(papers, kept))
+    vectors = KeptVectors(folder / f"{len(papers)}.npz", b"")
+    store = Store(folder / f"{len(papers)}.db")
+    whole = seconds(lambda: find(older, vectors.of, Keys(b""), store))
+    day = seconds(lambda: find(papers, vectors.of, Keys(b""), store))
     return f"| {len(papers):,} | {1000 * whole / len(older):.2f} | {len(papers) - len(older)} | {day:.1f} |"
 
 

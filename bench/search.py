@@ -152,8 +152,8 @@ def day_more(documents: Sequence[Document]) -> str:
     earlier = [document for document in documents if document.days[0] < newest]
     kept: dict[bytes, bytes] = {}
 
-    def keep(value: object, make: Callable[[], bytes]) -> bytes:
-        key = sha256(repr(value).encode()).digest()
+    def keep(value: object, of: Sequence[Document], make: Callable[[], bytes]) -> bytes:
+        key = sha256(repr((value, of)).encode()).digest()
         if key not in kept:
             kept[key] = make()
         return kept[key]

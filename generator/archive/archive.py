@@ -62,6 +62,7 @@ class Archive:
         self.listings = root / "listings"
         self.days_folder = root / "papers" / "date"
         self._papers_folder = f"{root.as_posix()}/papers"
+        self._before = f"{root.parent.as_posix()}/"
         self.addresses_file = root / "addresses.txt"
         self.topics_file = root / "topics.yml"
         self.slugs_file = root / "slugs.txt"
@@ -99,7 +100,7 @@ class Archive:
     def paper_in(self, paper_id: str, data: bytes) -> PaperPage | Tombstone:
         """Read the page of a paper from what its file holds; raise PageError when it cannot be read."""
         path = self.files[paper_id]
-        page = read_paper(self._text(data, path), self.name(path))
+        page = read_paper(self.text(data, path), self.name(path))
         written_id = page.id if isinstance(page, Tombstone) else page.paper.id
         if written_id != paper_id:
             raise PageError(
@@ -122,7 +123,7 @@ class Archive:
     def day_in(self, day: date, data: bytes) -> DayPage:
         """Read the page of a day from what its file holds; raise PageError when it cannot be read."""
         path = self.day_file(day)
-        page = read_day(self._text(data, path), self.name(path))
+        page = read_day(self.text(data, path), self.name(path))
         if page.day.date != day:
             raise PageError(
                 self.name(path), f"its day is {page.day.date}", "name the file so, or restore the day"
@@ -281,13 +282,14 @@ class Archive:
 
     def name(self, path: Path) -> str:
         """Give a file as messages name it: `content/papers/date/2025-08-06.md`."""
-        return path.relative_to(self.root.parent).as_posix()
+        return path.as_posix().removeprefix(self._before)
 
     def read(self, path: Path) -> str:
         """Read a file of the archive; raise PageError where it is no text, or git left a conflict open."""
-        return self._text(read(path), path)
+        return self.text(read(path), path)
 
-    def _text(self, data: bytes, path: Path) -> str:
+    def text(self, data: bytes, path: Path) -> str:
+        """Give the text that a file of the archive holds; raises as `read` does."""
         try:
             text = data.decode()
         except UnicodeDecodeError as error:

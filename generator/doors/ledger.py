@@ -13,6 +13,9 @@ from pathlib import Path
 
 from ..archive.kept import keep, recall
 
+ARCHIVE = "the archive"
+"""The cause of which single pages tell more: all that it holds."""
+
 Stat = tuple[int, int, int, int]
 """Size, and times and number as the file system gives them."""
 
@@ -24,7 +27,9 @@ class Ledger:
     files: Mapping[str, tuple[str, Stat]]
     """The key of each file by its path in the site, and its stat."""
     causes: Mapping[str, str]
-    """What all pages follow from, as keys by name."""
+    """What its pages follow from, as keys by name."""
+    others: Collection[str] = ()
+    """The paths of the files that MkDocs made."""
 
     def key(self, path: str) -> str:
         """Give the key of a file; "" for one that the site does not hold."""
@@ -34,7 +39,8 @@ class Ledger:
         """Say why pages, given as keys by path, had to be made for a site that all of `causes` made."""
         if not self.files:
             return "no earlier build is known"
-        if changed := [name for name, key in causes.items() if self.causes.get(name) != key]:
+        other = {name for name, key in causes.items() if self.causes.get(name) != key}
+        if changed := [name for name in causes if name in other - {ARCHIVE}]:
             return f"{' and '.join(changed)} changed"
         new = sum(not self.key(path) for path in made)
         lost = sum(self.key(path) == key for path, key in made.items())
@@ -42,7 +48,7 @@ class Ledger:
         return ", ".join(f"{count:,} {kind}" for kind, count in counts.items() if count)
 
 
-_FORM = b"[{path: [key, stat]}, {cause: key}]"
+_FORM = b"[{path: [key, stat]}, {cause: key}, [other]]"
 """How a ledger is written; in another form, it is none."""
 
 
@@ -56,22 +62,46 @@ def read_ledger(file: Path) -> Ledger:
     """Read a ledger; a missing or damaged one tells nothing."""
     if not (data := recall(file, _FORM)):
         return Ledger({}, {})
-    files, causes = json.loads(data)
-    return Ledger({path: (key, _read(stat)) for path, (key, stat) in files.items()}, causes)
+    files, causes, others = json.loads(data)
+    return Ledger({path: (key, _read(stat)) for path, (key, stat) in files.items()}, causes, others)
 
 
-def write_ledger(
-    file: Path, keys: Mapping[str, str], stats: Mapping[str, Stat], causes: Mapping[str, str]
-) -> None:
+def write_ledger(file: Path, ledger: Ledger) -> None:
     """Enter all files of a site with the keys of what they hold."""
-    files = {path: (key, stats[path]) for path, key in keys.items()}
-    keep(file, json.dumps([files, causes], separators=(",", ":")).encode(), _FORM)
+    told = [ledger.files, ledger.causes, sorted(ledger.others)]
+    keep(file, json.dumps(told, separators=(",", ":")).encode(), _FORM)
 
 
-def fresh(ledger: Ledger, present: Mapping[str, Stat], keys: Mapping[str, str]) -> Collection[str]:
-    """Give the paths whose files are as they must be."""
-    files = ledger.files
-    return {path for path, key in keys.items() if path in present and files.get(path) == (key, present[path])}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site as it stands, and what is known of it."""
+
+    known: Ledger
+    present: Mapping[str, Stat]
+    """What the file system says of each of its files."""
+
+    def fresh(self, keys: Mapping[str, str]) -> Collection[str]:
+        """Give the paths whose files are as they must be."""
+        files, present = self.known.files, self.present
+        return {
+            path for path, key in keys.items() if path in present and files.get(path) == (key, present[path])
+        }
+
+    def own(self, causes: Mapping[str, str]) -> Mapping[str, str] | None:
+        """Give the keys of all files but those that MkDocs made, by path.
+
+        None where they follow from other causes, or are not as they must be.
+        """
+        if ARCHIVE not in causes or not causes.items() <= self.known.causes.items():
+            return None
+        files = self.known.files
+        keys = {path: files[path][0] for path in files.keys() - {*self.known.others}}
+        return keys if len(self.fresh(keys)) == len(keys) else None
+
+
+def standing(file: Path, site: Path) -> Standing:
+    """Look at a site, of which a file is the ledger."""
+    return Standing(read_ledger(file), dict(stats_of(site)))
 
 
 def stats_of(folder: Path) -> Iterator[tuple[str, Stat]]:

@@ -13,7 +13,6 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..site.colours import ACCENT, PAPER, PRIMARY, Colours, faults, style_sheet
-from ..site.library import Library
 from ..site.look import Entry, Look, Script, Social
 from ..site.sprite import Icon, icon, shown_in, sprite
 
@@ -82,12 +81,12 @@ def look(config: MkDocsConfig, slashes: bool = True) -> Look:
     )
 
 
-def menu(nav: Navigation, library: Library) -> Sequence[Entry]:
+def menu(nav: Navigation, has_topics: bool) -> Sequence[Entry]:
     """Give the header's entries: topics, where there are some, and those of `nav`.
 
     The home page is left out, to which the site's name leads.
     """
-    topics = [Entry("Topics", "topics/")] if library.settled else []
+    topics = [Entry("Topics", "topics/")] if has_topics else []
     items = (item for item in nav.items if not (isinstance(item, Page) and item.is_homepage))
     return [*topics, *map(_entry, items)]
 

@@ -5,7 +5,7 @@ MkDocs is told of all of them, so that pages written by hand may link to them.
 
 import logging
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -22,8 +22,9 @@ from ..papers.addresses import day_address, paper_address
 from ..search.scripts import SOURCES, code
 from ..site.active import is_active
 from ..site.contents import Contents
+from ..site.outline import Outline
 from ..site.shown import Keys
-from ..site.store import Store
+from ..site.store import Store, bytes_of
 from ..site.views import View
 from ..text.markup import escape
 from ..text.plain import printable
@@ -160,23 +161,28 @@ def paths_of(files: Files) -> Mapping[str, str]:
     return {file.dest_uri: file.src_uri for file in files} | {path: source for source, path in made.items()}
 
 
-def make_ourselves(
-    files: Files, built: Contents, sources: Mapping[str, str], config: MkDocsConfig
-) -> tuple[MadeFiles, Mapping[str, View]]:
-    """Give the files of the site, and the pages that MkDocs does not show, by path.
-
-    It shows those with notes, which are Markdown, and those that `nav` names.
-    """
+def shown_by_mkdocs(
+    views: Mapping[str, View], sources: Mapping[str, str], config: MkDocsConfig
+) -> Mapping[str, View]:
+    """Give the pages with notes, which are Markdown, and those that `nav` names, by address."""
     named = {*_in_nav(config.nav)}
-    made, pages = {path: path for path in built.files}, {}
-    for source, address in _by_source(built.views, sources).items():
-        view = built.views[address]
-        if view.notes or source in named:
+    by_source = _by_source(views, sources).items()
+    return {
+        address: views[address] for source, address in by_source if views[address].notes or source in named
+    }
+
+
+def make_ourselves(
+    files: Files, outline: Outline, sources: Mapping[str, str], config: MkDocsConfig
+) -> MadeFiles:
+    """Give the files of the site; of what is the archive's own, MkDocs makes only the pages that it shows."""
+    made = {path: path for path in outline.files}
+    for source, address in _by_source(outline.pages, sources).items():
+        if view := outline.shown.get(address):
             _show(view, source, files, config)
         else:
-            made[source] = f"{address}index.html"
-            pages[made[source]] = view
-    return MadeFiles(files, made, config), pages
+            made[source] = path_of(address)
+    return MadeFiles(files, made, config)
 
 
 def let_mkdocs_make(files: Files, built: Contents, sources: Mapping[str, str], config: MkDocsConfig) -> None:
@@ -184,13 +190,18 @@ def let_mkdocs_make(files: Files, built: Contents, sources: Mapping[str, str], c
     for source, address in _by_source(built.views, sources).items():
         _show(built.views[address], source, files, config)
     for path, content in built.files.items():
-        _put(files, File.generated(config, path, content=content))
+        _put(files, File.generated(config, path, content=bytes_of(content)))
 
 
-def _by_source(views: Mapping[str, View], sources: Mapping[str, str]) -> Mapping[str, str]:
+def path_of(address: str) -> str:
+    """Give the path of the page at an address."""
+    return f"{address}index.html"
+
+
+def _by_source(pages: Iterable[str], sources: Mapping[str, str]) -> Mapping[str, str]:
     """Give the address of each page by the file in `docs_dir` that it has, or would have."""
     in_files = {address: source for source, address in sources.items()}
-    return {in_files.get(address, f"{address}index.md"): address for address in views}
+    return {in_files.get(address, f"{address}index.md"): address for address in pages}
 
 
 def _show(view: View, source: str, files: Files, config: MkDocsConfig) -> None:
@@ -199,7 +210,7 @@ def _show(view: View, source: str, files: Files, config: MkDocsConfig) -> None:
     if not file:
         file = File.generated(config, source, content="")
         files.append(file)
-    file.dest_uri = f"{view.address}index.html"
+    file.dest_uri = path_of(view.address)
     file.inclusion = InclusionLevel.NOT_IN_NAV
     file.page = ArchivePage(view, file, config)
 

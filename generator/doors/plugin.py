@@ -6,8 +6,9 @@ templates escape what they print, and formulas are rebuilt from an allow-list (s
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from typing import Literal
@@ -23,23 +24,19 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from ..archive.archive import Archive
 from ..archive.files import locked
 from ..archive.recover import refuse_conflicts
 from ..papers.errors import ArchiveError, DailyPapersError
 from ..search import Budget, BudgetError, check_budget
 from ..search.budget import USUAL, Sizes
-from ..site.contents import Contents, Folders, contents
 from ..site.head import POLICY, Site
-from ..site.library import read_library
 from ..site.look import Entry, Look
-from ..site.reader import Reader
+from ..site.outline import Outline
 from ..site.shown import Keys
-from ..site.store import Store
 from ..site.templates import prepare
 from ..site.views import View
 from .collector import no_collector
-from .common import causes, program
+from .ledger import ARCHIVE
 from .look import look, menu
 from .notices import (
     tell_made,
@@ -49,6 +46,7 @@ from .notices import (
     tell_placeholder,
     tell_script,
 )
+from .part import Part
 from .placing import (
     ArchivePage,
     drop,
@@ -56,12 +54,11 @@ from .placing import (
     make_ourselves,
     material,
     own_dirs,
+    path_of,
     paths_of,
     shorten,
-    sources_of,
 )
-from .program import theme
-from .publishing import Making, publish
+from .publishing import Making, Place, place, publish
 from .settings import Settings, settings
 from .sizes import tell_size
 from .staging import beside
@@ -100,16 +97,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Whether the maintainer wants addresses that end in one, as all do."""
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
-    _causes: Mapping[str, bytes]
-    """What all pages follow from, as keys by name."""
-    _reader: Reader
-    _keys: Keys
-    """Of what follows from records, whatever the theme and most settings."""
-    _store: Store
-    _contents: Contents
-    """Of the site that is being built."""
-    _pages: Mapping[str, View]
-    """Its pages that MkDocs does not show, by path."""
+    _place: Place
+    _part: Part
+    _mkdocs_makes_all: bool
+    """Whether MkDocs shows all pages and copies all files, since others see them."""
     _links: MadeLinks
     _env: jinja2.Environment
     _nav: Navigation
@@ -144,19 +135,30 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(str(error)) from error
 
     def _on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        chosen = settings(self.config)
+        chosen, cache = settings(self.config), _kept(config)
         policy = None if self._command == "serve" else POLICY
         site = _site(config, chosen, policy, look(config, self._slashes))
-        self._causes, cache = causes(config, self.config, site), None if self._dirty else _kept(config)
-        key = Keys(program(self._causes)).of(sorted(chosen.leave_out))
-        self._keys, self._store = Keys(key), Store(cache and cache / "made.db")
-        self._reader = Reader(cache and cache / "pages.pickle", key)
-        self._contents, sources = self._build(files, config, site)
-        if self._dirty or _others_see_pages(config, self):
-            let_mkdocs_make(files, self._contents, sources, config)
-            self._pages = {}
+        self._place = place(self._site_dir, cache, served=self._command == "serve")
+        self._mkdocs_makes_all = self._dirty or _others_see_pages(config, self)
+        part = self._part = Part(config, self.config, site, cache, self._dirty)
+        with part.archive.at_rest():
+            refuse_conflicts(part.archive)
+            tell_pending(part.archive, _cache(config), config.strict)
+            tell_no_repository(config)
+            drop(files, config, part.sources)
+            shorten(files, part.keys, part.stores.made)
+            tell_notices(site)
+            pages = files.documentation_pages()
+            written = [file.url for file in pages if file.src_uri not in part.sources]
+            part.prepare(written, None if self._mkdocs_makes_all else self._place.found)
+        log.info("%s", part.outline.search)
+        _judge(part.outline.search, chosen.search)
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own
+        files.append(material(config))
+        if self._mkdocs_makes_all:
+            let_mkdocs_make(files, part.all(), part.sources, config)
         else:
-            files, self._pages = make_ourselves(files, self._contents, sources, config)
+            files = make_ourselves(files, part.outline, part.sources, config)
         self._links.know(paths_of(files))
         return files
 
@@ -180,7 +182,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have templates print what views hold."""
         prepare(env)
-        self._env, self._menu = env, menu(self._nav, self._contents.library)
+        self._env, self._menu = env, menu(self._nav, self._part.outline.has_topics)
         return env
 
     def on_page_context(
@@ -188,14 +190,14 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Give the template its view, and what the maintainer wrote."""
         content = Markup(page.content or "")  # noqa: S704 - the maintainer's own Markdown
-        context.update(self._given(_view(page, self._contents), content))  # type: ignore[typeddict-item]
+        context.update(self._given(_view(page, self._part.outline), content))  # type: ignore[typeddict-item]
         return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the template of the page that answers where there is none its view."""
-        context.update(self._given(self._contents.lost))  # type: ignore[typeddict-item]
+        context.update(self._given(self._part.outline.lost))  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -206,25 +208,19 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if self._dirty or (config.strict and _warned()):
             self._lock.close()
             return
-        keys = self._keys.within(*self._causes.values())
-        pages = {path: (view, keys.of(view.template, self._menu, view)) for path, view in self._pages.items()}
-
-        def show(view: View) -> bytes:
-            page = self._env.get_template(view.template).render(self._given(view), config=config)
-            return page.encode("utf-8", "xmlcharrefreplace")
-
-        files = self._contents.files if self._pages else {}
-        published = publish(
-            Making(pages, files, show, {name: key.hex() for name, key in self._causes.items()}),
-            Path(config.site_dir),
-            self._site_dir,
-            _kept(config),
-            self._store,
-            served=self._command == "serve",
-        )
-        views = self._contents.views
+        part = self._part
+        causes = {**part.follows, "the menu": Keys(b"").of(self._menu).hex()}
+        if self._mkdocs_makes_all:
+            del causes[ARCHIVE]
+        try:
+            published = publish(
+                partial(self._making, config), causes, Path(config.site_dir), self._place, part.stores
+            )
+        except DailyPapersError as error:
+            raise PluginError(str(error)) from error
+        pages, views = map(path_of, part.outline.pages), part.contents.views if part.contents else {}
         made = [views.get(path.removesuffix("index.html")) for path in published.made]
-        tell_made(made, published.why, published.kept)
+        tell_made(made, published.why, len({*pages, *published.shown}) - len(made))
         tell_size(published.sizes)
         config.site_dir = str(self._site_dir)
         self._lock.close()
@@ -245,33 +241,21 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         except ArchiveError as error:
             raise PluginError(str(error)) from error
 
-    def _build(self, files: Files, config: MkDocsConfig, site: Site) -> tuple[Contents, Mapping[str, str]]:
-        """Work out the site; give it with the address of each page that stands in a file."""
-        chosen = settings(self.config)
-        archive = Archive(Path(config.docs_dir))
-        with archive.at_rest():
-            refuse_conflicts(archive)
-            tell_pending(archive, _cache(config), config.strict)
-            sources = sources_of(archive)
-            library = read_library(archive, chosen.leave_out, self._reader, self._keys)
-        tell_no_repository(config)
-        drop(files, config, sources)
-        shorten(files, self._keys, self._store)
-        tell_notices(site)
-        built = contents(
-            library,
-            site,
-            chosen.sources,
-            Folders(theme() / "assets" / "search", _kept(config)),
-            [file.url for file in files.documentation_pages() if file.src_uri not in sources],
-            self._keys,
-            self._store,
-        )
-        log.info("%s", built.search)
-        _judge(built.search, chosen.search)
-        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own
-        files.append(material(config))
-        return built, sources
+    def _making(self, config: MkDocsConfig) -> Making:
+        """Give what the archive makes itself; nothing where MkDocs does."""
+        if self._mkdocs_makes_all:
+            return Making({}, {})
+        made, keys = self._part.all(), self._part.keys.within(*self._part.causes.values())
+
+        def show(view: View) -> bytes:
+            page = self._env.get_template(view.template).render(self._given(view), config=config)
+            return page.encode("utf-8", "xmlcharrefreplace")
+
+        pages = {
+            path_of(address): (view, keys.of(made.keys[address], self._menu))
+            for address, view in made.views.items()
+        }
+        return Making(pages, made.files, show)
 
     def _given(self, view: View, content: Markup = _NO_CONTENT) -> dict[str, object]:
         """Give what every template gets."""
@@ -321,12 +305,12 @@ def _site(config: MkDocsConfig, chosen: Settings, policy: str | None, look: Look
     )
 
 
-def _view(page: Page, built: Contents) -> View:
+def _view(page: Page, outline: Outline) -> View:
     if isinstance(page, ArchivePage):
         return page.view
     if page.is_homepage:
-        return built.home
-    return built.written(page.url, str(page.title), str(page.meta.get("description") or ""))
+        return outline.home
+    return outline.written(page.url, str(page.title), str(page.meta.get("description") or ""))
 
 
 def _cache(config: MkDocsConfig) -> Path:

@@ -7,13 +7,13 @@ what the site has is left alone, what an earlier build kept is taken from there,
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..archive.files import read
-from ..site.store import Store, digest, packed
+from ..site.store import Content, Store, Stores, bytes_of, digest, digest_of, packed
 from ..site.views import View
-from .ledger import fresh, ledger_file, read_ledger, stat_of, stats_of, write_ledger
+from .ledger import Ledger, Standing, ledger_file, standing, stat_of, stats_of, write_ledger
 from .rendering import made
 from .staging import put_in_place
 
@@ -24,12 +24,22 @@ class Making:
 
     pages: Mapping[str, tuple[View, bytes]]
     """What each page shows, and its key."""
-    files: Mapping[str, str | bytes]
+    files: Mapping[str, Content]
     """What each file holds."""
-    show: Callable[[View], bytes]
+    show: Callable[[View], bytes] = field(default=lambda _: b"")
     """Makes a page."""
-    causes: Mapping[str, str]
-    """What all pages follow from besides, as keys by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is brought to."""
+
+    site: Path
+    """Its folder."""
+    ledger: Path
+    """The file that tells what it holds."""
+    found: Standing
+    """What was found there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +48,66 @@ class Published:
 
     made: Sequence[str]
     """The paths of the pages that were made; of those that MkDocs shows, which are other than before."""
+    shown: Sequence[str]
+    """The paths of all pages that MkDocs shows."""
     why: str
-    """Why they were; "" for none."""
-    kept: int
-    """How many were not."""
+    """Why pages were made; "" for none."""
     sizes: Mapping[str, int]
     """The bytes of each file of the site, by path."""
 
 
-def publish(making: Making, built: Path, site: Path, cache: Path, store: Store, served: bool) -> Published:
-    """Complete what was built and bring it to the site, or to where it is `served` from."""
-    file = ledger_file(cache, site, served)
-    known, present, by_mkdocs = read_ledger(file), dict(stats_of(site)), {path for path, _ in stats_of(built)}
+def place(site: Path, cache: Path, served: bool) -> Place:
+    """Look at where a site belongs, or is `served` from; `cache` is the folder of what builds keep."""
+    ledger = ledger_file(cache, site, served)
+    return Place(site, ledger, standing(ledger, site))
+
+
+def publish(
+    make: Callable[[], Making], causes: Mapping[str, str], built: Path, place: Place, stores: Stores
+) -> Published:
+    """Complete what was built and bring it to its place.
+
+    `make` is asked where what is in that place does not follow from `causes`, which are keys by name.
+    """
+    site, found, by_mkdocs = place.site, place.found, {path for path, _ in stats_of(built)}
+    known, present = found.known, found.present
+    # What MkDocs made and makes no more may have stood in the place of the archive's own.
+    own = found.own(causes) if by_mkdocs.issuperset(known.others) else None
+    making = make() if own is None else Making({}, {})
     pages = {path: each for path, each in making.pages.items() if path not in by_mkdocs}
-    files = {path: _bytes(held) for path, held in making.files.items() if path not in by_mkdocs}
+    files = {path: held for path, held in making.files.items() if path not in by_mkdocs}
     keys = {
+        **(own or {}),
         **{path: key.hex() for path, (_, key) in pages.items()},
-        **{path: digest(data).hex() for path, data in files.items()},
+        **{path: digest_of(held).hex() for path, held in files.items()},
         **{path: digest(read(built / path)).hex() for path in by_mkdocs},
     }
-    there = fresh(known, present, keys)
-    store.use([key for path, (_, key) in pages.items() if path in there])
+    there = found.fresh(keys)
+    stores.made.use([key for path, (_, key) in pages.items() if path in there])
     missing = {path: each for path, each in pages.items() if path not in there}
-    unkept = _complete(missing, making.show, built, store)
+    unkept = _complete(missing, making.show, built, stores.made)
     for path in files.keys() - there:
-        _write(built / path, files[path])
-    store.close()
+        _write(built / path, bytes_of(files[path]))
+    if own is None:
+        stores.close()
+    else:  # whose pages are all kept, though nobody asked for them
+        stores.leave()
     if there:
         _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
     else:
         put_in_place(built, site)
     # Whoever wrote to those that are there, since: the next build sees it.
     stats = {path: present[path] if path in there else stat_of(site / path) for path in keys}
-    write_ledger(file, keys, stats, making.causes)
+    files_now = {path: (key, stats[path]) for path, key in keys.items()}
+    write_ledger(place.ledger, Ledger(files_now, causes, by_mkdocs))
     shown = [path for path in by_mkdocs if path.endswith(".html")]
     made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]
     return Published(
         made,
-        known.why({path: keys[path] for path in made}, making.causes),
-        len(pages) + len(shown) - len(made),
+        shown,
+        known.why({path: keys[path] for path in made}, causes),
         {path: size for path, (size, *_) in stats.items()},
     )
-
-
-def _bytes(held: str | bytes) -> bytes:
-    return held.encode() if isinstance(held, str) else held
 
 
 def _complete(

@@ -1,10 +1,10 @@
 """The related papers of a whole archive: for each paper a few, of earlier days and of its own.
 
-A list follows from what the archive holds of these days alone, so a new day changes no older list. What was
-worked out for a day is kept under a digest of all that it follows from, and need not be worked out again.
+A list follows from what the archive holds of these days alone, so a new day changes no older list. What is
+worked out for a day can be kept under a digest of all that it follows from.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -54,17 +54,23 @@ def terms_of(papers: Iterable[Paper]) -> Weighted:
     return weighted(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
 
 
-def lists(papers: Iterable[Paper], known: Mapping[str, Day], terms: Terms = terms_of) -> dict[str, Day]:
-    """Give the related papers of an archive, by the digest of all that a day's lists follow from.
+def lists(papers: Iterable[Paper], days: Collection[date], terms: Terms = terms_of) -> Mapping[date, Day]:
+    """Give the related papers of those that were first listed on some days, of all papers of an archive.
 
-    `known` are such days of an earlier archive; what is in them is not worked out again. `terms` gives the
-    weighted terms of papers.
+    `terms` gives the weighted terms of papers.
     """
-    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
-    digests = _digests(ordered)
-    missing = {day for day, digest in digests.items() if digest not in known}
-    made = _Maker(ordered, terms).days(missing) if missing else {}
-    return {digest: made[day] if day in missing else known[digest] for day, digest in digests.items()}
+    return _Maker(_ordered(papers), terms).days(days) if days else {}
+
+
+def digests(papers: Iterable[Paper]) -> Mapping[date, str]:
+    """Give, for each day that first listed papers, the digest of all that their lists follow from."""
+    running, found, ordered = sha256(), {}, _ordered(papers)
+    for day, places in _places(ordered):
+        for paper in ordered[places.start : places.stop]:
+            authors = [author.name for author in paper.authors]
+            running.update(repr((str(day), paper.id, paper.title, paper.abstract, authors)).encode())
+        found[day] = running.hexdigest()
+    return found
 
 
 class _Maker:
@@ -76,7 +82,7 @@ class _Maker:
         self._matrix = Matrix(terms(papers))
         self._line = cache(lambda place: line(Said(papers[place])))
 
-    def days(self, days: set[date]) -> dict[date, Day]:
+    def days(self, days: Collection[date]) -> dict[date, Day]:
         """Give the lists of some days."""
         made: dict[date, Day] = {}
         for _, epoch in groupby(_places(self._papers), key=lambda each: each[0].year):
@@ -148,12 +154,5 @@ def _places(papers: Sequence[Paper]) -> Iterator[tuple[date, range]]:
         yield day, range(places[0], places[-1] + 1)
 
 
-def _digests(papers: Sequence[Paper]) -> dict[date, str]:
-    """Give the digest of all that a day's lists follow from: all papers until then."""
-    running, digests = sha256(), {}
-    for day, places in _places(papers):
-        for paper in papers[places.start : places.stop]:
-            authors = [author.name for author in paper.authors]
-            running.update(repr((str(day), paper.id, paper.title, paper.abstract, authors)).encode())
-        digests[day] = running.hexdigest()
-    return digests
+def _ordered(papers: Iterable[Paper]) -> list[Paper]:
+    return sorted(papers, key=lambda paper: (paper.listed[0], paper.id))

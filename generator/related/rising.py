@@ -32,6 +32,8 @@ _ALIKE = 0.6
 """Shared papers of all that two of them have, from which they are one to a reader."""
 _HEADS = 5
 """Of this many titles, in one at least nothing follows that the phrase would belong to."""
+_FEW = 16
+"""First terms of phrases that are sooner looked for than all terms of a paper are told apart."""
 _OPENING, _CLOSING = '([{"“', ')]}"”.,;:?!'
 _ACRONYM = re.compile(r"[A-Z].*[A-Z]")
 _WORDS = re.compile(r"\W+")
@@ -64,21 +66,26 @@ class Texts:
         """Give the terms of a paper."""
         found = self._lines.get(paper.id)
         if found is None:
-            text = f"{paper.title} . {paper.abstract or ''}"
-            found = self._lines[paper.id] = f" {' '.join(map(_token, text.split()))} "
+            self._lines |= self._read(paper)
+            found = self._lines[paper.id]
         return found
+
+    def _read(self, paper: Paper) -> Mapping[str, str]:
+        """Give the terms of a paper, and of others if that costs nothing more, by id."""
+        return {paper.id: line_of(paper)}
 
     def naming(self, papers: Iterable[Paper], phrases: Iterable[str]) -> dict[str, set[str]]:
         """Give the ids of the papers that name each phrase, which is given by its terms."""
-        by_term: dict[str, list[str]] = defaultdict(list)
+        by_term: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for phrase in phrases:
-            by_term[phrase.partition(" ")[0]].append(phrase)
-        found: dict[str, set[str]] = {phrase: set() for some in by_term.values() for phrase in some}
+            by_term[phrase.partition(" ")[0]].append((phrase, f" {phrase} "))
+        found: dict[str, set[str]] = {phrase: set() for some in by_term.values() for phrase, _ in some}
         for paper in papers:
             line = self.line(paper)
-            for term in by_term.keys() & set(line.split(" ")):
-                for phrase in by_term[term]:
-                    if f" {phrase} " in line:
+            asked = by_term if len(by_term) <= _FEW else by_term.keys() & set(line.split(" "))
+            for term in asked:
+                for phrase, spaced in by_term[term]:
+                    if spaced in line:
                         found[phrase].add(paper.id)
         return found
 
@@ -160,6 +167,12 @@ def firsts(
             if ids:
                 found[phrases.pop(phrase)] = paper.id
     return found
+
+
+def line_of(paper: Paper) -> str:
+    """Give the terms of a paper, a bar where no phrase goes on."""
+    text = f"{paper.title} . {paper.abstract or ''}"
+    return f" {' '.join(map(_token, text.split()))} "
 
 
 @lru_cache(maxsize=1 << 17)

@@ -109,6 +109,8 @@ def _phrases(
         if " " in phrase and _weight(phrase) >= _TELLING
     ]
     for phrase, papers in texts.naming(by_id.values(), wanted).items():
+        if len(papers) < LEAST:
+            continue
         weight = _weight(phrase) * (_TITLED if phrase in own else 1)
         yield _Candidate(names[phrase], None, phrase, papers, weight)
 

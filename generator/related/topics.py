@@ -55,11 +55,13 @@ class Settled:
 
     def having(self, papers: Iterable[str]) -> dict[Topic, set[str]]:
         """Give the papers among some that are about each topic, all by their ids."""
-        found: dict[Topic, set[str]] = {}
+        found: dict[str, set[str]] = {}  # by slug: to hash a topic takes longer
+        topics: dict[str, Topic] = {}
         for paper in papers:
             for topic in self.of_paper.get(paper, ()):
-                found.setdefault(topic, set()).add(paper)
-        return found
+                found.setdefault(topic.slug, set()).add(paper)
+                topics[topic.slug] = topic
+        return {topics[slug]: ids for slug, ids in found.items()}
 
 
 def phrase_terms(phrase: str) -> str:

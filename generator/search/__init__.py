@@ -4,6 +4,7 @@ lunr.js parses queries, expands wildcards and slips, and adds up; the scores are
 specified in docs/search-format.md.
 
 documents.py   what search knows of a paper
+kept.py        what an earlier build made of the same documents
 postings.py    terms -> papers, with counts a field (text/analysis.py makes terms of text)
 spellings.py   terms beyond those of words: compounds, names
 scoring.py     counts -> levels, which scores are made of

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import groupby
 
 from generator.search.codec import write_gaps
@@ -44,9 +45,10 @@ def votes(documents: Sequence[Document]) -> File:
 
 def suggestions(documents: Sequence[Document]) -> File:
     """Give the names of the commonest topics, the commonest first: those of the archive, then keywords."""
-    own = _commonest([topic.names[0] for topic in document.about] for document in documents)
+    own = _Named([topic.names[0] for topic in document.about] for document in documents)
+    keywords = _Named(document.topics for document in documents)
     names: dict[str, str] = {}
-    for name, _ in (*own, *_commonest(document.topics for document in documents)):
+    for name, _ in (*own.commonest(SUGGESTED), *keywords.commonest(SUGGESTED)):
         names.setdefault(key_of(name), name)
     return File("suggestions", compact_json([*names.values()][:SUGGESTED]))
 
@@ -55,8 +57,8 @@ def counted_topics(documents: Sequence[Document], topics: Sequence[Topic]) -> tu
     """Give the topics that facets count, and of how many: all of the archive, or the commonest keywords."""
     if topics:
         return topics, len(topics)
-    names = _commonest(document.topics for document in documents)
-    return [Topic("", (name,)) for name, _ in names[:COUNTED]], len(names)
+    keywords = _Named(document.topics for document in documents)
+    return [Topic("", (name,)) for name, _ in keywords.commonest(COUNTED)], keywords.of
 
 
 def labels(documents: Sequence[Document], topics: Sequence[Topic], of: int) -> File:
@@ -86,23 +88,37 @@ def about(documents: Sequence[Document], topics: Sequence[Topic], first: int = 0
 
 def facets(documents: Sequence[Document]) -> File:
     """Give the authors with the most papers, these papers, and how many names there are."""
-    names = _commonest(document.authors for document in documents)
-    shown = names[:COUNTED]
+    authors = _Named(document.authors for document in documents)
+    shown = authors.commonest(COUNTED)
     kept = {"names": [name for name, _ in shown], "papers": [write_gaps(papers) for _, papers in shown]}
-    return File("facets", compact_json(kept | {"of": len(names)}))
+    return File("facets", compact_json(kept | {"of": authors.of}))
 
 
-def _commonest(given: Iterable[Sequence[str]]) -> list[tuple[str, list[int]]]:
-    """Give names as they are mostly spelled, and their papers, those with the most first."""
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    papers: defaultdict[str, list[int]] = defaultdict(list)
-    for number, names in enumerate(given):
-        for key, name in {key_of(name): name for name in names}.items():
-            papers[key].append(number)
-            spellings[key][name] += 1
-    papers.pop("", None)
-    keys = sorted(papers, key=lambda key: (-len(papers[key]), key))
-    return [(spellings[key].most_common(1)[0][0], papers[key]) for key in keys]
+class _Named:
+    """The papers of each name, however they spell it, the names with the most papers first."""
+
+    def __init__(self, given: Iterable[Sequence[str]]) -> None:
+        self._given = list(given)
+        self._papers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, names in enumerate(self._given):
+            for key in {*map(key_of, names)}:
+                self._papers[key].append(number)
+        self._papers.pop("", None)
+        self.of = len(self._papers)
+        """How many names there are."""
+
+    def commonest(self, most: int) -> list[tuple[str, list[int]]]:
+        """Give so many names, as they are mostly spelled, and their papers."""
+        papers = self._papers
+        keys = nsmallest(most, papers, key=lambda key: (-len(papers[key]), key))
+        return [(self._spelled(key), papers[key]) for key in keys]
+
+    def _spelled(self, key: str) -> str:
+        spellings = Counter(
+            next(name for name in reversed(self._given[number]) if key_of(name) == key)
+            for number in self._papers[key]
+        )
+        return spellings.most_common(1)[0][0]
 
 
 def topics(documents: Sequence[Document], first: int = 0) -> list[Part]:

@@ -1,20 +1,27 @@
 """Documents -> the files of a search index, and what they cost."""
 
 import gc
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator.search import scripts as script_files
 from generator.search.budget import Sizes, cold_queries
 from generator.search.documents import Document, Topic, in_order
 from generator.search.facts import counted_topics, facets, facts, labels, suggestions, votes
-from generator.search.files import FOLDER, gzipped_size
+from generator.search.files import FOLDER, File, compact_json, gzipped_size
+from generator.search.kept import Keep, make_anew
 from generator.search.manifest import NAME, manifest
 from generator.search.prior import prior
-from generator.search.segments import NEWER, Keep, make_anew, segments
+from generator.search.segments import NEWER, segments
 from generator.search.stored import stored_fields
+
+_MEASURED = 256
+"""Files whose sizes are kept together."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ def build(
     Args:
         documents: Each address once, in any order.
         scripts: The theme's folder of search scripts, `site_theme/assets/search`.
-        keep: Gives the tables of finished months as an earlier build made them.
+        keep: Gives what an earlier build made: tables of finished months, rows of each, sizes of files.
         topics: Those of the archive, each at a place that stays.
 
     """
@@ -56,7 +63,7 @@ def build(
     parts = segments(numbered, keep, counted)
     standing, newer = parts
     tables = {**standing.tables, **newer.tables}
-    shown = stored_fields(numbered, topics)
+    shown = stored_fields(numbered, topics, keep)
     named = labels(numbered, counted, of)
     single = [facts(numbered), votes(numbered), suggestions(numbered), named, facets(numbered)]
     always = {
@@ -71,8 +78,9 @@ def build(
         ),
     }
     lists = [file for segment in parts for file in segment.lists.values()]
-    files = [*(part.file for table in tables.values() for part in table), *shown, *single, *lists]
-    size = {file.name: gzipped_size(file.data) for file in files}
+    of_tables = [[part.file for part in table] for table in tables.values()]
+    files = [*chain(*of_tables), *shown, *single, *lists]
+    size = dict(chain.from_iterable(_sizes(some, keep) for some in (*of_tables, shown, single, lists)))
     fixed = sum(map(gzipped_size, always.values()))
     either = {
         f"{FOLDER}box.js": script_files.box(scripts),
@@ -97,3 +105,16 @@ def build(
             ),
         ),
     )
+
+
+def _sizes(files: Sequence[File], keep: Keep) -> Iterator[tuple[str, int]]:
+    """Give the name of each file and its size; those of some files side by side are kept together."""
+    for start in range(0, len(files), _MEASURED):
+        some = files[start : start + _MEASURED]
+        data = [file.data for file in some]
+        sizes = json.loads(keep(["sizes", *data], (), partial(_gzipped_sizes, data)))
+        yield from zip((file.name for file in some), sizes, strict=True)
+
+
+def _gzipped_sizes(contents: Sequence[bytes]) -> bytes:
+    return compact_json([*map(gzipped_size, contents)])

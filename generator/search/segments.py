@@ -5,12 +5,15 @@ JSON from build to build.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 
 from generator.search.documents import Document, Topic, settled
 from generator.search.facts import about, authors, topics
 from generator.search.files import File, compact_json
+from generator.search.kept import Keep, by_month
 from generator.search.postings import Postings, invert
 from generator.search.scoring import Means, means
 from generator.search.shards import SIZE, shards
@@ -22,14 +25,6 @@ SIZE_OF_NEWER = 1_300
 """Characters of a shard of newer papers, at least: a query reads them beside the others."""
 NEWER = "new-"
 """Begins the kinds of the newer papers' tables."""
-
-Keep = Callable[[object, Callable[[], bytes]], bytes]
-"""Gives what follows from a value and nothing else: made, unless it is kept from an earlier build."""
-
-
-def make_anew(_: object, make: Callable[[], bytes]) -> bytes:
-    """Keep nothing."""
-    return make()
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,9 @@ def segments(
     A table of the papers with each topic that is counted is made anew: people edit topics.
     """
     end = settled(numbered)
-    standing = _read(keep(said(numbered[:end]), lambda: _written(_segment(numbered[:end], _BEFORE_ALL))))
+    said = [keep("said", month, partial(_said, month)) for month in by_month(numbered[:end])]
+    made = keep(["finished months", *said], (), lambda: _written(_segment(numbered[:end], _BEFORE_ALL)))
+    standing = _read(made)
     newer = _segment(numbered[end:], standing)
     tables = {**newer.tables, "about": about(numbered[end:], counted, end)}
     tables = {f"{NEWER}{kind}": [*map(_as_newer, parts)] for kind, parts in tables.items()}
@@ -72,9 +69,10 @@ def inverted(numbered: Sequence[Document]) -> tuple[Postings, Postings]:
     return standing, invert(numbered[end:], end, standing.known)
 
 
-def said(documents: Sequence[Document]) -> list[tuple[object, ...]]:
-    """Give all that tables follow from."""
-    return [(each.title, each.abstract, each.authors, each.topics, each.arxiv_id or "") for each in documents]
+def _said(documents: Sequence[Document]) -> bytes:
+    """Give a digest of all that tables follow from."""
+    said = [(each.title, each.abstract, each.authors, each.topics, each.arxiv_id or "") for each in documents]
+    return sha256(repr(said).encode()).digest()
 
 
 def _segment(documents: Sequence[Document], before: Segment) -> Segment:

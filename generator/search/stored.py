@@ -5,9 +5,11 @@ Ten results lie in about ten files, so a file should be small. Measured over 8,5
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from generator.search.documents import Document, Topic
 from generator.search.files import File, in_runs
+from generator.search.kept import Keep, by_month, make_anew
 from generator.text.markup import plain
 
 PAPERS = 8
@@ -33,20 +35,25 @@ def papers_in_a_file(papers: int) -> int:
     return max(PAPERS, -(-papers // MOST_FILES))
 
 
-def stored_fields(documents: Sequence[Document], topics: Sequence[Topic] = ()) -> list[File]:
+def stored_fields(
+    documents: Sequence[Document], topics: Sequence[Topic] = (), keep: Keep = make_anew
+) -> list[File]:
     """Give the documents, which are in order, as lines of cells with a tab between two.
 
     Votes that are not known are empty; code is 1 or 0. A topic is told by its place among those of the
     archive.
     """
     places = {topic.slug: str(place) for place, topic in enumerate(topics)}
-    rows = [_row(document, places) for document in documents]
+    kept = (keep(["rows", *places], month, partial(_rows, month, places)) for month in by_month(documents))
+    rows = [row for month in kept for row in month.split(b"\n")]
     size = papers_in_a_file(len(rows))
     return list(
-        in_runs(
-            "texts", ["\n".join(rows[start : start + size]).encode() for start in range(0, len(rows), size)]
-        )
+        in_runs("texts", [b"\n".join(rows[start : start + size]) for start in range(0, len(rows), size)])
     )
+
+
+def _rows(documents: Sequence[Document], places: Mapping[str, str]) -> bytes:
+    return "\n".join([_row(document, places) for document in documents]).encode()
 
 
 def _row(document: Document, places: Mapping[str, str]) -> str:

@@ -38,7 +38,6 @@ def beside(
         here.close()
         threading.Thread(target=_end_with, args=(there,), daemon=True).start()
         with suppress(BaseException):
-            store.enter()
             made = make(store)
             store.leave()
             there.send(None)
@@ -47,7 +46,6 @@ def beside(
     def have_store() -> None:
         with suppress(EOFError):  # it has ended
             here.recv()
-        store.enter()
 
     store.leave()
     copy = context.Process(target=work, daemon=True)

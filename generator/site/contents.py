@@ -6,36 +6,38 @@ from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin
 
 from .. import search
 from ..archive.coverage import Coverage
 from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..related.topics import Topic
-from ..search import Document, SearchIndex, Sizes, build
+from ..search import Document, Sizes, build
 from . import sprite
 from .beside import beside
 from .card import card_address, cards, draw
 from .data.files import data_files, year_files
 from .feeds import categories, feeds
 from .head import Site
+from .kept_vectors import KeptVectors
 from .library import Library
 from .names import keywords
+from .outline import Outline
 from .queries import Answer, answers, found
 from .redirect import redirect, redirects, withdrawn
 from .related import find, newer
 from .shown import Keys, of_folder
 from .sitemap import robots, sitemap
 from .status import status, status_json
-from .store import Store
+from .store import Content, Held, Store, Stores
+from .terms import compact
 from .themes import themes_by_day
 from .topic_feeds import topic_feeds
 from .topic_papers import topic_papers
 from .topic_profiles import profiles
 from .trends import Trends
 from .views import View, views
-from .views.single import HomeView, LostView, WrittenView, data_view, home_view, lost_view, written_view
+from .views.single import HomeView, data_view, home_view, lost_view
 
 _WORTH_IT = 1_000
 """Papers below which it takes longer to begin another process than to do without."""
@@ -48,27 +50,20 @@ class Folders:
     scripts: Path
     """Those of the search."""
     cache: Path
-    """Of what is costly to make and the same every time: related papers, gists."""
+    """Of the terms of papers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What the site holds."""
 
-    library: Library
-    site: Site
+    outline: Outline
     views: Mapping[str, View]
     """Every page that the archive itself makes, by address."""
-    home: HomeView
-    lost: LostView
-    files: Mapping[str, str | bytes]
+    keys: Mapping[str, bytes]
+    """What each of them shows, as a key."""
+    files: Mapping[str, Content]
     """Every file beside the pages: its path, and what it holds."""
-    search: Sizes
-    """What searches cost readers."""
-
-    def written(self, address: str, title: str, description: str) -> WrittenView:
-        """Give a page written by hand; its description may be ""."""
-        return written_view(self.library, self.site, address, title, description)
 
 
 def contents(
@@ -78,23 +73,24 @@ def contents(
     folders: Folders,
     written: Iterable[str],
     keys: Keys,
-    store: Store,
+    stores: Stores,
 ) -> Contents:
     """Work out a site; `written` are the addresses of pages written by hand, the home page's "./".
 
-    What is costly and was made before, as `keys` tell, comes from the store.
+    What is costly and was made before, as `keys` tell, comes from the stores.
     """
-    papers = papers_of(library)
+    papers, store = papers_of(library), stores.made
     subjects = partial(with_subjects, library, keys)
-    index_of = partial(
-        search_index,
-        scripts=folders.scripts,
-        keys=keys,
-        file=store.file and store.file.with_name("index.db"),
-    )
+    index_of = partial(search_index, scripts=folders.scripts, keys=keys, store=stores.index)
+
+    def index_for_others(library: Library) -> None:
+        index_of(library)
+        stores.index.leave()
+
     worth_it = len(papers) >= _WORTH_IT
-    with beside(store, subjects, index_of) if worth_it else nullcontext(lambda: None) as have_store:
-        discovery = find(papers, folders.cache / "related.json", keys.of("related"))
+    with beside(store, subjects, index_for_others) if worth_it else nullcontext(lambda: None) as have_store:
+        vectors = KeptVectors(folders.cache / "vectors.npz", keys.of("vectors"))
+        discovery = find(papers, vectors.of, keys, stores.related)
         have_store()
         library = subjects(store)
         library = replace(
@@ -104,25 +100,30 @@ def contents(
             answers=_answers(library, site, keys, store),
         )
         judged = status(library, sources)
-        years = year_files(library, site, keys, store)
+        years, of_years = year_files(library, site, keys, store)
         made = {view.address: view for view in views(library, site, judged)}
         made["data/"] = data_view(library, site, years)
         home = home_view(library, site, categories(library))
-        files = {
+        files: dict[str, Content] = {
             **_redirects(library, site),
             "status.json": status_json(judged),
             "robots.txt": robots(site.url),
             **_sitemap(home, made.values(), written),
             **feeds(library, site),
             **topic_feeds(library, site, keys, store),
+            **of_years,
             **data_files(library, site, years),
             **_look(site),
             **_newer(library),
             **_terms(library),
             **_cards(library, site, keys, store),
         }
-    index = index_of(library)
-    return Contents(library, site, made, home, lost_view(site), {**files, **index.files}, index.sizes)
+        shown = {address: keys.of(view.template, view) for address, view in made.items()}
+    indexed, sizes = index_of(library)
+    files |= indexed
+    has_topics = bool(library.settled)
+    outline = Outline(site, home, lost_view(site), has_topics, sizes, list(made), list(files))
+    return Contents(outline, made, shown, files)
 
 
 def with_topics(library: Library, keys: Keys, store: Store) -> Library:
@@ -149,33 +150,41 @@ def papers_of(library: Library) -> list[Paper]:
     return [page.paper for page in library.papers.values()]
 
 
-def search_index(library: Library, scripts: Path, keys: Keys, file: Path | None) -> SearchIndex:
-    """Index all papers; what an earlier build indexed comes from a store in a file of its own."""
-    store = Store(file)
+def search_index(
+    library: Library, scripts: Path, keys: Keys, store: Store
+) -> tuple[Mapping[str, Held], Sizes]:
+    """Index all papers; what an earlier build indexed comes from a store."""
 
     def make() -> tuple[Mapping[str, bytes], object]:
         used = []
+        found = documents(library)
+        paper = dict(zip((each.address for each in found), papers_of(library), strict=True))
+        topical = keys.of("settled topics", library.settled)
 
-        def keep(value: object, make: Callable[[], bytes]) -> bytes:
-            used.append(key := keys.of("finished months", value))
+        def keep(value: object, of: Sequence[Document], make: Callable[[], bytes]) -> bytes:
+            follows = [topical, *(paper[each.address] for each in of)] if of else ()
+            used.append(key := keys.of("part of the search", value, follows))
             return store.one(key, make)
 
         topics = [_topic(topic) for topic in library.settled]
-        made = build(documents(library), scripts, keep, topics)
+        made = build(found, scripts, keep, topics)
         return made.files, [asdict(made.sizes), [key.hex() for key in used]]
 
     files, (sizes, used) = store.files(
         keys.of("search", of_folder(scripts), papers_of(library), library.settled), make
     )
     store.use([*map(bytes.fromhex, used)])  # a new day will ask for them
-    store.close()
-    return SearchIndex(files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))}))
+    return files, Sizes(**sizes | {"cold": tuple(map(tuple, sizes["cold"]))})
 
 
 def documents(library: Library) -> list[Document]:
     """Give all papers as the search sees them."""
+    topics = {topic.slug: _topic(topic) for topic in library.topics.topics}
     of_paper = library.topics.of_paper
-    return [_document(paper, of_paper.get(paper.id, ())) for paper in papers_of(library)]
+    return [
+        _document(paper, tuple([topics[topic.slug] for topic in of_paper.get(paper.id, ())]))
+        for paper in papers_of(library)
+    ]
 
 
 def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[Answer]:
@@ -190,7 +199,7 @@ def _answers(library: Library, site: Site, keys: Keys, store: Store) -> Sequence
     return answers(site.queries, json.loads(ids), library.newest_first)
 
 
-def _document(paper: Paper, topics: Iterable[Topic]) -> Document:
+def _document(paper: Paper, topics: tuple[search.Topic, ...]) -> Document:
     return Document(
         address=f"papers/{paper.id}/",
         title=paper.title,
@@ -201,7 +210,7 @@ def _document(paper: Paper, topics: Iterable[Topic]) -> Document:
         days=paper.listed,
         votes=paper.votes,
         has_code=any(link.kind == "code" for link in paper.links),
-        about=tuple(map(_topic, topics)),
+        about=topics,
     )
 
 
@@ -212,7 +221,7 @@ def _topic(topic: Topic) -> search.Topic:
 def _newer(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
-        f"{day_address(day)}newer.json": _json(shard)
+        f"{day_address(day)}newer.json": compact(shard)
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 
@@ -226,15 +235,9 @@ def _terms(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the weightiest terms of its papers, to order them by."""
     terms = library.discovery.terms
     return {
-        f"{day_address(day)}terms.json": _json(
-            {name: terms[name] for name in page.day.ids() if name in terms}
-        )
+        f"{day_address(day)}terms.json": terms.shard(day, page.day.ids())
         for day, page in library.days.items()
     }
-
-
-def _json(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _redirects(library: Library, site: Site) -> Mapping[str, str]:
@@ -256,5 +259,5 @@ def _sitemap(home: HomeView, made: Iterable[View], written: Iterable[str]) -> Ma
     if not home.site.url:
         return {}
     dated = [(view.address, view.updated) for view in made if view.indexed and not view.canonical]
-    dated += [(address, home.updated if address == "./" else None) for address in written]
-    return sitemap(((urljoin(home.site.url, address), day) for address, day in dated), home.site.url)
+    dated += [("", home.updated) if address == "./" else (address, None) for address in written]
+    return sitemap(((home.site.url + address, day) for address, day in dated), home.site.url)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 
 from ..archive.archive import Archive
+from ..archive.files import read
 from ..archive.pages import DayPage, PaperPage
 from ..papers.leave_out import unquoted, without
 from ..papers.records import Announced, Paper, Tombstone
@@ -19,10 +20,11 @@ from .queries import Answer
 from .reader import Reader
 from .related import NOTHING, Discovery
 from .shown import Keys
+from .store import digest
 from .topic_papers import NONE, TopicPapers
 from .topic_profiles import Profile
 from .topics import shared_topics
-from .topics_file import topics_of_archive
+from .topics_file import topics_in
 from .trends import Trend
 
 
@@ -113,6 +115,15 @@ class Library:
         return {paper_id: how for receipt in reversed(receipts) for paper_id, how in receipt.announced}
 
 
+def digests_of(archive: Archive) -> Mapping[str, bytes]:
+    """Give the digests of all files that a library is read from, by name."""
+    topics = [archive.topics_file] if archive.topics_file.exists() else []
+    return {
+        archive.name(path): digest(read(path))
+        for path in (*archive.files.values(), *archive.day_files(), *topics)
+    }
+
+
 def read_library(
     archive: Archive, leave_out: Collection[str] = (), reader: Reader | None = None, keys: Keys | None = None
 ) -> Library:
@@ -124,18 +135,21 @@ def read_library(
     papers: dict[str, PaperPage] = {}
     tombstones: dict[str, Tombstone] = {}
     for paper_id, path in archive.files.items():
-        page, digest = reader.page(path, archive.name(path), partial(_paper, archive, paper_id, leave_out))
+        page, key = reader.page(path, archive.name(path), partial(_paper, archive, paper_id, leave_out))
         if isinstance(page, Tombstone):
             tombstones[page.id] = page
         else:
             papers[page.paper.id] = page
-            keys.know(page.paper, digest)
+            keys.know(page.paper, key)
     days = {}
     for day in archive.days():
         path = archive.day_file(day)
         days[day], _ = reader.page(path, archive.name(path), partial(_day, archive, day, leave_out))
+    settled: Sequence[Topic] = ()
+    if (path := archive.topics_file).exists():
+        settled, _ = reader.page(path, archive.name(path), partial(topics_in, archive))
     reader.keep()
-    return Library(papers, tombstones, days, topics_of_archive(archive))
+    return Library(papers, tombstones, days, settled)
 
 
 def _paper(archive: Archive, paper_id: str, leave_out: Collection[str], data: bytes) -> PaperPage | Tombstone:

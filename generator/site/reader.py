@@ -1,62 +1,77 @@
-"""Reads the pages of an archive; a file that holds what it held at an earlier build is not read again."""
+"""Reads the pages of an archive; a file that holds what it held at an earlier build is not read again.
 
-import io
-import pickle
-from collections.abc import Callable
-from dataclasses import is_dataclass
-from datetime import date
+What was read is kept by folder, a month of papers each, so that a new day has little written.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..archive.files import read
 from ..archive.kept import keep, recall
+from .pickled import pickled, unpickled
 from .store import digest
 
 T = TypeVar("T")
 
-_MODULES = frozenset({"generator.papers.records", "generator.archive.pages", "datetime"})
+_Pages = dict[str, tuple[bytes, Any]]
+"""Pages with the digests of their files, by name."""
 
 
 class Reader:
     """Takes pages from what an earlier build read, where the file holds the same bytes."""
 
-    def __init__(self, file: Path | None = None, common: bytes = b"") -> None:
-        """Open what was read; `common` tells apart programs, and settings, that read in other ways."""
-        self._file, self._common = file, common
-        self._known: dict[str, tuple[bytes, Any]] = _load(file, common) if file else {}
-        self._read: dict[str, tuple[bytes, Any]] = {}
+    def __init__(
+        self, kept: Path | None = None, common: bytes = b"", held: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Take the folder of what was read; `common` tells apart programs that read in other ways.
+
+        `held` are the digests of files that were looked at just now, by name: of these no other bytes count.
+        """
+        self._kept, self._common = kept, common
+        self._held = held or {}
+        self._known: dict[str, _Pages] = {}
+        self._read: dict[str, _Pages] = defaultdict(dict)
+
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """The digests of all files whose pages were given, by name."""
+        return {name: each for pages in self._read.values() for name, (each, _) in pages.items()}
 
     def page(self, path: Path, name: str, parse: Callable[[bytes], T]) -> tuple[T, bytes]:
         """Give the page in a file of the archive, as `parse` gives it, and the digest of the file.
 
         The file is read once, since somebody may be writing to it.
         """
-        held = read(path)
-        now = digest(held)
-        known = self._known.get(name)
-        page = known[1] if known and known[0] == now else parse(held)
-        self._read[name] = (now, page)
-        return page, now
+        part = path.parent.name
+        known, now = self._of_part(part).get(name), self._held.get(name)
+        if not known or known[0] != now:
+            data = read(path)
+            now = digest(data)
+            known = known if known and known[0] == now else (now, parse(data))
+        self._read[part][name] = known
+        return known[1], known[0]
 
     def keep(self) -> None:
         """Keep what was read for the next build, and nothing of a file that is gone."""
-        if self._file and {name: each[0] for name, each in self._read.items()} != {
-            name: each[0] for name, each in self._known.items()
-        }:
-            keep(self._file, pickle.dumps(self._read, 5), self._common)
+        if not self._kept:
+            return
+        for part, pages in self._read.items():
+            if _digests(pages) != _digests(self._known[part]):
+                keep(self._kept / part, pickled(pages), self._common)
+        for file in self._kept.glob("*"):
+            if file.name not in self._read:
+                with suppress(OSError):
+                    file.unlink()
+
+    def _of_part(self, part: str) -> _Pages:
+        if part not in self._known:
+            data = recall(self._kept / part, self._common) if self._kept else None
+            self._known[part] = unpickled(data) if data else {}
+        return self._known[part]
 
 
-class _Records(pickle.Unpickler):
-    """Reads records and nothing else: a foreign file runs no code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module in _MODULES else None
-        if is_dataclass(found) or found is date:  # a name can lead on to what its module has imported
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no record")
-
-
-def _load(file: Path, common: bytes) -> dict[str, tuple[bytes, Any]]:
-    data = recall(file, common)
-    known: dict[str, tuple[bytes, Any]] = _Records(io.BytesIO(data)).load() if data else {}
-    return known
+def _digests(pages: _Pages) -> Mapping[str, bytes]:
+    return {name: each for name, (each, _) in pages.items()}

@@ -1,19 +1,20 @@
 """The related papers and the gists of an archive; what an earlier build found need not be found again."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from functools import partial
+from itertools import groupby
 
-from ..archive.kept import keep, recall
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
-from ..related.lists import Day, Row, lists
+from ..related.lists import Row, digests, lists
+from ..related.lists import Terms as FindTerms
 from ..text.linear_math import linear
-from .kept_vectors import KeptVectors
+from .shown import Keys
+from .store import Store
+from .terms import NO_TERMS, Terms, compact
 
 Shard = dict[str, list[tuple[str, str, str, str]]]
 """The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
@@ -30,40 +31,58 @@ class Discovery:
     """The related papers of each paper that has some, by id."""
     gists: Mapping[str, Gist]
     """The gist of each paper that has one, by id."""
-    terms: Mapping[str, Mapping[str, int]]
-    """The weightiest terms of each paper, by id."""
+    terms: Terms
+    """The weightiest terms of each paper."""
     until: Mapping[date, str]
     """For each day that first listed papers, a digest of what all papers until then say."""
 
 
-NOTHING = Discovery({}, {}, {}, {})
+NOTHING = Discovery({}, {}, NO_TERMS, {})
 
 
-def find(papers: Sequence[Paper], file: Path, program: bytes = b"") -> Discovery:
-    """Find related papers and gists; `file`, and one beside it, keep them from build to build.
+def find(papers: Sequence[Paper], terms: FindTerms, keys: Keys, store: Store) -> Discovery:
+    """Find related papers and gists, where the store has them not; `terms` finds those of papers."""
+    until = digests(papers)
 
-    What another program found, as the key `program` tells, is of no use.
-    """
-    text = recall(file, program)
-    known = json.loads(text) if text else {"days": {}, "gists": {}}
-    terms = KeptVectors(file.with_name("vectors.npz"), program)
-    days = lists(papers, {digest: Day(*day) for digest, day in known["days"].items()}, terms.of)
-    digests = {paper.id: _digest(paper) for paper in papers}
-    gists = {digests[paper.id]: _gist(paper, digests[paper.id], known["gists"]) for paper in papers}
-    if days.keys() != known["days"].keys() or gists.keys() != known["gists"].keys():
-        keep(file, json.dumps({"days": days, "gists": gists}, ensure_ascii=False).encode(), program)
-    pairs = ((paper.id, gists[digests[paper.id]]) for paper in papers)
+    def keep(some: Sequence[str], last: date, make: Callable[[], bytes]) -> bytes:
+        return store.one(keys.of("central", some, until[last]), make)
+
+    kept = {
+        day: (store.get(keys.of("related", each)), store.get(keys.of("terms", each)))
+        for day, each in until.items()
+    }
+    missing = [day for day, (rows, weights) in kept.items() if rows is None or weights is None]
+    for day, made in lists(papers, missing, terms).items():
+        kept[day] = rows, weights = compact(made.lists), compact(made.terms)
+        store.put(keys.of("related", until[day]), rows)
+        store.put(keys.of("terms", until[day]), weights)
+    first = {paper.id: paper.listed[0] for paper in papers}
     return Discovery(
-        {paper: rows for day in days.values() for paper, rows in day.lists.items()},
-        {paper: Gist(*each) for paper, each in pairs if each},
-        {paper: terms for day in days.values() for paper, terms in day.terms.items()},
-        dict(zip(sorted({paper.listed[0] for paper in papers}), days, strict=True)),
+        {paper: each for rows, _ in kept.values() for paper, each in json.loads(rows or b"{}").items()},
+        _gists(papers, keys, store),
+        Terms({day: weights or b"{}" for day, (_, weights) in kept.items()}, first, keep),
+        until,
     )
+
+
+def _gists(papers: Iterable[Paper], keys: Keys, store: Store) -> Mapping[str, Gist]:
+    """Give the gist of each paper that has one, by id."""
+    found: dict[str, Gist] = {}
+    for _, group in groupby(sorted(papers, key=_place), key=lambda paper: paper.listed[0]):
+        of_day = list(group)
+        made = json.loads(store.one(keys.of("gists", of_day), partial(_made, of_day)))
+        found |= {paper.id: Gist(*each) for paper, each in zip(of_day, made, strict=True) if each}
+    return found
+
+
+def _made(papers: Sequence[Paper]) -> bytes:
+    sentences = (gist(paper.title, paper.abstract) for paper in papers)
+    return compact([(each.start, each.end, each.text) if each else None for each in sentences])
 
 
 def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[date, Shard]:
     """Give the newest papers that name each paper, by its first day; a day may be empty."""
-    ordered = sorted(papers, key=lambda paper: (paper.listed[0], paper.id))
+    ordered = sorted(papers, key=_place)
     first = {paper.id: paper.listed[0] for paper in ordered}
     shards: dict[date, Shard] = {day: {} for day in first.values()}
     for paper in ordered:
@@ -76,13 +95,5 @@ def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[d
     return shards
 
 
-def _gist(paper: Paper, digest: str, known: Mapping[str, Any]) -> Sequence[Any] | None:
-    if digest in known:
-        kept: Sequence[Any] | None = known[digest]
-        return kept
-    sentence = gist(paper.title, paper.abstract)
-    return (sentence.start, sentence.end, sentence.text) if sentence else None
-
-
-def _digest(paper: Paper) -> str:
-    return sha256(repr((paper.title, paper.abstract)).encode()).hexdigest()[:32]
+def _place(paper: Paper) -> tuple[date, str]:
+    return paper.listed[0], paper.id

@@ -1,7 +1,7 @@
 """What a page shows, as a key: pages of equal keys are equal."""
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from .head import Site
 from .store import digest
 
 _AS_IT_IS = frozenset({str, int, bool, float, bytes, type(None)})
+_of_paper = attrgetter(*[item.name for item in fields(Paper)])
 
 
 class Keys:
@@ -48,38 +49,43 @@ class Keys:
         if kind is Paper:
             return self._paper(value)
         if kind is tuple or kind is list:
-            return tuple([self._plain(each) for each in value])
+            return self._all(value)
         if kind is date:
             return ("date", value.toordinal())
         if kind is Site:
             return None
-        if is_dataclass(value):
-            get, several = _fields(kind)  # type: ignore[arg-type]
-            held = get(value)
-            return (kind.__name__, *[self._plain(each) for each in (held if several else (held,))])
+        if get := _fields(kind):  # type: ignore[arg-type] # a class is hashable
+            return (kind.__name__, self._all(get(value)))
         if isinstance(value, str):
             return str(value)
         if isinstance(value, tuple):
-            return (kind.__name__, *[self._plain(each) for each in value])
+            return (kind.__name__, self._all(value))
         if isinstance(value, Mapping):
             return ("mapping", *[(self._plain(name), self._plain(each)) for name, each in value.items()])
         if isinstance(value, (set, frozenset)):
             return ("set", *[self._plain(each) for each in sorted(value)])
         raise TypeError(f"no rule writes {kind} as a key")
 
+    def _all(self, values: Iterable[Any]) -> Any:
+        plain, as_it_is = self._plain, _AS_IT_IS
+        return tuple([each if type(each) in as_it_is else plain(each) for each in values])
+
     def _paper(self, paper: Paper) -> bytes:
         known = self._papers.get(id(paper))
         if known is None:
-            get, _ = _fields(Paper)
-            written = marshal.dumps([self._plain(each) for each in get(paper)], 2)
+            written = marshal.dumps(self._all(_of_paper(paper)), 2)
             known = self._papers[id(paper)] = (paper, digest(written))
         return known[1]
 
 
 @cache
-def _fields(kind: type) -> tuple[attrgetter, bool]:  # type: ignore[type-arg]
+def _fields(kind: type) -> Callable[[Any], Sequence[Any]] | None:
+    """Give what gives the values of a record's fields; None for a type that is none."""
+    if not is_dataclass(kind):
+        return None
     names = [item.name for item in fields(kind)]
-    return attrgetter(*names), len(names) > 1
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 def of_folder(folder: Path) -> bytes:

@@ -9,6 +9,8 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -32,27 +34,55 @@ def digest(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a file holds, read when somebody asks: most files of a site are there already."""
+
+    digest: bytes
+    read: Callable[[], bytes]
+
+
+Content = str | bytes | Held
+"""What a file holds."""
+
+
+def bytes_of(content: Content) -> bytes:
+    """Give what a file holds as bytes."""
+    if isinstance(content, Held):
+        return content.read()
+    return content.encode() if isinstance(content, str) else content
+
+
+def digest_of(content: Content) -> bytes:
+    """Give the key of what a file holds."""
+    return content.digest if isinstance(content, Held) else digest(bytes_of(content))
+
+
 class Store:
     """What was made, by key, in a file of SQLite."""
 
     def __init__(self, file: Path | None = None) -> None:
-        """Open the file; None keeps things for this build alone."""
+        """Take the file, which is opened once somebody asks; None keeps things for this build alone."""
         self._used: set[bytes] = set()
+        self._open: sqlite3.Connection | None = None
         self.file = file
-        self.enter()
 
-    def enter(self) -> None:
-        """Open the file."""
-        try:
-            self._db = _opened(self.file)
-        except (sqlite3.Error, OSError) as error:
-            self._db = self._instead(error)
+    @property
+    def _db(self) -> sqlite3.Connection:
+        if not self._open:
+            try:
+                self._open = _opened(self.file)
+            except (sqlite3.Error, OSError) as error:
+                self._open = self._instead(error)
+        return self._open
 
     def leave(self) -> None:
-        """Keep all so far, and close the file until `enter`: another process may work with it."""
-        with suppress(sqlite3.Error):
-            self._db.commit()
-        self._db.close()
+        """Keep all so far, and close the file until somebody asks: another process may work with it."""
+        if self._open and self.file:
+            with suppress(sqlite3.Error):
+                self._open.commit()
+            self._open.close()
+            self._open = None
 
     def get(self, key: bytes) -> bytes | None:
         """Give what is kept under a key, None where there is nothing that can be trusted."""
@@ -82,21 +112,30 @@ class Store:
         """Have things stay that nobody asks for, since the site has them."""
         self._used.update(keys)
 
-    def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Files, Any]:
+    def files(self, key: bytes, make: Callable[[], tuple[Files, Any]]) -> tuple[Mapping[str, Held], Any]:
         """Give files by path, and what else is told of them as JSON; made where they are not kept."""
         if (listed := self.get(key)) is not None:
             digests, told = json.loads(listed)
-            kept = {path: self.get(bytes.fromhex(each)) for path, each in digests.items()}
-            whole = {path: data for path, data in kept.items() if data is not None}
-            if len(whole) == len(kept):
-                return whole, told
+            keys = {path: bytes.fromhex(each) for path, each in digests.items()}
+            self.use([*keys.values()])
+            again = cache(lambda: make()[0])
+            held = {path: Held(each, partial(self._held, each, path, again)) for path, each in keys.items()}
+            return held, told
         made, told = make()
-        digests = {path: digest(data) for path, data in made.items()}
-        for path, data in made.items():
-            self.put(digests[path], data)
-        listed = json.dumps([{path: each.hex() for path, each in digests.items()}, told]).encode()
+        held = {path: Held(digest(data), partial(bytes, data)) for path, data in made.items()}
+        for path, each in held.items():
+            if not self._ask("SELECT 1 FROM made WHERE key = ?", (each.digest,)):
+                self.put(each.digest, made[path])
+        self.use([each.digest for each in held.values()])
+        listed = json.dumps([{path: each.digest.hex() for path, each in held.items()}, told]).encode()
         self.put(key, listed)
-        return made, json.loads(listed)[1]
+        return held, json.loads(listed)[1]
+
+    def _held(self, key: bytes, path: str, make: Callable[[], Files]) -> bytes:
+        """Give what a file holds; all files are made again where it was lost."""
+        if (data := self.get(key)) is None:
+            self.put(key, data := make()[path])
+        return data
 
     def close(self) -> None:
         """Keep what this build used, and nothing else: no page of a paper that was taken down stays."""
@@ -108,6 +147,7 @@ class Store:
         except sqlite3.Error as error:  # a disk that is full, or another build: all stays as it was
             self._put_aside(error)
         self._db.close()
+        self._open = None
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         """Ask the file; one that fails is put aside, and the build goes on without it."""
@@ -120,7 +160,7 @@ class Store:
     def _put_aside(self, error: sqlite3.Error) -> None:
         """Go on without the file."""
         self._db.close()
-        self._db = self._instead(error)
+        self._open = self._instead(error)
 
     def _instead(self, error: Exception) -> sqlite3.Connection:
         """Give what serves this build alone; a file that would fail the next one too is deleted."""
@@ -128,6 +168,31 @@ class Store:
             with suppress(OSError):
                 self.file.unlink()
         return _opened(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """All that builds keep by key, in files to which two processes may write at once."""
+
+    made: Store
+    index: Store
+    """Of the search."""
+    related: Store
+
+    @classmethod
+    def within(cls, folder: Path | None) -> "Stores":
+        """Take the files in a folder; None keeps things for this build alone."""
+        return cls(*[Store(folder and folder / f"{name}.db") for name in ("made", "index", "related")])
+
+    def leave(self) -> None:
+        """Keep all, whether this build used it or not."""
+        for store in (self.made, self.index, self.related):
+            store.leave()
+
+    def close(self) -> None:
+        """Keep what this build used, and nothing else."""
+        for store in (self.made, self.index, self.related):
+            store.close()
 
 
 def packed(key: bytes, data: bytes) -> bytes:

@@ -25,33 +25,54 @@ def themes_by_day(
     Those of a day follow from its papers, from those that the months before it listed, and from the topics.
     """
     topics = keys.of("settled topics", settled.topics)
-    known: dict[str, str] = {}
-    titles: Counter[str] = Counter()
-    running, found = sha256(), {}
+    before, found = _Titles(keys, store), {}
     for _, month in groupby(days.items(), lambda each: (each[0].year, each[0].month)):
-        common = {name: written for name, written in known.items() if titles[name] >= KNOWN}
-        before = running.hexdigest()
         first: list[Paper] = []
         for day, papers in month:
-            said = [(paper.id, paper.title, paper.abstract, _slugs(settled, paper)) for paper in papers]
-            key = keys.of("themes", topics, before, said)
-            kept = store.one(key, partial(_made, papers, common, settled))
-            found[day] = list(_read(kept))
+            key = keys.of("themes", topics, before.key, papers)
+            found[day] = list(_read(store.one(key, partial(_made, papers, before, settled))))
             first += [paper for paper in papers if paper.listed[0] == day]
-        running.update(repr([(paper.id, paper.title) for paper in first]).encode())
-        made = store.one(keys.of("heads", running.hexdigest()), partial(_heads, first))
-        for name, (written, count) in json.loads(made).items():
-            known.setdefault(name, written)
-            titles[name] += count
+        before.add(first)
     return found
 
 
-def _slugs(settled: Settled, paper: Paper) -> list[str]:
-    return [topic.slug for topic in settled.of_paper.get(paper.id, ())]
+class _Titles:
+    """The phrases that titles of the months so far end with; they are read only where somebody asks."""
+
+    def __init__(self, keys: Keys, store: Store) -> None:
+        self._keys, self._store = keys, store
+        self._running = sha256()
+        self._unread: list[tuple[bytes, Sequence[Paper]]] = []
+        self._written: dict[str, str] = {}
+        self._times: Counter[str] = Counter()
+        self._known: dict[str, str] = {}
+
+    @property
+    def key(self) -> str:
+        """What they follow from."""
+        return self._running.hexdigest()
+
+    def add(self, papers: Sequence[Paper]) -> None:
+        """Take a month."""
+        self._running.update(repr([(paper.id, paper.title) for paper in papers]).encode())
+        self._unread.append((self._keys.of("heads", self.key), papers))
+        self._store.use([self._unread[-1][0]])
+
+    def known(self) -> Mapping[str, str]:
+        """Give those that titles have named often enough, as they are written."""
+        for key, papers in self._unread:
+            made = json.loads(self._store.one(key, partial(_heads, papers)))
+            for name, (written, count) in made.items():
+                self._written.setdefault(name, written)
+                self._times[name] += count
+        if self._unread:
+            self._known = {name: text for name, text in self._written.items() if self._times[name] >= KNOWN}
+        self._unread = []
+        return self._known
 
 
-def _made(papers: Sequence[Paper], known: Mapping[str, str], settled: Settled) -> bytes:
-    return json.dumps([asdict(theme) for theme in themes(papers, known, Texts(), settled)]).encode()
+def _made(papers: Sequence[Paper], before: _Titles, settled: Settled) -> bytes:
+    return json.dumps([asdict(theme) for theme in themes(papers, before.known(), Texts(), settled)]).encode()
 
 
 def _heads(papers: Sequence[Paper]) -> bytes:

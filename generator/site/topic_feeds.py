@@ -1,6 +1,6 @@
 """The feed of each topic: its newest papers in whole days, each with its gist; kept from build to build."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, replace
 from functools import partial
 
@@ -15,16 +15,16 @@ from .head import Site
 from .library import Library
 from .names import counted
 from .shown import Keys
-from .store import Files, Store
+from .store import Files, Held, Store
 from .topic_papers import feed_path
 
 _OF_A_TOPIC = 10
 """Papers in a feed, and the rest of the last one's day: a site has hundreds of these feeds."""
 
 
-def topic_feeds(library: Library, site: Site, keys: Keys, store: Store) -> Files:
+def topic_feeds(library: Library, site: Site, keys: Keys, store: Store) -> Mapping[str, Held]:
     """Give the files of the feeds of topics that have papers, by path; none for a site without an address."""
-    files: dict[str, bytes] = {}
+    files: dict[str, Held] = {}
     common = keys.of("feeds of topics", astuple(site))
     for topic in library.topics.topics if site.url else ():
         if papers := _newest(library.topics.papers.get(topic.slug, ())):

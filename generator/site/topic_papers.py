@@ -75,13 +75,16 @@ def topic_papers(papers: Iterable[Paper], topics: Sequence[Topic], keys: Keys, s
             about[paper.id] = found
             for slug in found:
                 having[slug].append(paper)
-    leading = {slug for slug, found in having.items() if len(found) >= LEAST}
+    lone = {slug for slug, found in having.items() if len(found) < LEAST}
     kept = [topic.slug for topic in topics if not (topic.withdrawn or topic.merged_into)]
     of_paper = {name: [known[slug] for slug in found] for name, found in about.items() if found}
     return TopicPapers(
         Settled(topics, of_paper),
         {slug: having.get(slug, ()) for slug in kept},
-        {name: [each for each in found if each.slug in leading] for name, found in of_paper.items()},
+        {
+            name: found if lone.isdisjoint(about[name]) else [each for each in found if each.slug not in lone]
+            for name, found in of_paper.items()
+        },
     )
 
 

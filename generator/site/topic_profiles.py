@@ -113,11 +113,12 @@ def definition(abstract: str, keys: Collection[str]) -> str | None:
 
 def _most_central(papers: Sequence[Paper], discovery: Discovery) -> list[Paper]:
     """Give papers, those first whose terms are most those of all."""
+    terms = {paper.id: discovery.terms.of(paper.id) for paper in papers}
     sums: Counter[str] = Counter()
-    for paper in papers:
-        sums.update(discovery.terms.get(paper.id, {}))
+    for of_paper in terms.values():
+        sums.update(of_paper)
     likeness = {
-        paper.id: sum(weight * sums[term] for term, weight in discovery.terms.get(paper.id, {}).items())
-        for paper in papers
+        name: sum(weight * sums[term] for term, weight in of_paper.items())
+        for name, of_paper in terms.items()
     }
     return sorted(papers, key=lambda paper: (-likeness[paper.id], paper.id))

@@ -15,7 +15,7 @@ import yaml
 from slugify import slugify
 
 from ..archive.archive import Archive
-from ..archive.files import write
+from ..archive.files import read, write
 from ..papers.errors import PageError
 from ..related.phrases import key_of
 from ..related.topics import Topic
@@ -44,7 +44,13 @@ _ALLOWED = "slug, label, aliases, first_seen, merged_into, withdrawn"
 def topics_of_archive(archive: Archive) -> list[Topic]:
     """Read the topics of an archive, in the order of the file; raise PageError when they cannot be read."""
     file = archive.topics_file
-    return read_topics(archive.read(file), archive.name(file)) if file.exists() else []
+    return topics_in(archive, read(file)) if file.exists() else []
+
+
+def topics_in(archive: Archive, data: bytes) -> list[Topic]:
+    """Read the topics of an archive from what their file holds; raise PageError when they cannot be read."""
+    file = archive.topics_file
+    return read_topics(archive.text(data, file), archive.name(file))
 
 
 def published_slugs(archive: Archive) -> set[str]:

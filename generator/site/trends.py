@@ -2,17 +2,17 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from hashlib import sha256
 from itertools import pairwise, starmap
 from typing import Any
 
 from ..papers.days import monday_of, month_before
 from ..papers.records import Paper
-from ..related.rising import Rising, Texts, firsts, rising
+from ..related.rising import Rising, firsts, rising
 from ..related.topics import Settled
+from .said import SaidByDay
 from .shown import Keys
 from .store import Store
 
@@ -46,7 +46,7 @@ class Trends:
         self._days = [paper.listed[0] for paper in self._papers]
         self._settled, self._keys, self._store = settled, keys, store
         self._topics = keys.of("settled topics", settled.topics)
-        self._texts, self._digests = Texts(), list(_running(self._papers, settled))
+        self._texts = SaidByDay(self._papers, keys, store)
 
     def of_months(self) -> list[Trend]:
         """Give what rose in the months that have papers, ascending; of an archive's first months nothing."""
@@ -87,8 +87,7 @@ class Trends:
 
     def _kept(self, kind: str, end: date, make: Callable[[], object]) -> list[Any]:
         """Give what is made of the papers until the end of a period, from the store where it has that."""
-        until = self._digests[bisect_left(self._days, end)]
-        key = self._keys.of("rising", kind, str(end), until, self._topics)
+        key = self._keys.of("rising", kind, str(end), self._texts.until(end), self._topics)
         found: list[Any] = json.loads(self._store.one(key, lambda: json.dumps(make()).encode()))
         return found
 
@@ -97,17 +96,6 @@ class Trends:
 
     def _until(self, end: date) -> Sequence[Paper]:
         return self._papers[: bisect_left(self._days, end)]
-
-
-def _running(papers: Iterable[Paper], settled: Settled) -> Iterator[bytes]:
-    """Give a digest of no papers, of the first, of the first two, and so on: what they say, and of what."""
-    running = sha256()
-    yield running.digest()
-    for paper in papers:
-        slugs = [topic.slug for topic in settled.of_paper.get(paper.id, ())]
-        said = (str(paper.listed[0]), paper.id, paper.title, paper.abstract, slugs)
-        running.update(repr(said).encode())
-        yield running.digest()
 
 
 def _rising(kept: Mapping[str, Any]) -> Rising:

@@ -33,7 +33,9 @@ def linear(text: str) -> str:
     >>> linear(r"GenM$^3$ in $\mathbb{R}^n$, at $\sqrt{\frac{a}{b}}$ for $\pi_\theta$")
     'GenM³ in ℝⁿ, at √(a/b) for π_θ'
     """
-    return balanced("".join(map(_on_a_line, segments(text))))
+    if "$" in text or "\\" in text:
+        text = "".join(map(_on_a_line, segments(text)))
+    return balanced(text)
 
 
 def _on_a_line(segment: Text | Formula) -> str:

@@ -59,7 +59,7 @@ def urls(text: str) -> tuple[str, ...]:
 def plain(text: str, limit: int = 200) -> str:
     """Put text on one line without markup, cut after a word: at most `limit` characters with the ellipsis."""
     line = _line(text[: 4 * limit])  # the rest is nearly always cut off, and formulas are costly
-    if len(line) <= limit:
+    if len(line) <= limit and len(text) > 4 * limit:
         line = _line(text)
     if len(line) <= limit:
         return line

@@ -1,6 +1,7 @@
 """Runs that meet: two builds, and a build while papers are added."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +69,8 @@ def test_papers_that_are_added_while_a_build_reads_are_in_the_next_one(
                 adding[0].wait(1)  # it waits
         return read(archive, paper_id, data)
 
-    (project / ".cache/build/pages.pickle").unlink()
+    for kept in ("site", ".cache/build/pages"):
+        shutil.rmtree(project / kept)
     with monkeypatch.context() as patched:
         patched.setattr(Archive, "paper_in", begin)
         assert tree(build_here(project)) == before

@@ -3,14 +3,18 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.archive.files import locked
+from generator.doors.plugin import DailyPapers
 from generator.site.shown import of_folder
 from tests.doors.changes import (
     IN_THE_CACHE,
@@ -75,7 +79,7 @@ def lose_a_page_and_what_is_kept(project: Path) -> None:
         file.unlink()
 
 
-@pytest.mark.parametrize("changes", [IN_THE_PROJECT[:22], IN_THE_PROJECT[22:], IN_THE_CACHE, IN_THE_SITE])
+@pytest.mark.parametrize("changes", [IN_THE_PROJECT[:24], IN_THE_PROJECT[24:], IN_THE_CACHE, IN_THE_SITE])
 def test_after_each_change_a_warm_build_gives_the_bytes_of_a_cold_one(
     project: Project, changes: list[Change]
 ) -> None:
@@ -94,6 +98,10 @@ def test_after_each_change_a_warm_build_gives_the_bytes_of_a_cold_one(
             "Made 1 day, 1 paper, 5 other pages (7 changed); 15 pages kept",
         ),
         (edit("content/about.md", "archive", "collection"), "Made 1 other page (1 changed); 21 pages kept"),
+        (
+            edit("content/about.md", "title: About", "title: Of us all"),
+            "Made 2 days, 4 papers, 16 other pages (the menu changed); 0 pages kept",
+        ),
         (
             add(lines("2025-08-08", 5)),
             "Made 3 days, 1 paper, 15 other pages (2 new, 17 changed); 5 pages kept",
@@ -152,6 +160,41 @@ def test_another_look_has_nothing_read_or_indexed_again(
         monkeypatch.setattr(f"generator.site.{name}", _refuse)
 
     assert tree(build_here(project)) == expected
+
+
+@pytest.mark.parametrize(
+    "change",
+    [change_nothing, edit("content/about.md", "archive", "collection")],
+)
+def test_where_the_archive_did_not_change_none_of_it_is_worked_out(
+    project: Project, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(project)
+    expected = cold(project)
+    monkeypatch.setattr("generator.doors.part.read_library", _refuse)
+
+    assert tree(build_here(project)) == expected
+
+
+def test_an_archive_that_changes_under_a_build_that_needs_it_late_ends_the_build(
+    project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    before, on_env = tree(project / "site"), DailyPapers.on_env
+
+    def disturbed(own: DailyPapers, env: Environment, **more: Any) -> Environment:
+        edit("content/papers/2508/2508.00004.md", "woollier", "thicker")(project)
+        shutil.rmtree(project / ".cache/build/pages")
+        return on_env(own, env, **more)
+
+    edit("content/about.md", "title: About", "title: Of us all")(project)
+    with monkeypatch.context() as patched:
+        patched.setattr(DailyPapers, "on_env", disturbed)
+        with pytest.raises(Abort):
+            build_here(project)
+
+    assert "content changed while its site was built; build again" in caplog.text
+    assert tree(project / "site") == before
+    assert tree(build_here(project)) == cold(project)
 
 
 def test_files_that_did_not_change_are_not_written(project: Project) -> None:

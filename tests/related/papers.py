@@ -13,7 +13,7 @@ import numpy as np
 from generator.papers.records import Author, Paper
 from generator.related import vectors
 from generator.related.frequencies import Frequencies
-from generator.related.lists import lists
+from generator.related.lists import digests, lists
 from generator.related.matrix import Matrix
 from generator.related.neighbours import Neighbours
 from generator.related.weighted import weighted
@@ -56,7 +56,7 @@ def invented(name: str, title: str, abstract: str | None = None, day: int = 0, a
 
 def related(papers: Sequence[Paper]) -> dict[str, list[str]]:
     """Give the ids of the related papers of each paper that has some."""
-    days = lists(papers, {}).values()
+    days = lists(papers, digests(papers)).values()
     return {paper: [other for other, _ in rows] for day in days for paper, rows in day.lists.items()}
 
 

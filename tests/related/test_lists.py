@@ -1,17 +1,18 @@
 """The related papers of an archive."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.papers.records import Paper
+from generator.papers.records import Author, Paper
 from generator.related import frequencies, lists, vectors
 from tests.related.papers import DAY, invented, real, related
 from tests.strategies import lines
@@ -20,6 +21,11 @@ GOLDEN = Path(__file__).with_name("golden.json")
 WORDS = ("quokka", "wallaby", "wombat", "numbat", "bilby", "dunnart", "potoroo", "bettong", "kowari", "quoll")
 TITLE = "Counting Quokkas from the Air with Drones over Rottnest Island"
 ABSTRACT = "We count quokkas on an island from drones in the air, and compare with counts by rangers on foot."
+
+
+def lists_of(papers: Sequence[Paper]) -> Mapping[date, lists.Day]:
+    """Give the lists of all days."""
+    return lists.lists(papers, lists.digests(papers))
 
 
 def papers_of(day: int) -> st.SearchStrategy[list[Paper]]:
@@ -44,8 +50,9 @@ def test_a_new_day_changes_no_older_list(days: Sequence[list[Paper]]) -> None:
         patch.setattr(frequencies, "ENOUGH", 2)
         for count in range(len(days)):
             older, newer = ([paper for day in days[:end] for paper in day] for end in (count, count + 1))
-            before, after = lists.lists(older, {}), lists.lists(newer, {})
+            before, after = lists_of(older), lists_of(newer)
             assert before.items() <= after.items()
+            assert lists.digests(older).items() <= lists.digests(newer).items()
 
 
 @given(days=ARCHIVES)
@@ -64,29 +71,40 @@ def test_a_list_names_older_papers_and_those_of_the_same_day(days: Sequence[list
 
 @given(days=ARCHIVES, chance=st.randoms())
 @settings(max_examples=30)
-def test_the_order_of_papers_and_what_is_known_change_nothing(
+def test_neither_the_order_of_papers_nor_the_days_asked_for_change_a_list(
     days: Sequence[list[Paper]], chance: Random
 ) -> None:
     papers = [paper for day in days for paper in day]
     shuffled = chance.sample(papers, len(papers))
-    known = lists.lists([paper for day in days[:2] for paper in day], {})
+    found = lists_of(papers)
+    asked = [day for place, day in enumerate(found) if place % 2]
 
-    assert lists.lists(shuffled, known) == lists.lists(papers, {})
+    assert lists.digests(shuffled) == lists.digests(papers)
+    assert lists.lists(shuffled, asked) == {day: found[day] for day in asked}
 
 
-def test_what_is_known_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_day_is_asked_for_nothing_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
     papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT)]
-    known = lists.lists(papers, {})
-    monkeypatch.setattr(vectors, "counts", lambda *_: pytest.fail("it was worked out again"))
+    monkeypatch.setattr(vectors, "counts", lambda *_: pytest.fail("it was worked out"))
 
-    assert lists.lists(papers, known) == known
+    assert lists.lists(papers, []) == {}
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "Other"}, {"abstract": "Other"}, {"authors": (Author("Ann"),)}], ids=str
+)
+def test_a_digest_follows_from_what_lists_follow_from(change: dict[str, Any]) -> None:
+    papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT, 1)]
+    changed = [replace(papers[0], **change), papers[1]]
+
+    assert not lists.digests(papers).items() & lists.digests(changed).items()
 
 
 def test_a_day_listed_again_moves_no_paper() -> None:
     papers = [invented("one", TITLE, ABSTRACT), invented("two", TITLE, ABSTRACT, 1)]
     again = [replace(papers[0], listed=(DAY, DAY + timedelta(days=9))), papers[1]]
 
-    assert lists.lists(again, {}) == lists.lists(papers, {})
+    assert lists_of(again) == lists_of(papers)
 
 
 @pytest.mark.parametrize(

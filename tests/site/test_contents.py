@@ -18,7 +18,7 @@ from generator.site.contents import Folders, contents
 from generator.site.head import Site
 from generator.site.library import read_library
 from generator.site.shown import Keys
-from generator.site.store import Store
+from generator.site.store import Stores, bytes_of
 from tests.archives import DAY, add, listing, paper
 from tests.search.papers import SCRIPTS
 
@@ -27,12 +27,13 @@ TITLES = ("Counting quokkas from the air", "Counting quokkas by night", "Sheep")
 HERE = os.getpid()
 
 
-def made(folder: Path, store: Store) -> tuple[object, Mapping[str, object]]:
+def made(folder: Path, stores: Stores) -> tuple[object, Mapping[str, object]]:
     """Give the views and the files of a site."""
     library = replace(read_library(Archive(folder / "content")), settled=[Topic("quokkas", "Quokkas")])
-    found = contents(library, SITE, (), Folders(SCRIPTS, folder / "cache"), (), Keys(b""), store)
-    store.close()
-    return found.views, found.files
+    found = contents(library, SITE, (), Folders(SCRIPTS, folder / "cache"), (), Keys(b""), stores)
+    files = {path: bytes_of(content) for path, content in found.files.items()}
+    stores.close()
+    return found.views, files
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="nothing can be copied")
@@ -41,14 +42,14 @@ def test_two_processes_make_what_one_makes(
     fails: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(tmp_path / "content", listing([*map(paper, TITLES)], DAY))
-    alone = made(tmp_path, Store())
+    alone = made(tmp_path, Stores.within(None))
     indexed = tmp_path / "indexed"
     monkeypatch.setattr(module, "build", _told(build, indexed, fails))
     monkeypatch.setattr(module, "_WORTH_IT", 1)
     monkeypatch.setattr(beside, "can_copy", lambda: True)
 
     for _ in range(2):
-        assert made(tmp_path, Store(tmp_path / "cache/made.db")) == alone
+        assert made(tmp_path, Stores.within(tmp_path / "cache")) == alone
         assert indexed.read_text().splitlines() == (["there", "here"] if fails else ["there"])
 
 

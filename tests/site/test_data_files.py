@@ -12,7 +12,7 @@ from generator.site.data.files import SCHEMAS, data_files, year_files
 from generator.site.data.jsonl import jsonl
 from generator.site.shown import Keys
 from generator.site.status import status, status_json
-from generator.site.store import Store
+from generator.site.store import Content, Store, bytes_of
 from generator.sources import parse
 from generator.sources.listing import Hint
 from tests.strategies import papers
@@ -40,8 +40,9 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def test_a_year_has_what_was_listed_in_it_in_order() -> None:
-    found = {file.name: file for file in year_files(AFTER, SITE, KEYS, Store())}
-    texts = {name: gzip.decompress(file.data).decode() for name, file in found.items()}
+    years, contents = year_files(AFTER, SITE, KEYS, Store())
+    found = {file.name: file for file in years}
+    texts = {name: gzip.decompress(contents[f"data/{name}"].read()).decode() for name in found}
 
     assert [*found] == [
         *("papers-2026.jsonl.gz", "papers-2026.bib.gz"),
@@ -59,16 +60,15 @@ def test_a_year_has_what_was_listed_in_it_in_order() -> None:
 
 
 def test_a_new_day_changes_no_file_of_an_older_year() -> None:
-    before = {file.name: file for file in year_files(BEFORE, SITE, KEYS, Store())}
-    after = {file.name: file for file in year_files(AFTER, SITE, KEYS, Store())}
+    before, after = (year_files(each, SITE, KEYS, Store()) for each in (BEFORE, AFTER))
 
-    assert before.items() <= after.items()
+    assert {*before[0]} <= {*after[0]}
+    assert all(after[1][path].read() == content.read() for path, content in before[1].items())
 
 
 def test_the_files_of_all_years_together_give_the_papers_back() -> None:
-    lines = b"".join(
-        gzip.decompress(file.data) for file in year_files(AFTER, SITE, KEYS, Store()) if "jsonl" in file.name
-    )
+    _, contents = year_files(AFTER, SITE, KEYS, Store())
+    lines = b"".join(gzip.decompress(each.read()) for path, each in contents.items() if "jsonl" in path)
     listed = {(entry.paper.id, day) for entry in parse(lines, HINT).entries for day in entry.paper.listed}
 
     assert listed == {(page.paper.id, day) for page in AFTER.papers.values() for day in page.paper.listed}
@@ -80,7 +80,7 @@ def test_a_line_is_as_the_schema_says(paper: Paper) -> None:
 
 
 def test_the_days_and_the_status_are_as_their_schemas_say() -> None:
-    found = data_files(AFTER, SITE, year_files(AFTER, SITE, KEYS, Store()))
+    found = data_files(AFTER, SITE, year_files(AFTER, SITE, KEYS, Store())[0])
     days = json.loads(found["api/days.json"])
 
     validator("days").validate(days)
@@ -98,19 +98,19 @@ def test_the_schema_refuses_what_no_paper_says(line: str) -> None:
 
 
 def test_checksums_are_of_the_files() -> None:
-    found = data_files(AFTER, SITE, year_files(AFTER, SITE, KEYS, Store()))
+    years, contents = year_files(AFTER, SITE, KEYS, Store())
+    found: dict[str, Content] = {**contents, **data_files(AFTER, SITE, years)}
     sums = dict(line.split("  ")[::-1] for line in str(found["data/SHA256SUMS"]).splitlines())
 
     assert sums.keys() == {path.removeprefix("data/") for path in found if path.startswith("data/")} - {
         "SHA256SUMS"
     }
     for name, digest in sums.items():
-        data = found[f"data/{name}"]
-        assert sha256(data if isinstance(data, bytes) else data.encode()).hexdigest() == digest
+        assert sha256(bytes_of(found[f"data/{name}"])).hexdigest() == digest
 
 
 def test_the_guide_names_every_file() -> None:
-    years = year_files(AFTER, SITE, KEYS, Store())
+    years, _ = year_files(AFTER, SITE, KEYS, Store())
     guide = data_files(AFTER, SITE, years)["llms.txt"]
 
     assert all(f"{SITE.url}data/{file.name}" in str(guide) for file in years)
@@ -119,5 +119,5 @@ def test_the_guide_names_every_file() -> None:
 def test_an_empty_archive_has_no_year() -> None:
     empty = library({})
 
-    assert year_files(empty, SITE, KEYS, Store()) == []
+    assert year_files(empty, SITE, KEYS, Store()) == ([], {})
     assert json.loads(data_files(empty, SITE, [])["api/days.json"]) == {"days": []}

@@ -14,6 +14,7 @@ from generator.site.head import Site
 from generator.site.library import Library, read_library
 from generator.site.related import Discovery
 from generator.site.status import Status, status
+from generator.site.terms import NO_TERMS
 from generator.site.views import View, views
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.papers import Related
@@ -88,7 +89,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     remove(Archive(content), "wool", "It was asked for.")
     found = read_library(Archive(content))
     gists = {"hay": Gist(0, 11, "Hay is dry.")}
-    return replace(found, discovery=Discovery({"hay": (("sheep", "farms"),)}, gists, {}, {}))
+    return replace(found, discovery=Discovery({"hay": (("sheep", "farms"),)}, gists, NO_TERMS, {}))
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,7 @@ def shown(library: Library, judged: Status) -> dict[str, Any]:
     single = (
         home_view(library, SITE, ("cs.CL",)),
         data_view(library, SITE, ()),
-        written_view(library, SITE, "about/", "About", ""),
+        written_view(SITE, "cards/2026-04-06.png", "about/", "About", ""),
         lost_view(SITE),
     )
     return {view.address: view for view in (*views(library, SITE, judged), *single)}

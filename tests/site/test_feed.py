@@ -13,6 +13,7 @@ from generator.site.feeds import CATEGORIES, PAPERS, categories, feeds, newest
 from generator.site.head import Site
 from generator.site.library import Library
 from generator.site.related import Discovery
+from generator.site.terms import NO_TERMS
 
 SITE = Site("An Archive", "What it holds.", "https://archive.example/daily/")
 DAY = date(2025, 8, 6)
@@ -162,7 +163,7 @@ def test_a_list_is_one_entry_and_a_week_only_when_it_has_ended() -> None:
     monday = DAY + timedelta(days=5)
     voted = [replace(paper, votes=votes) for votes, paper in enumerate(papers(30, DAY))]
     best = voted[-1].id
-    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")}, {}, {})
+    known = Discovery({}, {best: Gist(0, 4, "It is <so>.")}, NO_TERMS, {})
     files = feeds(replace(library({DAY: voted, monday: [PAPER]}), discovery=known), SITE)
     days, weeks, months = (
         feedparser.parse(files[f"feeds/{kind}.xml"]).entries for kind in ("days", "weeks", "months")

@@ -161,10 +161,10 @@ def test_the_home_page_says_how_to_search() -> None:
 
 
 def test_a_page_written_by_hand_may_describe_itself() -> None:
-    head = written_view(EMPTY, SITE, "about/", "About", "Whose archive this is.").head
+    head = written_view(SITE, None, "about/", "About", "Whose archive this is.").head
 
     assert (head.title, head.description) == ("About", "Whose archive this is.")
-    assert written_view(EMPTY, SITE, "about/", "About", "").head.description == SITE.description
+    assert written_view(SITE, None, "about/", "About", "").head.description == SITE.description
 
 
 def test_a_site_that_does_not_know_its_address_gives_none() -> None:
@@ -175,7 +175,7 @@ def test_a_site_that_does_not_know_its_address_gives_none() -> None:
 
 
 def test_a_page_that_stands_for_others_is_not_indexed() -> None:
-    assert written_view(EMPTY, SITE, "about/", "About", "").head.indexed
+    assert written_view(SITE, None, "about/", "About", "").head.indexed
     assert not lost_view(SITE).head.indexed
     assert not starred_view(EMPTY, SITE).head.indexed
 

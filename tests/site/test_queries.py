@@ -14,7 +14,7 @@ from generator.site.contents import Contents, Folders, contents
 from generator.site.head import Site
 from generator.site.library import read_library
 from generator.site.shown import Keys
-from generator.site.store import Store
+from generator.site.store import Stores
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.queries import SHOWN, QueriesView, QueryView
 from tests.archives import add, listing, paper
@@ -29,7 +29,7 @@ SITE = Site("An Archive", "", "https://a.example/", queries=(SHEEP,), withdrawn_
 def _contents(folder: Path, titles: dict[date, list[str]], site: Site = SITE) -> Contents:
     add(folder / "content", *(listing([*map(paper, own)], day) for day, own in titles.items()))
     library = read_library(Archive(folder / "content"))
-    return contents(library, site, (), Folders(SCRIPTS, folder / "cache"), (), Keys(b""), Store())
+    return contents(library, site, (), Folders(SCRIPTS, folder / "cache"), (), Keys(b""), Stores.within(None))
 
 
 def test_a_query_shows_its_papers_the_newest_day_first_each_day_in_its_order(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.archive.archive import Archive
-from generator.archive.kept import keep
 from generator.archive.remove import remove
 from generator.papers.records import Paper
+from generator.related.lists import terms_of
 from generator.site.related import find, newer
+from generator.site.shown import Keys
+from generator.site.store import Store
 from tests.archives import add, listing
 from tests.axe import WIDTHS, violations_in_both_schemes
 from tests.reading_site import DAY, WITH_RELATED
@@ -22,6 +24,7 @@ from tests.related.papers import invented
 from tests.sites import build_here, make_project, tree
 
 FIRST = date(2025, 8, 6)
+KEYS = Keys(b"")
 DAYS = tuple(FIRST + timedelta(days=days) for days in (0, 20, 23, 26))
 """The last one is in a week and a month of its own."""
 TITLE = "Counting <b>Quokkas</b> from the Air with Drones over Rottnest Island, Part {}"
@@ -130,7 +133,7 @@ def test_a_paper_that_is_taken_down_is_in_no_list(tmp_path: Path) -> None:
     remove(Archive(content), "2508.00001", "Its authors asked for it.")
     papers = [page for page in Archive(content).papers() if hasattr(page, "paper")]
 
-    found = find([page.paper for page in papers], tmp_path / "kept.json")
+    found = find([page.paper for page in papers], terms_of, KEYS, Store())
 
     assert set(found.gists) == {"2508.00000", "2508.00002"}
     assert [other for rows in found.lists.values() for other, _ in rows] == ["2508.00000"]
@@ -146,26 +149,18 @@ def test_a_paper_that_many_name_shows_the_newest() -> None:
     assert [row[0] for row in shard[papers[0].id]] == [paper.id for paper in papers[4:]]
 
 
-def test_what_was_found_is_kept_and_what_is_kept_need_not_be_right(tmp_path: Path) -> None:
-    papers, kept = [related(0), related(1, 1)], tmp_path / "kept.json"
-    found = find(papers, kept)
-    first = kept.read_bytes()
-    again = find(papers, kept)
+def test_what_was_found_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    papers, store = [related(0), related(1, 1)], Store(tmp_path / "kept.db")
+    found = find(papers, terms_of, KEYS, store)
+    monkeypatch.setattr("generator.site.related.gist", lambda *_: pytest.fail("a gist was made again"))
+    again = find(papers, lambda _: pytest.fail("terms were found again"), KEYS, store)
 
-    assert str(again.gists) == str(found.gists)
-    assert kept.read_bytes() == first
-    foreign = b"0" * 64 + first[64:]
-    changed = first.replace(b"2508.00000", b"2508.00009")
-    keep(kept, b"{}", b"another program")
-    assert find(papers, kept) == found
-    for broken in (b"", b"{", b"[]", b"\xff", first[:-1], first[:70], foreign, changed):
-        kept.write_bytes(broken)
-        assert find(papers, kept) == found
-        assert kept.read_bytes() == first
+    assert (again.lists, again.gists, again.until) == (found.lists, found.gists, found.until)
+    assert again.terms.of("2508.00001") == found.terms.of("2508.00001") != {}
 
 
-def test_no_paper_leaves_no_empty_box(tmp_path: Path) -> None:
-    found = find([], tmp_path / "kept.json")
+def test_no_paper_leaves_no_empty_box() -> None:
+    found = find([], terms_of, KEYS, Store())
 
     assert (found.lists, found.gists) == ({}, {})
     assert newer([], {}) == {}

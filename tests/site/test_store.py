@@ -2,12 +2,13 @@
 
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from generator.site.store import Store, digest
+from generator.site.store import Files, Store, digest
 
 KEYS = [digest(bytes([number])) for number in range(100)]
 
@@ -91,3 +92,58 @@ def test_a_damaged_file_is_whole_again_after_two_builds(tmp_path: Path, seed: in
     made(file)
 
     assert made(file) == 0
+
+
+FILES = {"a.txt": b"sheep", "b.txt": b"goats"}
+
+
+def read(store: Store, key: bytes, make: Callable[[], tuple[Files, object]]) -> Files:
+    """Give what a store has under a key, made where it has it not."""
+    held, _ = store.files(key, make)
+    return {path: each.read() for path, each in held.items()}
+
+
+def test_files_that_are_kept_are_not_packed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "made.db")
+    store.files(KEYS[0], lambda: (FILES, None))
+    put: list[bytes] = []
+    monkeypatch.setattr(Store, "put", lambda *asked: put.append(asked[-1]))
+
+    more = {**FILES, "c.txt": b"quokkas"}
+    assert read(store, KEYS[1], lambda: (more, None)) == more
+    assert put[:-1] == [b"quokkas"]  # and the list of all
+
+
+def test_a_kept_file_that_is_damaged_is_mended_by_who_misses_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "made.db")
+    store.files(KEYS[0], lambda: (FILES, None))
+    store.put_packed(digest(b"goats"), b"damage")
+    made: list[None] = []
+
+    def make() -> tuple[dict[str, bytes], None]:
+        made.append(None)
+        return FILES, None
+
+    for _ in range(2):
+        assert read(store, KEYS[0], make) == FILES
+    assert len(made) == 1
+
+
+def test_files_are_read_when_somebody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "made.db")
+    store.files(KEYS[0], lambda: (FILES, "told"))
+    store.close()
+    asked: list[bytes] = []
+
+    def get(key: bytes) -> bytes | None:
+        asked.append(key)
+        return Store.get(store, key)
+
+    monkeypatch.setattr(store, "get", get)
+
+    held, told = store.files(KEYS[0], lambda: pytest.fail("they were made again"))
+
+    assert (told, asked) == ("told", [KEYS[0]])
+    assert held["a.txt"].read() == b"sheep"
+    store.close()
+    assert read(Store(tmp_path / "made.db"), KEYS[0], lambda: ({}, None)) == FILES

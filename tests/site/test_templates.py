@@ -14,7 +14,7 @@ from tests.sites import ROOT
 
 SITE = Site("<An Archive>", "", "https://archive.example/daily/")
 EMPTY = Library({}, {}, {})
-DEEP = written_view(EMPTY, SITE, "papers/date/", "Days", "")
+DEEP = written_view(SITE, None, "papers/date/", "Days", "")
 
 
 def printed(template: str, view: View = DEEP, **more: object) -> str:

@@ -20,7 +20,7 @@ from ..head import Site
 from ..library import Library
 from ..packed import packed
 from ..shown import Keys
-from ..store import Files, Store
+from ..store import Files, Held, Store
 from .daily_papers import daily_papers, daily_papers_path
 from .jsonl import jsonl
 
@@ -38,36 +38,44 @@ class DataFile:
     name: str
     year: int
     papers: int
-    data: bytes
+    size: int
+    """In bytes."""
+    sha256: str
 
 
-def year_files(library: Library, site: Site, keys: Keys, store: Store) -> Sequence[DataFile]:
-    """Give the files of each year's papers, the newest year first, made where `store` has them not."""
-    made = []
+def year_files(
+    library: Library, site: Site, keys: Keys, store: Store
+) -> tuple[Sequence[DataFile], Mapping[str, Held]]:
+    """Give the files of each year's papers, the newest year first, and what they hold, by path.
+
+    They are made where `store` has them not.
+    """
+    years: list[DataFile] = []
+    contents: dict[str, Held] = {}
     for year, papers in sorted(_by_year(library).items(), reverse=True):
-        files, _ = store.files(keys.of("year", site.url, papers), partial(_pack, year, papers, site))
-        made += [DataFile(name, year, len(papers), data) for name, data in files.items()]
-    return made
+        files, told = store.files(keys.of("year", site.url, papers), partial(_pack, year, papers, site))
+        years += [DataFile(name, year, len(papers), **told[name]) for name in files]
+        contents |= {f"data/{name}": content for name, content in files.items()}
+    return years, contents
 
 
-def _pack(year: int, listed: Sequence[tuple[Paper, tuple[date, ...]]], site: Site) -> tuple[Files, None]:
+def _pack(year: int, listed: Sequence[tuple[Paper, tuple[date, ...]]], site: Site) -> tuple[Files, object]:
+    """Give the files of a year's papers, and the size and checksum of each."""
     papers = [replace(paper, listed=days) for paper, days in listed]
     texts = {
         f"papers-{year}.jsonl": "".join(jsonl(papers)),
         f"papers-{year}.bib": "\n".join(bibtex(paper, site.url) for paper in papers),
     }
-    return {f"{name}.gz": packed(name, text, _newest(papers)) for name, text in texts.items()}, None
+    made = {f"{name}.gz": packed(name, text, _newest(papers)) for name, text in texts.items()}
+    told = {name: {"size": len(data), "sha256": sha256(data).hexdigest()} for name, data in made.items()}
+    return made, told
 
 
-def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str | bytes]:
-    """Give all files by path; `years` are those of `year_files`."""
-    data: dict[str, str | bytes] = {
-        **{f"data/{file.name}": file.data for file in years},
-        **{f"data/{name}": schema for name, schema in SCHEMAS.items()},
-    }
+def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str]:
+    """Give all other files by path; `years` are those of `year_files`."""
     return {
-        **data,
-        "data/SHA256SUMS": _sums(data),
+        **{f"data/{name}": schema for name, schema in SCHEMAS.items()},
+        "data/SHA256SUMS": _sums(years),
         "api/days.json": _days(library),
         **(daily_papers(library) if site.daily_papers else {}),
         "llms.txt": _guide(library, site, years),
@@ -101,12 +109,10 @@ def _days(library: Library) -> str:
     return json.dumps({"days": days}, separators=(",", ":")) + "\n"
 
 
-def _sums(contents: Mapping[str, str | bytes]) -> str:
-    """Give the checksums of files, as `sha256sum --check` reads them."""
-    sums = {
-        path.removeprefix("data/"): sha256(data if isinstance(data, bytes) else data.encode()).hexdigest()
-        for path, data in contents.items()
-    }
+def _sums(years: Sequence[DataFile]) -> str:
+    """Give the checksums of these files and of the schemas, as `sha256sum --check` reads them."""
+    sums = {name: sha256(schema.encode()).hexdigest() for name, schema in SCHEMAS.items()}
+    sums |= {file.name: file.sha256 for file in years}
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 

@@ -162,7 +162,7 @@ def period_views(library: Library, site: Site, kind: Literal["week", "month"]) -
             paper_count=period.paper_count,
             kind=kind,
             period=period,
-            best=best(lists, library.discovery.terms),
+            best=best(lists, library.discovery.terms.central),
             days=_bounded(lists),
             rising=rose.get(start, ()),
             topics=topics.of(papers, start),

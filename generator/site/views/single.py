@@ -199,15 +199,15 @@ def starred_view(library: Library, site: Site) -> StarredView:
     )
 
 
-def written_view(library: Library, site: Site, address: str, title: str, description: str) -> WrittenView:
-    """Give a page that a person wrote, and maybe described."""
+def written_view(site: Site, card: str | None, address: str, title: str, description: str) -> WrittenView:
+    """Give a page that a person wrote, and maybe described, with the card of the newest day."""
     return WrittenView(
         site=site,
         address=address,
         title=title,
         description=description or site.description,
         updated=None,
-        card=card_of(library, library.newest),
+        card=card,
     )
 
 
