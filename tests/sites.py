@@ -17,9 +17,13 @@ from generator.archive.archive import Archive
 from generator.archive.pending import pending
 from generator.doors.cli import main
 from generator.doors.terminal import today_utc
+from tests import warm
 
 ROOT = Path(__file__).parent.parent
 LISTING = ROOT / "content" / "listings" / "2025-08-06.txt"
+
+WARM = ("generator", "mkdocs")
+"""Modules that start sooner where what they import is there; for another one it could be the wrong thing."""
 
 SECOND_DAY = """Daily Papers
 
@@ -52,9 +56,8 @@ def make_project(folder: Path, listings: Mapping[str, str] | None = None) -> Pat
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a Python module in `folder`, as from a shell there."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True
-    )
+    started = warm.command(*command) if command[0] in WARM else (sys.executable, "-m", *command)
+    return subprocess.run(started, cwd=folder, env=environment, capture_output=True, text=True)
 
 
 def call(folder: Path, *arguments: str) -> None:

@@ -13,6 +13,7 @@ from generator.archive.archive import Archive
 from generator.archive.pages import PaperPage
 from generator.doors import publishing
 from generator.papers.records import Tombstone
+from tests import warm
 from tests.doors.changes import add, lines
 from tests.sites import ROOT, build_here, make_project, tree
 
@@ -62,10 +63,10 @@ def test_papers_that_are_added_while_a_build_reads_are_in_the_next_one(
 
     def begin(archive: Archive, paper_id: str, data: bytes) -> PaperPage | Tombstone:
         if not adding:
-            command = [sys.executable, "-m", "generator", "add", "more.jsonl"]
+            command = warm.command("generator", "add", "more.jsonl")
             adding.append(subprocess.Popen(command, cwd=project, env=HERE))
             with pytest.raises(subprocess.TimeoutExpired):
-                adding[0].wait(3)  # it waits
+                adding[0].wait(1)  # it waits
         return read(archive, paper_id, data)
 
     for kept in ("site", ".cache/build/pages"):

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-import sys
+import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,6 +15,7 @@ from generator.archive.archive import Archive as Files
 from generator.archive.check import check_archive
 from generator.archive.remove import remove
 from generator.fetch.gather import days_between
+from tests import warm
 from tests.actions import Repository, git, run
 from tests.archives import add, listing, paper
 from tests.faulty_server import FaultyServer, answer, cut
@@ -27,7 +28,7 @@ THURSDAY = date(2026, 4, 2)
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (THURSDAY + timedelta(days=number) for number in range(1, 5))
 ME = ("-c", "user.name=Me", "-c", "user.email=me@example.org")
 COMMAND = """#!/bin/sh
-PYTHONPATH={root} exec {python} -m tests.network {server} {today} "$@"
+exec {command} "$@"
 """
 PYTHON = """#!/bin/sh
 [ "$1 $2" = "-m generator" ] || exit 1
@@ -46,7 +47,8 @@ class Archive(Repository):
         """Leave behind what `make setup` does: a command, here on that day and led to the server."""
         commands = checkout / ".venv" / "bin"
         commands.mkdir(parents=True)
-        text = COMMAND.format(root=ROOT, python=sys.executable, server=self.server.url, today=self.today)
+        command = warm.command("tests.network", self.server.url, str(self.today))
+        text = COMMAND.format(command=shlex.join(command))
         for name, script in (("dailypapers", text), ("python", PYTHON)):
             (commands / name).write_text(script)
             (commands / name).chmod(0o755)

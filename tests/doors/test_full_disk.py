@@ -16,30 +16,39 @@ from tests.sites import ROOT, build_here, make_project, tree
 SPACE = "see to the folder's permissions and the disk's space, then build again"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Return a project that was changed since its site was built."""
-    project = make_project(tmp_path / "project")
+def begun(folder: Path) -> Path:
+    project = make_project(folder / "project")
     add(lines("2025-08-06", 1, 2, 3))(project)
-    build_here(project)
-    add(lines("2025-08-07", 2, 4))(project)
-    edit("mkdocs.yml", "Daily Papers Archive", "Papers of Sheep")(project)
     return project
 
 
-def anew(project: Path) -> dict[str, bytes]:
-    """Build a project where there is no cache and no site."""
-    copy = make_project(project.parent / "anew")
-    for name, data in tree(project).items():
-        if not name.startswith((".cache/", "site/")):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes(data)
-    return tree(build_here(copy))
+def change(project: Path) -> None:
+    add(lines("2025-08-07", 2, 4))(project)
+    edit("mkdocs.yml", "Daily Papers Archive", "Papers of Sheep")(project)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project that was changed since its site was built."""
+    project = begun(tmp_path)
+    build_here(project)
+    change(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return what is built of it where there is no cache and no site."""
+    project = begun(tmp_path_factory.mktemp("anew"))
+    change(project)
+    return tree(build_here(project))
 
 
 @pytest.mark.parametrize("most", [1, 5_000, 30_000, 60_000, 100_000, 1_000_000])
-def test_a_build_without_space_ends_well_or_leaves_the_last_site(project: Path, most: int) -> None:
-    before, after = tree(project / "site"), anew(project)
+def test_a_build_without_space_ends_well_or_leaves_the_last_site(
+    project: Path, after: dict[str, bytes], most: int
+) -> None:
+    before = tree(project / "site")
 
     def take_little() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
@@ -61,9 +70,9 @@ def test_a_build_without_space_ends_well_or_leaves_the_last_site(project: Path, 
 
 
 def test_a_build_goes_on_where_no_cache_can_be_written(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, after: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    after, opened, write = anew(project), store._opened, files._write
+    opened, write = store._opened, files._write
 
     def full(path: str, data: bytes) -> None:
         if "/.cache/" in path:

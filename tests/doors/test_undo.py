@@ -2,14 +2,15 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.actions import git
 from tests.archives import TEXT, files
 from tests.sites import ROOT
@@ -18,7 +19,7 @@ README = (ROOT / "README.md").read_text()
 SECTION = README.partition("\n## Undoing a bad add\n")[2].partition("\n## ")[0]
 UNCOMMITTED, COMMITTED = re.findall(r"```console\n(.*?)```", SECTION, re.DOTALL)
 COMMAND = """#!/bin/sh
-PYTHONPATH={root} exec {python} -m generator "$@"
+exec {command} "$@"
 """
 
 Shell = Callable[[str], str]
@@ -37,7 +38,7 @@ def shell(tmp_path: Path) -> Shell:
     commands, project = tmp_path / "bin", tmp_path / "project"
     for folder in (commands, project / "content" / "listings"):
         folder.mkdir(parents=True)
-    (commands / "dailypapers").write_text(COMMAND.format(root=ROOT, python=sys.executable))
+    (commands / "dailypapers").write_text(COMMAND.format(command=shlex.join(warm.command("generator"))))
     (commands / "dailypapers").chmod(0o755)
     (project / "mkdocs.yml").touch()
     for name in (".gitattributes", ".gitignore"):

@@ -60,7 +60,7 @@ def test_sampled_papers_are_found_as_in_one_index(page_of: Any) -> None:
 
 
 def test_real_papers_are_found_as_in_one_index(page_of: Any) -> None:
-    papers = real(3000)
+    papers = real(2100)
     assert ENOUGH <= settled(in_order(papers)) < len(papers)
 
     page = page_of(papers)
