@@ -1,4 +1,4 @@
-"""Has the process of `tests/warm.py` run a module as if it were this one: `ask_warm.py SOCKET MODULE ...`."""
+"""Has `tests/warm_process.py` run a module as if it were this one: `ask_warm.py SOCKET MODULE ...`."""
 
 import json
 import os

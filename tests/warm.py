@@ -1,33 +1,27 @@
 """Commands that start at once: in a fork of a process that has imported what they import.
 
-`python -m tests.warm` is that process, which ends with the one that started it.
+That process ends with the one that started it.
 """
 
 import atexit
-import json
 import os
-import runpy
 import signal
 import socket
 import subprocess
 import sys
-import tempfile
-import traceback
-from contextlib import suppress
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from socketserver import ForkingMixIn, StreamRequestHandler, UnixStreamServer
 
 ROOT = Path(__file__).parent.parent
-_IMPORTED = (
-    "generator.doors.digest", "generator.doors.network", "generator.doors.plugin", "generator.doors.topics",
-    "material", "mkdocs.commands.build", "mkdocs.livereload", "tests.faulty_server", "time_machine",
-)  # fmt: skip
 
 
 def command(module: str, *arguments: str) -> tuple[str, ...]:
-    """Give a command that does what `python -m` does, sooner, with this project on the path."""
+    """Give a command that does what `python -m` does, sooner, with this project on the path.
+
+    Where there are no such sockets, as on Windows, it is that one.
+    """
+    if not hasattr(socket, "AF_UNIX"):
+        return (sys.executable, "-m", module, *arguments)
     return (sys.executable, "-IS", str(ROOT / "tests" / "ask_warm.py"), _address(), module, *arguments)
 
 
@@ -35,7 +29,7 @@ def command(module: str, *arguments: str) -> tuple[str, ...]:
 def _address() -> str:
     """Start the process and give the address of its socket."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.warm"],
+        [sys.executable, "-m", "tests.warm_process"],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -49,58 +43,3 @@ def _address() -> str:
 def _end(process: subprocess.Popen[str]) -> None:
     process.send_signal(signal.SIGINT)
     process.communicate()
-
-
-class _Handler(StreamRequestHandler):
-    """Runs, in a fork, what one connection asks for, and answers with the exit code."""
-
-    def handle(self) -> None:
-        start, files, _, _ = socket.recv_fds(self.request, 1, 3)
-        asked = json.loads(start + self.rfile.read())
-        for number, file in enumerate(files):
-            os.dup2(file, number)
-        os.chdir(asked["folder"])
-        os.environ.clear()
-        os.environ.update(asked["environment"])
-        sys.path[0] = asked["folder"]
-        sys.argv = asked["arguments"]
-        self.wfile.write(str(_exit_code(sys.argv[0])).encode())
-
-
-class _Server(ForkingMixIn, UnixStreamServer):
-    parent = os.getppid()
-
-    def service_actions(self) -> None:
-        """End where the process that started this one was killed."""
-        super().service_actions()
-        if os.getppid() != self.parent:
-            sys.exit()
-
-
-def _exit_code(module: str) -> int:
-    """Run a module as `python -m` does, and give the exit code."""
-    try:
-        runpy.run_module(module, run_name="__main__", alter_sys=True)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
-        traceback.print_exc()
-        return 1
-    finally:
-        sys.stdout.flush()
-    return 0
-
-
-def main() -> None:
-    """Say where to ask, then answer."""
-    sys.modules["pytest"] = None  # type: ignore[assignment] # time_machine would load it, in every command
-    for name in _IMPORTED:
-        import_module(name)
-    with tempfile.TemporaryDirectory() as folder, _Server(f"{folder}/socket", _Handler) as server:
-        print(server.server_address, flush=True)
-        with suppress(KeyboardInterrupt):
-            server.serve_forever()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -40,6 +41,7 @@ def test_a_command_does_what_python_does(folder: Path, module: str, code: int) -
         assert done.stderr.splitlines()[-1:] == cold.stderr.splitlines()[-1:]
 
 
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="there are no such sockets")
 def test_nothing_goes_on_when_the_tests_have_ended() -> None:
     program = "from tests import warm; print(warm.command('one')[3]); input()"
     for end in ("\n", None):
