@@ -22,7 +22,7 @@ def sitemap(pages: Iterable[tuple[str, date | None]], site_url: str) -> Mapping[
     entries = sorted(pages, key=lambda entry: entry[0])
     files = _files(entries, site_url)
     newest = max((day for _, day in entries if day), default=None)
-    return {**files, "sitemap.xml.gz": packed("sitemap.xml", files["sitemap.xml"], newest)}
+    return {**files, "sitemap.xml.gz": packed("sitemap.xml", [files["sitemap.xml"]], newest)}
 
 
 def _files(entries: list[tuple[str, date | None]], site_url: str) -> Mapping[str, str]:

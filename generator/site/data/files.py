@@ -6,7 +6,7 @@ file of a year before, unless it lists a paper of that year again that has chang
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -63,12 +63,18 @@ def _pack(year: int, listed: Sequence[tuple[Paper, tuple[date, ...]]], site: Sit
     """Give the files of a year's papers, and the size and checksum of each."""
     papers = [replace(paper, listed=days) for paper, days in listed]
     texts = {
-        f"papers-{year}.jsonl": "".join(jsonl(papers)),
-        f"papers-{year}.bib": "\n".join(bibtex(paper, site.url) for paper in papers),
+        f"papers-{year}.jsonl": jsonl(papers),
+        f"papers-{year}.bib": _apart(bibtex(paper, site.url) for paper in papers),
     }
-    made = {f"{name}.gz": packed(name, text, _newest(papers)) for name, text in texts.items()}
+    made = {f"{name}.gz": packed(name, parts, _newest(papers)) for name, parts in texts.items()}
     told = {name: {"size": len(data), "sha256": sha256(data).hexdigest()} for name, data in made.items()}
     return made, told
+
+
+def _apart(entries: Iterable[str]) -> Iterator[str]:
+    """Give entries with an empty line between them; each ends its own."""
+    for number, entry in enumerate(entries):
+        yield f"\n{entry}" if number else entry
 
 
 def data_files(library: Library, site: Site, years: Sequence[DataFile]) -> Mapping[str, str]:
