@@ -29,7 +29,7 @@ from .program import theme
 from .settings import settings
 
 _OF_EARLIER_VERSIONS = ("pages.pickle", "related.json")
-"""What they kept, nobody reads; it may tell of a paper that is taken down."""
+"""Nobody reads these, and workflows would keep them from run to run."""
 
 
 class Part:
@@ -62,9 +62,10 @@ class Part:
         return sources_of(self.archive)
 
     def prepare(self, written: Sequence[str], found: Standing | None) -> None:
-        """Outline the part; work it out where what it makes was not found, or is not asked for by None.
+        """Outline the part, worked out where the site that was found does not have all of it as it must be.
 
-        `written` are the addresses of pages by hand. Nobody may write to the archive meanwhile.
+        `written` are the addresses of pages by hand; `found` is None where MkDocs makes all pages. Nobody
+        may write to the archive meanwhile.
         """
         self._written = written
         self._know(digests_of(self.archive))

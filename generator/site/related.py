@@ -44,8 +44,8 @@ def find(papers: Sequence[Paper], terms: FindTerms, keys: Keys, store: Store) ->
     """Find related papers and gists, where the store has them not; `terms` finds those of papers."""
     until = digests(papers)
 
-    def keep(some: Sequence[str], last: date, make: Callable[[], bytes]) -> bytes:
-        return store.one(keys.of("central", some, until[last]), make)
+    def keep(value: object, last: date, make: Callable[[], bytes]) -> bytes:
+        return store.one(keys.of("of terms", value, until[last]), make)
 
     kept = {
         day: (store.get(keys.of("related", each)), store.get(keys.of("terms", each)))

@@ -7,12 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-MOST = 10
-"""Papers that are told to be like all others."""
-
-
-Keep = Callable[[Sequence[str], date, Callable[[], bytes]], bytes]
-"""Gives what is made of papers, the last of which were first listed on a day, unless it is kept."""
+Keep = Callable[[object, date, Callable[[], bytes]], bytes]
+"""Gives what follows from a value and from what papers say until a day: made, unless it is kept."""
 
 
 class Terms:
@@ -45,17 +41,18 @@ class Terms:
             return self._days[day]
         return compact({paper: self.of(paper) for paper in known})
 
-    def central(self, papers: Sequence[str]) -> Sequence[str]:
-        """Give those of some papers whose terms are most those of all, the likest first."""
+    def central(self, papers: Sequence[str], most: int) -> Sequence[str]:
+        """Give so many of some papers, those whose terms are most those of all, the likest first."""
         last = max((self._first[paper] for paper in papers if paper in self._first), default=None)
         if not last:
-            return papers[:MOST]
-        found: list[str] = json.loads(self._keep(papers, last, partial(self._central, papers)))
+            return papers[:most]
+        make = partial(self._central, papers, most)
+        found: list[str] = json.loads(self._keep(["central", most, papers], last, make))
         return found
 
-    def _central(self, papers: Sequence[str]) -> bytes:
+    def _central(self, papers: Sequence[str], most: int) -> bytes:
         likeness = centrality({paper: self.of(paper) for paper in papers})
-        return json.dumps(sorted(papers, key=lambda paper: -likeness[paper])[:MOST]).encode()
+        return json.dumps(sorted(papers, key=lambda paper: -likeness[paper])[:most]).encode()
 
 
 NO_TERMS = Terms({}, {}, lambda *_: b"[]")

@@ -23,8 +23,8 @@ def names(days: list[tuple[date, list[Listed]]]) -> list[str]:
     return [entry.id for _, entry in best(days, last_first)]
 
 
-def last_first(papers: Sequence[str]) -> Sequence[str]:
-    return papers[::-1]
+def last_first(papers: Sequence[str], most: int) -> Sequence[str]:
+    return papers[::-1][:most]
 
 
 def test_the_most_voted_come_first_those_with_equally_many_as_listed() -> None:

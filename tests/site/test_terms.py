@@ -31,12 +31,12 @@ def test_a_day_has_the_terms_of_its_papers_those_of_other_days_too() -> None:
 
 
 def test_those_most_like_all_come_first() -> None:
-    assert terms().central([*GOATS, *WOOL])[:3] == ["p1", "p2", "p3"]
+    assert terms().central([*GOATS, *WOOL], 3) == ["p1", "p2", "p3"]
 
 
 def test_what_is_made_of_papers_may_be_kept_by_their_last_day() -> None:
-    assert terms().central([*WOOL]) == []
+    assert terms().central([*WOOL], 3) == []
 
 
 def test_where_nothing_is_known_the_first_are_taken() -> None:
-    assert NO_TERMS.central([*WOOL]) == [*WOOL][:10]
+    assert NO_TERMS.central([*WOOL], 3) == [*WOOL][:3]

@@ -14,17 +14,17 @@ Dated = tuple[date, Listed]
 
 
 def best(
-    days: Iterable[tuple[date, Sequence[Listed]]], central: Callable[[Sequence[str]], Sequence[str]]
+    days: Iterable[tuple[date, Sequence[Listed]]], central: Callable[[Sequence[str], int], Sequence[str]]
 ) -> list[Dated]:
     """Give the papers of some days with the most votes; where none has any, those most like all the others.
 
-    Each is numbered by its place among them. `central` gives these of papers, by their ids.
+    Each is numbered by its place among them. `central` gives so many of these, by ids.
     """
     papers = _papers(days)
     if len(papers) <= BEST:
         return []
     voted = [name for name, (_, entry) in papers.items() if _votes(entry)]
-    first = sorted(voted, key=lambda name: -_votes(papers[name][1])) if voted else central([*papers])
+    first = sorted(voted, key=lambda name: -_votes(papers[name][1])) if voted else central([*papers], BEST)
     chosen = map(papers.__getitem__, first[:BEST])
     return [(day, replace(entry, number=number)) for number, (day, entry) in enumerate(chosen, 1)]
 
