@@ -35,6 +35,7 @@ from ..site.outline import Outline
 from ..site.shown import Keys
 from ..site.templates import prepare
 from ..site.views import View
+from .archive_part import ArchivePart
 from .collector import no_collector
 from .ledger import ARCHIVE
 from .look import look, menu
@@ -46,7 +47,6 @@ from .notices import (
     tell_placeholder,
     tell_script,
 )
-from .part import Part
 from .placing import (
     ArchivePage,
     drop,
@@ -58,7 +58,7 @@ from .placing import (
     paths_of,
     shorten,
 )
-from .publishing import Making, Place, place, publish
+from .publishing import NOTHING, Making, Place, place, publish
 from .settings import Settings, settings
 from .sizes import tell_size
 from .staging import beside
@@ -98,7 +98,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     _site_dir: Path
     """Where the site belongs, while it is built beside it."""
     _place: Place
-    _part: Part
+    _part: ArchivePart
     _mkdocs_makes_all: bool
     """Whether MkDocs shows all pages and copies all files, since others see them."""
     _links: MadeLinks
@@ -140,7 +140,9 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         site = _site(config, chosen, policy, look(config, self._slashes))
         self._place = place(self._site_dir, cache, served=self._command == "serve")
         self._mkdocs_makes_all = self._dirty or _others_see_pages(config, self)
-        part = self._part = Part(config, self.config, site, cache, self._dirty)
+        outline = self._place.ledger.with_suffix(".outline")
+        part = self._part = ArchivePart(config, self.config, site, cache, outline, self._dirty)
+        self._lock.callback(part.stores.leave)
         with part.archive.at_rest():
             refuse_conflicts(part.archive)
             tell_pending(part.archive, _cache(config), config.strict)
@@ -218,7 +220,10 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             )
         except DailyPapersError as error:
             raise PluginError(str(error)) from error
-        pages, views = map(path_of, part.outline.pages), part.contents.views if part.contents else {}
+        if part.contents and published.all_kept:
+            part.keep()
+        views = part.contents.views if part.contents else part.outline.shown
+        pages = map(path_of, part.outline.pages)
         made = [views.get(path.removesuffix("index.html")) for path in published.made]
         tell_made(made, published.why, len({*pages, *published.shown}) - len(made))
         tell_size(published.sizes)
@@ -244,7 +249,7 @@ class DailyPapers(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def _making(self, config: MkDocsConfig) -> Making:
         """Give what the archive makes itself; nothing where MkDocs does."""
         if self._mkdocs_makes_all:
-            return Making({}, {})
+            return NOTHING
         made = self._part.all()
         keys = self._part.keys.within(*self._part.causes.values(), self._menu)
 

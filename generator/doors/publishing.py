@@ -5,9 +5,9 @@ what the site has is left alone, what an earlier build kept is taken from there,
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..archive.files import read
@@ -26,8 +26,23 @@ class Making:
     """What each page shows, and its key."""
     files: Mapping[str, Content]
     """What each file holds."""
-    show: Callable[[View], bytes] = field(default=lambda _: b"")
+    show: Callable[[View], bytes]
     """Makes a page."""
+
+    def without(self, paths: Container[str]) -> "Making":
+        """Give what is made but for some paths."""
+        pages = {path: page for path, page in self.pages.items() if path not in paths}
+        files = {path: held for path, held in self.files.items() if path not in paths}
+        return Making(pages, files, self.show)
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of all, by path."""
+        pages = {path: key.hex() for path, (_, key) in self.pages.items()}
+        return pages | {path: digest_of(held).hex() for path, held in self.files.items()}
+
+
+NOTHING = Making({}, {}, lambda _: b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,8 @@ class Published:
     """Why pages were made; "" for none."""
     sizes: Mapping[str, int]
     """The bytes of each file of the site, by path."""
+    all_kept: bool
+    """Whether all that the build made is kept for the next one, and nothing else."""
 
 
 def place(site: Path, cache: Path, served: bool) -> Place:
@@ -69,54 +86,41 @@ def publish(
 
     `make` is asked where what is in that place does not follow from `causes`, which are keys by name.
     """
-    site, found, by_mkdocs = place.site, place.found, {path for path, _ in stats_of(built)}
-    known, present = found.known, found.present
+    found, by_mkdocs = place.found, {path for path, _ in stats_of(built)}
     # What MkDocs made and makes no more may have stood in the place of the archive's own.
-    own = found.own(causes) if by_mkdocs.issuperset(known.others) else None
-    making = make() if own is None else Making({}, {})
-    pages = {path: each for path, each in making.pages.items() if path not in by_mkdocs}
-    files = {path: held for path, held in making.files.items() if path not in by_mkdocs}
-    keys = {
-        **(own or {}),
-        **{path: key.hex() for path, (_, key) in pages.items()},
-        **{path: digest_of(held).hex() for path, held in files.items()},
-        **{path: digest(read(built / path)).hex() for path in by_mkdocs},
-    }
+    whole = found.own(causes) if by_mkdocs.issuperset(found.known.others) else None
+    making = NOTHING if whole is not None else make().without(by_mkdocs)
+    keys = {**(whole or {}), **making.keys, **{path: digest(read(built / path)).hex() for path in by_mkdocs}}
     there = found.fresh(keys)
-    stores.made.use([key for path, (_, key) in pages.items() if path in there])
-    missing = {path: each for path, each in pages.items() if path not in there}
-    unkept = _complete(missing, making.show, built, stores.made)
-    for path in files.keys() - there:
-        _write(built / path, bytes_of(files[path]))
-    if own is None:
-        stores.close()
-    else:  # whose pages are all kept, though nobody asked for them
+    unkept = _complete(making, there, built, stores.made)
+    if whole is None:
+        all_kept = stores.close()
+    else:  # where nobody asked for what is kept
+        all_kept = True
         stores.leave()
     if there:
-        _bring(built, site, keys.keys() - there, present.keys() - keys.keys())
+        _bring(built, place.site, keys.keys() - there, found.present.keys() - keys.keys())
     else:
-        put_in_place(built, site)
+        put_in_place(built, place.site)
     # Whoever wrote to those that are there, since: the next build sees it.
-    stats = {path: present[path] if path in there else stat_of(site / path) for path in keys}
-    files_now = {path: (key, stats[path]) for path, key in keys.items()}
-    write_ledger(place.ledger, Ledger(files_now, causes, by_mkdocs))
+    stats = {path: found.present[path] if path in there else stat_of(place.site / path) for path in keys}
+    files = {path: (key, stats[path]) for path, key in keys.items()}
+    write_ledger(place.ledger, Ledger(files, causes, by_mkdocs))
     shown = [path for path in by_mkdocs if path.endswith(".html")]
-    made = [*unkept, *(path for path in shown if known.key(path) != keys[path])]
+    made = [*unkept, *(path for path in shown if found.known.key(path) != keys[path])]
     return Published(
         made,
         shown,
-        known.why({path: keys[path] for path in made}, causes),
+        found.known.why({path: keys[path] for path in made}, causes),
         {path: size for path, (size, *_) in stats.items()},
+        all_kept,
     )
 
 
-def _complete(
-    pages: Mapping[str, tuple[View, bytes]],
-    show: Callable[[View], bytes],
-    built: Path,
-    store: Store,
-) -> Sequence[str]:
-    """Write pages, those that are kept and those that are not; give the latter's paths."""
+def _complete(making: Making, there: Collection[str], built: Path, store: Store) -> Sequence[str]:
+    """Write what the site has not, pages that are kept and those that are not; give the latter's paths."""
+    store.use([key for path, (_, key) in making.pages.items() if path in there])
+    pages = {path: each for path, each in making.pages.items() if path not in there}
     unkept = []
     for path, (_, key) in pages.items():
         if (data := store.get(key)) is None:
@@ -126,12 +130,14 @@ def _complete(
 
     def make(path: str) -> bytes:
         view, key = pages[path]
-        page = show(view)
+        page = making.show(view)
         _write(built / path, page)
         return packed(key, page)
 
     for path, small in zip(unkept, made(unkept, make), strict=True):
         store.put_packed(pages[path][1], small)
+    for path in making.files.keys() - there:
+        _write(built / path, bytes_of(making.files[path]))
     return unkept
 
 

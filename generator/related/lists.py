@@ -36,7 +36,7 @@ Row = tuple[str, str]
 """A related paper: its id, and the reason."""
 
 
-Terms = Callable[[Sequence[Paper]], Weighted]
+TermsOf = Callable[[Sequence[Paper]], Weighted]
 """Gives the weighted terms of papers."""
 
 
@@ -54,7 +54,7 @@ def terms_of(papers: Iterable[Paper]) -> Weighted:
     return weighted(vectors.weights(vectors.counts(paper.title, paper.abstract)) for paper in papers)
 
 
-def lists(papers: Iterable[Paper], days: Collection[date], terms: Terms = terms_of) -> Mapping[date, Day]:
+def lists(papers: Iterable[Paper], days: Collection[date], terms: TermsOf = terms_of) -> Mapping[date, Day]:
     """Give the related papers of those that were first listed on some days, of all papers of an archive.
 
     `terms` gives the weighted terms of papers.
@@ -76,7 +76,7 @@ def digests(papers: Iterable[Paper]) -> Mapping[date, str]:
 class _Maker:
     """Makes the lists of an archive."""
 
-    def __init__(self, papers: Sequence[Paper], terms: Terms) -> None:
+    def __init__(self, papers: Sequence[Paper], terms: TermsOf) -> None:
         """Take the papers by their first day, and those of a day by id."""
         self._papers = papers
         self._matrix = Matrix(terms(papers))

@@ -91,6 +91,7 @@ def contents(
     with beside(store, subjects, index_for_others) if worth_it else nullcontext(lambda: None) as have_store:
         vectors = KeptVectors(folders.cache / "vectors.npz", keys.of("vectors"))
         discovery = find(papers, vectors.of, keys, stores.related)
+        vectors.forget_others(papers)
         have_store()
         library = subjects(store)
         library = replace(

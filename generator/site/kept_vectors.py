@@ -23,9 +23,11 @@ class KeptVectors:
     def __init__(self, file: Path, program: bytes) -> None:
         """Take the file, and the key of the program that finds terms: another one's are of no use."""
         self._file, self._program = file, program
+        self._asked = False
 
     def of(self, papers: Sequence[Paper]) -> Weighted:
         """Give the terms of papers in their order, and keep them."""
+        self._asked = True
         digests = [_digest(paper) for paper in papers]
         known, rows = self._read()
         new = {each: paper for each, paper in zip(digests, papers, strict=True) if each not in known}
@@ -35,6 +37,13 @@ class KeptVectors:
         if {*digests} != known.keys():
             self._keep(digests, given)
         return given
+
+    def forget_others(self, papers: Sequence[Paper]) -> None:
+        """Keep nothing of what none of all papers says, where nobody has asked for their terms."""
+        if not self._asked:
+            known, _ = self._read()
+            if not known.keys() <= {*map(_digest, papers)}:
+                self.of(papers)
 
     def _read(self) -> tuple[Mapping[bytes, int], Weighted]:
         if not (data := recall(self._file, self._program)):

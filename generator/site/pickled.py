@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
-_ROOMS = ("archive.pages", "papers", "related", "search", "site")
+_ROOMS = ("archive.coverage", "archive.pages", "papers", "related", "search", "site")
 _MODULES = tuple(f"generator.{room}." for room in _ROOMS)
 
 

@@ -1,6 +1,6 @@
 """Reads the pages of an archive; a file that holds what it held at an earlier build is not read again.
 
-What was read is kept by folder, a month of papers each, so that a new day has little written.
+What was read is kept by folder, a month of papers or all days, so that a new day has little written.
 """
 
 from collections import defaultdict
@@ -45,32 +45,32 @@ class Reader:
 
         The file is read once, since somebody may be writing to it.
         """
-        part = path.parent.name
-        known, now = self._of_part(part).get(name), self._held.get(name)
+        folder = path.parent.name
+        known, now = self._in_folder(folder).get(name), self._held.get(name)
         if not known or known[0] != now:
             data = read(path)
             now = digest(data)
             known = known if known and known[0] == now else (now, parse(data))
-        self._read[part][name] = known
+        self._read[folder][name] = known
         return known[1], known[0]
 
     def keep(self) -> None:
         """Keep what was read for the next build, and nothing of a file that is gone."""
         if not self._kept:
             return
-        for part, pages in self._read.items():
-            if _digests(pages) != _digests(self._known[part]):
-                keep(self._kept / part, pickled(pages), self._common)
+        for folder, pages in self._read.items():
+            if _digests(pages) != _digests(self._known[folder]):
+                keep(self._kept / folder, pickled(pages), self._common)
         for file in self._kept.glob("*"):
             if file.name not in self._read:
                 with suppress(OSError):
                     file.unlink()
 
-    def _of_part(self, part: str) -> _Pages:
-        if part not in self._known:
-            data = recall(self._kept / part, self._common) if self._kept else None
-            self._known[part] = unpickled(data) if data else {}
-        return self._known[part]
+    def _in_folder(self, folder: str) -> _Pages:
+        if folder not in self._known:
+            data = recall(self._kept / folder, self._common) if self._kept else None
+            self._known[folder] = unpickled(data) if data else {}
+        return self._known[folder]
 
 
 def _digests(pages: _Pages) -> Mapping[str, bytes]:

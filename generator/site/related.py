@@ -9,8 +9,7 @@ from itertools import groupby
 
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
-from ..related.lists import Row, digests, lists
-from ..related.lists import Terms as FindTerms
+from ..related.lists import Row, TermsOf, digests, lists
 from ..text.linear_math import linear
 from .shown import Keys
 from .store import Store
@@ -40,7 +39,7 @@ class Discovery:
 NOTHING = Discovery({}, {}, NO_TERMS, {})
 
 
-def find(papers: Sequence[Paper], terms: FindTerms, keys: Keys, store: Store) -> Discovery:
+def find(papers: Sequence[Paper], terms: TermsOf, keys: Keys, store: Store) -> Discovery:
     """Find related papers and gists, where the store has them not; `terms` finds those of papers."""
     until = digests(papers)
 

@@ -1,6 +1,7 @@
 """What a page shows, as a key: pages of equal keys are equal."""
 
 import marshal
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -89,7 +90,8 @@ def _fields(kind: type) -> Callable[[Any], Sequence[Any]] | None:
 
 
 def of_folder(folder: Path) -> bytes:
-    """Give the key of the files in a folder and in those below it: names and contents."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    """Give the key of the files in a folder and in those below it, linked ones too: names and contents."""
+    below = (Path(where, name) for where, _, names in os.walk(folder, followlinks=True) for name in names)
+    files = (path for path in sorted(below) if path.is_file() and path.suffix != ".pyc")
     named = [(path.relative_to(folder).as_posix(), digest(read(path))) for path in files]
     return digest(marshal.dumps(named, 2))

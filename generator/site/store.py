@@ -137,8 +137,12 @@ class Store:
             self.put(key, data := make()[path])
         return data
 
-    def close(self) -> None:
-        """Keep what this build used, and nothing else: no page of a paper that was taken down stays."""
+    def close(self) -> bool:
+        """Keep what this build used, and nothing else: no page of a paper that was taken down stays.
+
+        Tell whether that could be done.
+        """
+        done = True
         try:
             self._db.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
             self._db.executemany("INSERT INTO used VALUES (?)", ((key,) for key in self._used))
@@ -146,8 +150,10 @@ class Store:
             self._db.commit()
         except sqlite3.Error as error:  # a disk that is full, or another build: all stays as it was
             self._put_aside(error)
+            done = False
         self._db.close()
         self._open = None
+        return done
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         """Ask the file; one that fails is put aside, and the build goes on without it."""
@@ -189,10 +195,10 @@ class Stores:
         for store in (self.made, self.index, self.related):
             store.leave()
 
-    def close(self) -> None:
-        """Keep what this build used, and nothing else."""
-        for store in (self.made, self.index, self.related):
-            store.close()
+    def close(self) -> bool:
+        """Keep what this build used, and nothing else; tell whether that could be done."""
+        closed = [store.close() for store in (self.made, self.index, self.related)]
+        return all(closed)
 
 
 def packed(key: bytes, data: bytes) -> bytes:
@@ -217,6 +223,7 @@ def _opened(file: Path | None) -> sqlite3.Connection:
     database = sqlite3.connect(file or ":memory:", timeout=1)
     database.execute("PRAGMA page_size = 16384")  # pages of the site are 3 kB, packed
     database.execute("PRAGMA auto_vacuum = FULL")
+    database.execute("PRAGMA secure_delete = ON")  # what is deleted is in no free page of the file
     database.execute("PRAGMA synchronous = OFF")  # what a lost write damages is seen, and made again
     database.execute("CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, data BLOB)")
     return database

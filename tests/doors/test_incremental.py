@@ -20,6 +20,7 @@ from tests.doors.changes import (
     IN_THE_CACHE,
     IN_THE_PROJECT,
     IN_THE_SITE,
+    QUOKKAS,
     Change,
     add,
     build_with_another_version,
@@ -171,7 +172,7 @@ def test_where_the_archive_did_not_change_none_of_it_is_worked_out(
 ) -> None:
     change(project)
     expected = cold(project)
-    monkeypatch.setattr("generator.doors.part.read_library", _refuse)
+    monkeypatch.setattr("generator.doors.archive_part.read_library", _refuse)
 
     assert tree(build_here(project)) == expected
 
@@ -195,6 +196,41 @@ def test_an_archive_that_changes_under_a_build_that_needs_it_late_ends_the_build
     assert "content changed while its site was built; build again" in caplog.text
     assert tree(project / "site") == before
     assert tree(build_here(project)) == cold(project)
+
+
+def test_a_build_that_fails_keeps_nothing_of_what_is_taken_back(project: Project) -> None:
+    about = project / "content/about.md"
+    shutil.copytree(project / "content", project.parent / "before")
+    add(QUOKKAS % "2025-08-09")(project)
+    about.write_text(f"{about.read_text()}\n[No page](nowhere.md)\n")
+    with pytest.raises(Abort):
+        build_here(project)
+
+    shutil.rmtree(project / "content")
+    shutil.copytree(project.parent / "before", project / "content")
+    build_here(project)
+
+    kept = [path for path in (project / ".cache/build").rglob("*") if path.is_file()]
+    assert [path for path in kept if b"quokka" in path.read_bytes().lower()] == []
+
+
+def test_a_build_that_fails_leaves_the_cache_to_the_next_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(project / "content", project.parent / "before")
+    add(QUOKKAS % "2025-08-09")(project)
+    with monkeypatch.context() as patched:
+        patched.setattr("generator.doors.publishing._complete", _refuse)
+        with pytest.raises(AssertionError):
+            build_here(project)
+    shutil.rmtree(project / "content")
+    shutil.copytree(project.parent / "before", project / "content")
+    lose_the_site(project)
+
+    caplog.clear()
+    with caplog.at_level("INFO"):
+        build_here(project)
+    assert made(caplog).startswith("Made no page; ")
 
 
 def test_files_that_did_not_change_are_not_written(project: Project) -> None:

@@ -7,18 +7,20 @@ from typing import Any
 import pytest
 
 from generator.archive.archive import Archive
+from generator.archive.coverage import Coverage
 from generator.archive.remove import remove
 from generator.related.gist import Gist
 from generator.site.elsewhere import searches
 from generator.site.head import Site
 from generator.site.library import Library, read_library
+from generator.site.pickled import pickled, unpickled
 from generator.site.related import Discovery
 from generator.site.status import Status, status
 from generator.site.terms import NO_TERMS
 from generator.site.views import View, views
 from generator.site.views.entries import PAPERS_PER_PAGE
 from generator.site.views.papers import Related
-from generator.site.views.single import data_view, home_view, lost_view, written_view
+from generator.site.views.single import data_view, home_view, lost_view, status_view, written_view
 from generator.site.views.view import Neighbour
 from tests.archives import add, listing, paper
 
@@ -112,6 +114,13 @@ def shown(library: Library, judged: Status) -> dict[str, Any]:
 @pytest.mark.parametrize("line", PAGES.replace("HELD ", HELD).strip("\n").splitlines())
 def test_a_page_says_what_it_is(shown: dict[str, Any], line: str) -> None:
     assert told(shown[line.partition(" | ")[0].strip()]) == line.replace("  | ", " | ")
+
+
+def test_every_view_can_be_kept(shown: dict[str, Any], library: Library) -> None:
+    status_of_sources = status(library, [Coverage("arxiv", DAYS[0], categories=("cs.CL",))])
+
+    for view in (*shown.values(), status_view(library, SITE, status_of_sources)):
+        assert unpickled(pickled(view)) == view
 
 
 def test_only_pages_that_hold_something_are_indexed(shown: dict[str, Any]) -> None:

@@ -82,5 +82,15 @@ def test_a_topic_that_changes_its_place_is_told_by_the_new_one(tmp_path: Path) -
         assert indexed(held, file) == indexed(held, None)
 
 
+def test_a_topic_that_gets_its_second_paper_is_told_of_the_first_one_too(tmp_path: Path) -> None:
+    file, store = tmp_path / "index.db", Store()
+    wool = replace(SHEEP, title="Sheep and their wool")
+    more = replace(wool, id="more", listed=(date(2026, 2, 3),))
+
+    for papers in ({DAY: [wool]}, {DAY: [wool], more.listed[0]: [more]}, {DAY: [wool]}):
+        held = with_topics(replace(library(papers), settled=[Topic("wool", "Wool")]), KEYS, store)
+        assert indexed(held, file) == indexed(held, None)
+
+
 def test_an_index_without_papers_is_kept_too() -> None:
     assert indexed(library({}), None) == build([], SCRIPTS).files

@@ -58,6 +58,16 @@ def test_nothing_of_a_paper_that_is_gone_is_kept(tmp_path: Path) -> None:
     assert b"quokka" not in file.read_bytes()
 
 
+def test_nothing_of_it_is_kept_where_nobody_asks_for_terms(tmp_path: Path) -> None:
+    file, sheep = tmp_path / "vectors", made("We count sheep.")
+    KeptVectors(file, b"program").of([*sheep, *made("We count quokkas.")])
+
+    KeptVectors(file, b"program").forget_others(sheep)
+
+    assert b"quokka" not in file.read_bytes()
+    assert_equal(KeptVectors(file, b"program").of(sheep), terms_of(sheep))
+
+
 def made(*abstracts: str) -> Sequence[Paper]:
     return [
         Paper(id=f"paper-{number}", title="On counts", abstract=text, listed=(DAY,), source="jsonl")

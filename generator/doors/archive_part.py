@@ -1,6 +1,7 @@
 """The part of a site that its archive makes: outlined for MkDocs, and worked out once somebody needs it.
 
-The outline is kept from build to build, and is enough where all that the archive made of the same is there.
+The outline is kept by a build that ends well, and is enough where all that the archive made of the same is
+there. A build that fails leaves none: the next one works out all, and keeps nothing of what is gone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,10 +9,12 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from pickle import UnpicklingError
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..archive.archive import Archive
+from ..archive.kept import keep, recall
 from ..papers.errors import ArchiveError
 from ..site.contents import Contents, Folders, contents
 from ..site.head import Site
@@ -32,7 +35,7 @@ _OF_EARLIER_VERSIONS = ("pages.pickle", "related.json")
 """Nobody reads these, and workflows would keep them from run to run."""
 
 
-class Part:
+class ArchivePart:
     """What the archive in `docs_dir` makes of a site."""
 
     outline: Outline
@@ -42,12 +45,21 @@ class Part:
     """What it follows from, but for the menu, as keys by name."""
 
     def __init__(
-        self, config: MkDocsConfig, own: Mapping[str, object], site: Site, cache: Path, dirty: bool
+        self,
+        config: MkDocsConfig,
+        given: Mapping[str, object],
+        site: Site,
+        cache: Path,
+        outline: Path,
+        dirty: bool,
     ) -> None:
-        """Take the settings, which `own` are the plugin's of; a dirty build keeps nothing in the cache."""
+        """Take MkDocs' settings and the plugin's, the folder of what builds keep, the file of the outline.
+
+        A dirty build keeps no page.
+        """
         self._config, self._site, self._cache, self._dirty = config, site, cache, dirty
-        self._chosen = settings(own)
-        self.causes = causes(config, own, site)
+        self._chosen, self._outline_file = settings(given), outline
+        self.causes = causes(config, given, site)
         self.keys = Keys(Keys(program(self.causes)).of(sorted(self._chosen.leave_out)))
         """Of what follows from records, whatever the theme and most settings."""
         self.stores = Stores.within(None if dirty else cache)
@@ -69,14 +81,17 @@ class Part:
         """
         self._written = written
         self._know(digests_of(self.archive))
-        kept = found and found.own(self.follows) is not None and self.stores.made.get(self._outline_key)
-        if kept:
-            self.outline = unpickled(kept)
-        else:
-            self.work_out()
+        kept = recall(self._outline_file, self._outline_key)
+        if kept and found and found.own(self.follows) is not None:
+            with suppress(UnpicklingError):
+                self.outline = unpickled(kept)
+                return
+        self.work_out()
 
     def work_out(self) -> Contents:
         """Read the archive and work out its part."""
+        with suppress(OSError):
+            self._outline_file.unlink()
         reader = Reader(None if self._dirty else self._cache / "pages", self.keys.of(), self._held)
         library = read_library(self.archive, self._chosen.leave_out, reader, self.keys)
         self._know(reader.digests)
@@ -85,8 +100,11 @@ class Part:
             library, self._site, self._chosen.sources, folders, self._written, self.keys, self.stores
         )
         self.outline = replace(made.outline, shown=shown_by_mkdocs(made.views, self.sources, self._config))
-        self.stores.made.put(self._outline_key, pickled(self.outline))
         return made
+
+    def keep(self) -> None:
+        """Keep the outline for the next build, once the site is there and nothing else is kept."""
+        keep(self._outline_file, pickled(self.outline), self._outline_key)
 
     def all(self) -> Contents:
         """Give all of the part, worked out by now: another menu, say, changes each page.
