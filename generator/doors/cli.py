@@ -27,6 +27,7 @@ from ..site.check import check_addresses, check_site, check_topics, repair_topic
 from ..sources import parse
 from ..sources.listing import Hint, Listing
 from ..text.plain import printable
+from .collector import no_collector
 from .days import METAVAR, to_day
 from .settings import read_settings
 from .summary import as_json, describe, some, summary
@@ -310,7 +311,7 @@ def _read(file: Path, day: date | None, year: int | None) -> Listing:
 def _add(
     archive: Archive, leave_out: Collection[str], listings: Iterable[Listing], *, dry_run: bool, strict: bool
 ) -> Tally:
-    with nullcontext() if dry_run else archive.locked():
+    with no_collector(), nullcontext() if dry_run else archive.locked():
         refuse_conflicts(archive)
         addition = Addition(archive, leave_out)
         for listing in listings:

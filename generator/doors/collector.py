@@ -1,4 +1,4 @@
-"""The search for dead cycles, spared while an archive is read: its objects are many, alive, and in none."""
+"""The search for dead cycles, spared while much is read: the objects are many, alive, and in none."""
 
 import gc
 from collections.abc import Iterator
