@@ -86,21 +86,7 @@ class ArchivePart:
             with suppress(UnpicklingError):
                 self.outline = unpickled(kept)
                 return
-        self.work_out()
-
-    def work_out(self) -> Contents:
-        """Read the archive and work out its part."""
-        with suppress(OSError):
-            self._outline_file.unlink()
-        reader = Reader(None if self._dirty else self._cache / "pages", self.keys.of(), self._held)
-        library = read_library(self.archive, self._chosen.leave_out, reader, self.keys)
-        self._know(reader.digests)
-        folders = Folders(theme() / "assets" / "search", self._cache)
-        self.contents = made = contents(
-            library, self._site, self._chosen.sources, folders, self._written, self.keys, self.stores
-        )
-        self.outline = replace(made.outline, shown=shown_by_mkdocs(made.views, self.sources, self._config))
-        return made
+        self._work_out()
 
     def keep(self) -> None:
         """Keep the outline for the next build, once the site is there and nothing else is kept."""
@@ -115,10 +101,24 @@ class ArchivePart:
             return self.contents
         told = self._held
         with self.archive.at_rest(), no_collector():
-            made = self.work_out()
+            made = self._work_out()
         if self._held != told:
             where = f"{self._config.docs_dir} changed while its site was built"
             raise ArchiveError(f"{where}; build again when nobody writes to it")
+        return made
+
+    def _work_out(self) -> Contents:
+        """Read the archive and work out its part."""
+        with suppress(OSError):
+            self._outline_file.unlink()
+        reader = Reader(None if self._dirty else self._cache / "pages", self.keys.of(), self._held)
+        library = read_library(self.archive, self._chosen.leave_out, reader, self.keys)
+        self._know(reader.digests)
+        folders = Folders(theme() / "assets" / "search", self._cache)
+        self.contents = made = contents(
+            library, self._site, self._chosen.sources, folders, self._written, self.keys, self.stores
+        )
+        self.outline = replace(made.outline, shown=shown_by_mkdocs(made.views, self.sources, self._config))
         return made
 
     def _know(self, held: Mapping[str, bytes]) -> None:

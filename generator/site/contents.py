@@ -13,6 +13,7 @@ from ..papers.addresses import day_address
 from ..papers.records import Paper
 from ..related.topics import Topic
 from ..search import Document, Sizes, build
+from ..search.files import compact_json
 from . import sprite
 from .beside import beside
 from .card import card_address, cards, draw
@@ -30,7 +31,6 @@ from .shown import Keys, of_folder
 from .sitemap import robots, sitemap
 from .status import status, status_json
 from .store import Content, Held, Store, Stores
-from .terms import compact
 from .themes import themes_by_day
 from .topic_feeds import topic_feeds
 from .topic_papers import topic_papers
@@ -222,7 +222,7 @@ def _topic(topic: Topic) -> search.Topic:
 def _newer(library: Library) -> Mapping[str, bytes]:
     """Give a file for each day: the newer papers that are related to those first listed on it."""
     return {
-        f"{day_address(day)}newer.json": compact(shard)
+        f"{day_address(day)}newer.json": compact_json(shard)
         for day, shard in newer(papers_of(library), library.discovery.lists).items()
     }
 

@@ -13,7 +13,7 @@ from ..related.lists import terms_of
 from ..related.weighted import Weighted, joined, ordered, weighted
 
 _NOTHING = weighted([])
-_ARRAYS = ("terms", "weights", "lengths")
+_ARRAYS = {"terms": np.int32, "weights": np.int32, "lengths": np.int64}
 _DIGEST = 16
 
 
@@ -51,10 +51,7 @@ class KeptVectors:
         with np.load(io.BytesIO(data), allow_pickle=False) as kept:
             digests = kept["digests"].tobytes()
             names = kept["names"].tobytes().decode().split("\n") if kept["names"].size else []
-            terms, weights, lengths = (
-                kept[name].astype(kind)
-                for name, kind in zip(_ARRAYS, (np.int32, np.int32, np.int64), strict=True)
-            )
+            terms, weights, lengths = (kept[name].astype(kind) for name, kind in _ARRAYS.items())
         places = {digests[at : at + _DIGEST]: at // _DIGEST for at in range(0, len(digests), _DIGEST)}
         return places, Weighted(names, terms, weights, lengths)
 

@@ -10,10 +10,11 @@ from itertools import groupby
 from ..papers.records import Paper
 from ..related.gist import Gist, gist
 from ..related.lists import Row, TermsOf, digests, lists
+from ..search.files import compact_json
 from ..text.linear_math import linear
 from .shown import Keys
 from .store import Store
-from .terms import NO_TERMS, Terms, compact
+from .terms import NO_TERMS, Terms
 
 Shard = dict[str, list[tuple[str, str, str, str]]]
 """The newer papers that name each paper of a day, by its id: id, first day, title, reason."""
@@ -52,7 +53,7 @@ def find(papers: Sequence[Paper], terms: TermsOf, keys: Keys, store: Store) -> D
     }
     missing = [day for day, (rows, weights) in kept.items() if rows is None or weights is None]
     for day, made in lists(papers, missing, terms).items():
-        kept[day] = rows, weights = compact(made.lists), compact(made.terms)
+        kept[day] = rows, weights = compact_json(made.lists), compact_json(made.terms)
         store.put(keys.of("related", until[day]), rows)
         store.put(keys.of("terms", until[day]), weights)
     first = {paper.id: paper.listed[0] for paper in papers}
@@ -76,7 +77,7 @@ def _gists(papers: Iterable[Paper], keys: Keys, store: Store) -> Mapping[str, Gi
 
 def _made(papers: Sequence[Paper]) -> bytes:
     sentences = (gist(paper.title, paper.abstract) for paper in papers)
-    return compact([(each.start, each.end, each.text) if each else None for each in sentences])
+    return compact_json([(each.start, each.end, each.text) if each else None for each in sentences])
 
 
 def newer(papers: Iterable[Paper], lists: Mapping[str, Sequence[Row]]) -> dict[date, Shard]:

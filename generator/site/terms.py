@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from ..search.files import compact_json
+
 Keep = Callable[[object, date, Callable[[], bytes]], bytes]
 """Gives what follows from a value and from what papers say until a day: made, unless it is kept."""
 
@@ -30,7 +32,7 @@ class Terms:
         if paper not in self._first:
             return {}
         kept = self._days[self._first[paper]]
-        start = kept.index(begin := b"%s:{" % compact(paper)) + len(begin) - 1
+        start = kept.index(begin := b"%s:{" % compact_json(paper)) + len(begin) - 1
         terms: Mapping[str, int] = json.loads(kept[start : kept.index(b"}", start) + 1])
         return terms
 
@@ -39,7 +41,7 @@ class Terms:
         known = sorted(paper for paper in papers if paper in self._first)
         if known == self._ids.get(day):
             return self._days[day]
-        return compact({paper: self.of(paper) for paper in known})
+        return compact_json({paper: self.of(paper) for paper in known})
 
     def central(self, papers: Sequence[str], most: int) -> Sequence[str]:
         """Give so many of some papers, those whose terms are most those of all, the likest first."""
@@ -60,17 +62,18 @@ NO_TERMS = Terms({}, {}, lambda *_: b"[]")
 
 def centrality(terms: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
     """Give how like the sum of all each of some papers is: the cosine, but for what is the same for all."""
-    total: Counter[str] = Counter()
-    for of_paper in terms.values():
-        total.update(of_paper)
+    total = summed(terms.values())
     return {name: _likeness(of_paper, total) for name, of_paper in terms.items()}
+
+
+def summed(terms: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """Give the weight that each term has in all of some papers."""
+    total: Counter[str] = Counter()
+    for of_paper in terms:
+        total.update(of_paper)
+    return total
 
 
 def _likeness(terms: Mapping[str, int], total: Mapping[str, int]) -> float:
     length = math.sqrt(sum(weight * weight for weight in terms.values()))
     return sum(weight * total[term] for term, weight in terms.items()) / length if length else 0.0
-
-
-def compact(value: object) -> bytes:
-    """Write JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -19,6 +19,7 @@ from ..text.sentences import sentences
 from .related import Discovery
 from .shown import Keys
 from .store import Store
+from .terms import summed
 from .topic_papers import LEAST, TopicPapers
 
 _NEAR = 8
@@ -114,9 +115,7 @@ def definition(abstract: str, keys: Collection[str]) -> str | None:
 def _most_central(papers: Sequence[Paper], discovery: Discovery) -> list[Paper]:
     """Give papers, those first whose terms are most those of all."""
     terms = {paper.id: discovery.terms.of(paper.id) for paper in papers}
-    sums: Counter[str] = Counter()
-    for of_paper in terms.values():
-        sums.update(of_paper)
+    sums = summed(terms.values())
     likeness = {
         name: sum(weight * sums[term] for term, weight in of_paper.items())
         for name, of_paper in terms.items()

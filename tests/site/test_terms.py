@@ -3,7 +3,8 @@
 import json
 from datetime import date
 
-from generator.site.terms import NO_TERMS, Terms, compact
+from generator.search.files import compact_json
+from generator.site.terms import NO_TERMS, Terms
 
 DAYS = (date(2025, 8, 6), date(2025, 8, 7))
 WOOL = {f"p{number}": {"wool": 10, f"own{number}": number} for number in range(1, 13)}
@@ -12,7 +13,7 @@ GOATS = {"p13": {"goats": 9}}
 
 def terms() -> Terms:
     first = {**dict.fromkeys(WOOL, DAYS[0]), **dict.fromkeys(GOATS, DAYS[1])}
-    days = {DAYS[0]: compact(WOOL), DAYS[1]: compact(GOATS)}
+    days = {DAYS[0]: compact_json(WOOL), DAYS[1]: compact_json(GOATS)}
     return Terms(days, first, lambda _, last, make: make() if last == DAYS[1] else b"[]")
 
 
@@ -22,7 +23,7 @@ def test_a_paper_has_its_terms_and_one_that_is_not_known_none() -> None:
 
 
 def test_a_day_has_the_terms_of_its_papers_those_of_other_days_too() -> None:
-    assert terms().shard(DAYS[1], ["p13"]) == compact(GOATS)
+    assert terms().shard(DAYS[1], ["p13"]) == compact_json(GOATS)
     assert json.loads(terms().shard(DAYS[1], ["p13", "p2", "gone"])) == {
         "p13": GOATS["p13"],
         "p2": WOOL["p2"],
